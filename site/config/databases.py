@@ -1,0 +1,28 @@
+"""Which database, and with what care: SQLite as the embedded default, PostgreSQL by URL."""
+
+from pathlib import Path
+from typing import Any
+
+import dj_database_url
+
+POSTGRES_KEEP_SECONDS = 600
+
+# Without IMMEDIATE, writers that read first meet "database is locked" instead of waiting.
+SQLITE_OPTIONS = {
+    "transaction_mode": "IMMEDIATE",
+    "timeout": 20,
+    "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
+}
+
+
+def database(url: str, *, default: Path) -> dict[str, Any]:
+    """Settings of the database that the URL names, or of the SQLite file when it names none."""
+    if not url:
+        default.parent.mkdir(parents=True, exist_ok=True)
+        return {"ENGINE": "django.db.backends.sqlite3", "NAME": default, "OPTIONS": SQLITE_OPTIONS}
+    settings: dict[str, Any] = dict(
+        dj_database_url.parse(url, conn_max_age=POSTGRES_KEEP_SECONDS, conn_health_checks=True)
+    )
+    if settings["ENGINE"].endswith("sqlite3"):
+        settings |= {"CONN_MAX_AGE": 0, "OPTIONS": SQLITE_OPTIONS}
+    return settings

@@ -1,0 +1,1 @@
+"""Settings: what every site shares in `base`, and one file for each way of running."""

@@ -1,0 +1,72 @@
+"""The apps, ours first so that our templates win, and what requests pass through."""
+
+from importlib.util import find_spec
+
+ROOMS = [
+    "portal",
+    "api",
+    "dossiers",
+    "workflows.leave",
+    "workflows.applications",
+    "workflows.chains",
+    "regulations",
+    "forms.submissions",
+    "forms.schemas",
+    "facts",
+    "people",
+    "calendars",
+    "trail",
+]
+
+WAGTAIL_APPS = [
+    "wagtail_modeladmin",
+    "wagtail.users",
+    "wagtail.sites",
+    "wagtail.snippets",
+    "wagtail.documents",
+    "wagtail.images",
+    "wagtail.search",
+    "wagtail.admin",
+    "wagtail",
+    "modelcluster",
+    "taggit",
+    "treebeard",
+    "django_tasks",
+    "django_tasks_db",
+]
+
+DJANGO_APPS = [
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.postgres",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+]
+
+
+def _exists(room: str) -> bool:
+    try:
+        return find_spec(f"{room}.apps") is not None
+    except ModuleNotFoundError:
+        return False
+
+
+INSTALLED_APPS = [room for room in ROOMS if _exists(room)] + WAGTAIL_APPS + DJANGO_APPS
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+]
+
+CONTEXT_PROCESSORS = [
+    "django.template.context_processors.request",
+    "django.contrib.auth.context_processors.auth",
+    "django.contrib.messages.context_processors.messages",
+]

@@ -1,0 +1,74 @@
+"""What every way of running shares."""
+
+import os
+
+from django.utils.translation import gettext_lazy as _
+
+from config import ROOT
+from config.databases import database
+from config.settings.apps import CONTEXT_PROCESSORS, INSTALLED_APPS, MIDDLEWARE
+from config.settings.cms import *  # noqa: F403  (Django reads settings as plain names)
+
+__all__ = ["INSTALLED_APPS", "MIDDLEWARE"]
+
+# Everything that the running site writes stands below this one folder.
+VAR = ROOT / os.environ.get("VAR_DIR", "var")
+
+DEBUG = False
+ROOT_URLCONF = "config.urls"
+WSGI_APPLICATION = "config.wsgi.application"
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+DATABASES = {"default": database(os.environ.get("DATABASE_URL", ""), default=VAR / "banfa.sqlite3")}
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+
+AUTH_USER_MODEL = "people.User"
+LOGIN_URL = "portal:login"
+LOGIN_REDIRECT_URL = "portal:home"
+LOGOUT_REDIRECT_URL = "portal:login"
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": f"django.contrib.auth.password_validation.{name}"}
+    for name in (
+        "UserAttributeSimilarityValidator",
+        "MinimumLengthValidator",
+        "CommonPasswordValidator",
+        "NumericPasswordValidator",
+    )
+]
+
+LANGUAGE_CODE = "zh-hans"
+LANGUAGES = [("zh-hans", _("Chinese")), ("en", _("English"))]
+# The second catalogue fills what Wagtail's own leaves in English.
+LOCALE_PATHS = [ROOT / "locale", ROOT / "locale" / "wagtail"]
+TIME_ZONE = "Asia/Shanghai"
+USE_TZ = True
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [ROOT / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {"context_processors": CONTEXT_PROCESSORS},
+    }
+]
+
+STATIC_URL = "/static/"
+STATIC_ROOT = VAR / "static"
+STATICFILES_DIRS = [ROOT / "static"]
+STATICFILES_FINDERS = [
+    "django.contrib.staticfiles.finders.FileSystemFinder",
+    "django.contrib.staticfiles.finders.AppDirectoriesFinder",
+    "config.packages.PackageFinder",
+]
+ICONS_DIR = ROOT / "node_modules/@tabler/icons/icons"
+
+# Uploads belong to matters: they are handed out by views that ask who is asking, never by path.
+MEDIA_ROOT = VAR / "media"
+MEDIA_URL = "/media/"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
+
+# A regulation of 1,000 clauses posts some 15,000 fields.
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000
