@@ -2,14 +2,12 @@
 
 import os
 
-from django.utils.translation import gettext_lazy as _
-
 from config import ROOT
 from config.databases import database
-from config.settings.apps import CONTEXT_PROCESSORS, INSTALLED_APPS, MIDDLEWARE
+from config.settings.apps import CONTEXT_PROCESSORS
+from config.settings.apps import INSTALLED_APPS as INSTALLED_APPS
+from config.settings.apps import MIDDLEWARE as MIDDLEWARE
 from config.settings.cms import *  # noqa: F403  (Django reads settings as plain names)
-
-__all__ = ["INSTALLED_APPS", "MIDDLEWARE"]
 
 # Everything that the running site writes stands below this one folder.
 VAR = ROOT / os.environ.get("VAR_DIR", "var")
@@ -37,7 +35,7 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 
 LANGUAGE_CODE = "zh-hans"
-LANGUAGES = [("zh-hans", _("Chinese")), ("en", _("English"))]
+LANGUAGES = [("zh-hans", "简体中文"), ("en", "English")]
 # The second catalogue fills what Wagtail's own leaves in English.
 LOCALE_PATHS = [ROOT / "locale", ROOT / "locale" / "wagtail"]
 TIME_ZONE = "Asia/Shanghai"

@@ -1,0 +1,29 @@
+"""What every test may use: which database it runs on, and where pictures are kept."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from django.db import connection
+
+ROOT = Path(__file__).resolve().parents[1]
+
+
+@pytest.fixture(scope="session")
+def artifacts() -> Path:
+    """The folder for screenshots and pages as pictures; it outlives the run."""
+    folder = ROOT / "artifacts"
+    folder.mkdir(exist_ok=True)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def vendor() -> str:
+    """`sqlite` or `postgresql`, as DATABASE_URL chose."""
+    return connection.vendor
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    """Each process cleans up the folder that its settings made."""
+    shutil.rmtree(settings.TEST_FOLDER, ignore_errors=True)
