@@ -1,0 +1,1 @@
+"""日历: working days, confirmed years and the counting of days."""

@@ -1,0 +1,1 @@
+"""人员机构: persons and users, units, posts, appointments and substitutions."""

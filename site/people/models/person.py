@@ -1,0 +1,41 @@
+"""Person (人员): somebody with or without a user account."""
+
+from datetime import date
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class Person(models.Model):
+    """Somebody who holds posts, acts or applies; years of service and the like are facts."""
+
+    name = models.CharField(_("name"), max_length=60)
+    user = models.OneToOneField(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="person",
+        verbose_name=_("user account"),
+        help_text=_("Leave empty for somebody who does not sign in."),
+    )
+    phone = models.CharField(_("phone"), max_length=30, blank=True)
+    active = models.BooleanField(
+        _("active"),
+        default=True,
+        help_text=_("Somebody who is not active holds no post, whatever the appointments say."),
+    )
+
+    class Meta:
+        verbose_name = _("person")
+        verbose_name_plural = _("persons")
+        ordering = ["name", "pk"]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def label(self, on: date) -> str:
+        """Post and unit of the main appointment on a day, as in 「网格员 · 一网格」."""
+        appointment = self.appointments.main(on)
+        return appointment.label if appointment else ""

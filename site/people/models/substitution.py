@@ -1,0 +1,79 @@
+"""Substitution (代理): who acts for an absent holder, from when to when."""
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from people.models.appointment import Appointment
+from people.models.person import Person
+from people.models.running import RunningQuerySet, check_ends_after_start
+
+
+class Substitution(models.Model):
+    """Somebody stands in for the holder of an appointment, for all forms or for some."""
+
+    appointment = models.ForeignKey(
+        Appointment,
+        on_delete=models.CASCADE,
+        related_name="substitutions",
+        verbose_name=_("appointment of the absent holder"),
+    )
+    substitute = models.ForeignKey(
+        Person, on_delete=models.PROTECT, related_name="substitutions", verbose_name=_("substitute")
+    )
+    starts = models.DateField(_("first day"))
+    ends = models.DateField(_("last day"))
+    forms = models.JSONField(
+        _("forms"),
+        default=list,
+        blank=True,
+        help_text=_("The short names of the forms it is for, one a line; none means all."),
+    )
+    reason = models.CharField(_("reason"), max_length=200, blank=True)
+
+    objects = RunningQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("substitution")
+        verbose_name_plural = _("substitutions")
+        ordering = ["-starts", "pk"]
+        indexes = [models.Index(fields=["substitute", "starts"], name="substitution_hat")]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(ends__gte=models.F("starts")),
+                name="substitution_ends_after_start",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.substitute} → {self.appointment}"
+
+    def covers(self, form_slug: str) -> bool:
+        """Whether it is for a form; one for all forms covers every form."""
+        return not self.forms or form_slug in self.forms
+
+    def clean(self) -> None:
+        """Dates in order and inside the appointment; nobody stands in for himself."""
+        super().clean()
+        check_ends_after_start(self.starts, self.ends)
+        if not self.appointment_id:
+            return
+        if self.substitute_id == self.appointment.person_id:
+            sentence = _("%(person)s is the absent holder. Choose somebody else to stand in.")
+            raise ValidationError({"substitute": sentence % {"person": self.substitute}})
+        self._check_inside_appointment()
+
+    def _check_inside_appointment(self) -> None:
+        held = self.appointment
+        if self.starts and self.starts < held.starts:
+            sentence = _(
+                "The appointment begins only on %(day)s; nobody can stand in before. "
+                "Choose a first day from then on."
+            )
+            raise ValidationError({"starts": sentence % {"day": held.starts}})
+        if self.ends and held.ends and self.ends > held.ends:
+            sentence = _(
+                "The appointment ends on %(day)s; nobody can stand in after. "
+                "Choose a last day until then."
+            )
+            raise ValidationError({"ends": sentence % {"day": held.ends}})

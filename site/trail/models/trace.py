@@ -1,0 +1,34 @@
+"""Trace (留痕): the record of one act, chained to the one before it."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class Trace(models.Model):
+    """One act in a stream; the database refuses to change or delete it (D4-4.5)."""
+
+    stream = models.CharField(_("stream"), max_length=40)
+    number = models.PositiveIntegerField(_("number"))
+    act = models.CharField(_("act"), max_length=40)
+    actor = models.CharField(_("actor"), max_length=60, blank=True)
+    actor_name = models.CharField(_("name of the actor"), max_length=100, blank=True)
+    appointment = models.CharField(_("appointment"), max_length=200, blank=True)
+    on_behalf = models.CharField(_("on behalf of"), max_length=200, blank=True)
+    at = models.DateTimeField(_("at"))
+    from_state = models.CharField(_("from state"), max_length=40, blank=True)
+    to_state = models.CharField(_("to state"), max_length=40, blank=True)
+    basis = models.JSONField(_("basis"), default=list, blank=True)
+    payload_digest = models.CharField(_("digest of the payload"), max_length=64)
+    previous = models.CharField(_("digest of the previous trace"), max_length=64, blank=True)
+    digest = models.CharField(_("digest"), max_length=64)
+
+    class Meta:
+        verbose_name = _("trace")
+        verbose_name_plural = _("traces")
+        ordering = ["stream", "number"]
+        constraints = [
+            models.UniqueConstraint(fields=["stream", "number"], name="trace_number_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.stream} #{self.number} {self.act}"
