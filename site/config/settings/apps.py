@@ -5,6 +5,7 @@ from importlib.util import find_spec
 ROOMS = [
     "portal",
     "api",
+    "office",
     "dossiers",
     "workflows.leave",
     "workflows.applications",

@@ -9,6 +9,7 @@ from config.settings.apps import INSTALLED_APPS as INSTALLED_APPS
 from config.settings.apps import MIDDLEWARE as MIDDLEWARE
 from config.settings.cms import *  # noqa: F403  (Django reads settings as plain names)
 
+BASE_DIR = ROOT
 # Everything that the running site writes stands below this one folder.
 VAR = ROOT / os.environ.get("VAR_DIR", "var")
 
@@ -67,6 +68,9 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
+
+# Licensed fonts of the office, put first in its dossiers.
+DOSSIER_FONTS = os.environ.get("DOSSIER_FONTS", "")
 
 # A regulation of 1,000 clauses posts some 15,000 fields.
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000
