@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from datetime import date
 
 from people.models.appointment import Appointment
-from people.models.period import DeclaredPeriod
 from people.models.person import Person
 from people.models.unit import Unit
 
@@ -15,13 +14,6 @@ def running_appointments(person: Person, on: date) -> list[Appointment]:
         return []
     rows = person.appointments.running(on).select_related("post", "unit")
     return list(rows.order_by("starts", "pk"))
-
-
-def declared_period(unit: Unit, first: date, last: date) -> DeclaredPeriod | None:
-    """A period declared for the unit or above it that shares a day with a span (one query)."""
-    paths = [unit.path[: depth * unit.steplen] for depth in range(1, unit.depth + 1)]
-    declared = DeclaredPeriod.objects.overlapping(first, last).filter(unit__path__in=paths)
-    return declared.order_by("starts").first()
 
 
 def units_by_code(codes: Iterable[str]) -> dict[str, Unit]:

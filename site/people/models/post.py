@@ -24,6 +24,11 @@ class Post(models.Model):
         verbose_name=_("recorded by"),
         help_text=_("For a body: the post that records what it decided."),
     )
+    oversees = models.BooleanField(
+        _("oversees the unit"),
+        default=False,
+        help_text=_("Its holders may read every matter of their unit and of those below it."),
+    )
     order = models.PositiveSmallIntegerField(_("order"), default=0)
 
     class Meta:

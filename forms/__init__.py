@@ -1,0 +1,1 @@
+"""Forms: what is asked (schemas) and what was answered (submissions)."""

@@ -1,0 +1,1 @@
+"""Form pages, field types, editions of forms, JSON Schema."""

@@ -1,0 +1,26 @@
+"""The editor's form of a form: findings are said before it is published."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.forms import WagtailAdminPageForm
+
+from .kinds import kind_choices
+
+PUBLISHING = ("action-publish", "action-submit", "action-restart-workflow")
+
+
+class FormPageForm(WagtailAdminPageForm):
+    """Checks keys and references when the form is published."""
+
+    kind = forms.ChoiceField(label=_("kind of proceeding"), choices=kind_choices)
+
+    def clean(self) -> dict[str, Any]:
+        from .publishing import find, frozen_fields
+
+        cleaned = super().clean()
+        if not self.errors and any(name in self.data for name in PUBLISHING):
+            for sentence in find(frozen_fields(cleaned["fields"])):
+                self.add_error("fields", sentence)
+        return cleaned

@@ -1,0 +1,113 @@
+"""The blocks a form editor builds a form with: one per field type."""
+
+from typing import Any
+
+from django.core.validators import RegexValidator
+from django.utils.translation import gettext_lazy as _
+from wagtail import blocks
+
+from facts.conditions import OP_LABELS, Op
+from facts.models import Fact
+
+from .fields import field_types
+
+KEY = RegexValidator(
+    r"^[a-z][a-z0-9_]{0,59}$",
+    _("Use small letters, figures and underscores, beginning with a letter."),
+)
+
+
+def facts() -> list[tuple[str, str]]:
+    """Facts that a field may be bound to."""
+    rows = Fact.objects.filter(by_system=False).values_list("key", "label")
+    return [(key, f"{label}（{key}）") for key, label in rows]
+
+
+def key(default: str = "", **options: Any) -> blocks.CharBlock:
+    """A key of an answer: stable, independent of the label."""
+    return blocks.CharBlock(validators=[KEY], default=default, **{"label": _("key"), **options})
+
+
+BOUND = _("bound to fact")
+
+
+def bound(label: Any = BOUND) -> blocks.ChoiceBlock:
+    """The fact that an answer fills in."""
+    return blocks.ChoiceBlock(choices=facts, required=False, label=label)
+
+
+class ShownWhenBlock(blocks.StructBlock):
+    """One row: the answer of another field; several values are separated by commas."""
+
+    field = key(label=_("key of the other field"))
+    op = blocks.ChoiceBlock(choices=[(op.value, OP_LABELS[op]) for op in Op], label=_("comparison"))
+    value = blocks.CharBlock(required=False, label=_("value"))
+
+
+class OptionBlock(blocks.StructBlock):
+    """One option of a choice."""
+
+    value = blocks.CharBlock(max_length=60, label=_("code"))
+    label = blocks.CharBlock(max_length=80, label=_("label"))
+
+
+class FieldBlock(blocks.StructBlock):
+    """What every field has."""
+
+    label = blocks.CharBlock(max_length=80, label=_("label"))
+    key = key()
+    help = blocks.CharBlock(required=False, max_length=200, label=_("help"))
+    required = blocks.BooleanBlock(required=False, label=_("must be answered"))
+    shown_when = blocks.ListBlock(
+        ShownWhenBlock(), default=[], required=False, label=_("shown when all of this holds")
+    )
+
+
+class TextBlock(FieldBlock):
+    fact = bound()
+    max_length = blocks.IntegerBlock(
+        required=False, min_value=1, max_value=20000, label=_("longest")
+    )
+
+
+class NumberBlock(FieldBlock):
+    fact = bound()
+    minimum = blocks.DecimalBlock(required=False, label=_("at least"))
+    maximum = blocks.DecimalBlock(required=False, label=_("at most"))
+
+
+class PlainBlock(FieldBlock):
+    fact = bound()
+
+
+class ChoiceBlock(FieldBlock):
+    fact = bound()
+    options = blocks.ListBlock(OptionBlock(), min_num=1, label=_("options"))
+    default = blocks.CharBlock(required=False, label=_("code chosen at first"))
+
+
+class HalfDayRangeBlock(FieldBlock):
+    first_key = key("first_day", label=_("key of the first day"))
+    last_key = key("last_day", label=_("key of the last day"))
+    starts_key = key("starts", label=_("key of the half that it starts with"))
+    ends_key = key("ends", label=_("key of the half that it ends with"))
+    fact = bound(_("number of days: bound to fact"))
+    first_fact = bound(_("first day: bound to fact"))
+    last_fact = bound(_("last day: bound to fact"))
+
+
+BLOCKS: dict[str, type[FieldBlock]] = {
+    "text": TextBlock,
+    "long_text": TextBlock,
+    "number": NumberBlock,
+    "choice": ChoiceBlock,
+    "half_day_range": HalfDayRangeBlock,
+}
+
+
+def field_blocks() -> list[tuple[str, blocks.Block]]:
+    """(code, block) of every registered field type."""
+    return [
+        (code, BLOCKS.get(code, PlainBlock)(label=kind.label))
+        for code, kind in field_types().items()
+    ]

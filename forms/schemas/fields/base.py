@@ -1,0 +1,80 @@
+"""What every field type can do, and the registry of them."""
+
+from collections.abc import Mapping
+from typing import Any, ClassVar
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+
+from facts.conditions import FactValueType
+
+#: A field as a FormEdition keeps it: type, key, label, help, required, default, fact, shown_when, …
+Field = Mapping[str, Any]
+Answers = Mapping[str, Any]
+
+
+class FieldType:
+    """One type of field; `code` names it in editions, blocks and templates."""
+
+    code: ClassVar[str]
+    label: ClassVar[str | Promise]
+    #: Extra settings that an editor may make, by name; see blocks.py.
+    widget: ClassVar[str] = "text"
+
+    def keys(self, field: Field) -> tuple[str, ...]:
+        """The keys of the answers that it fills in."""
+        return (field["key"],)
+
+    def properties(self, field: Field) -> dict[str, Any]:
+        """JSON Schema (2020-12) of each of its keys."""
+        raise TypeError(f"field type {self.code} declares no properties")
+
+    def required(self, field: Field) -> tuple[str, ...]:
+        """The keys that must be answered when the field is required and shown."""
+        return self.keys(field)
+
+    def read(self, field: Field, data: Any) -> dict[str, Any]:
+        """Answers from a posted form; a blank input is no answer."""
+        value = (data.get(field["key"]) or "").strip()
+        return {field["key"]: value} if value else {}
+
+    def problems(self, field: Field, answers: Answers) -> dict[str, str]:
+        """What JSON Schema cannot say: a sentence per key."""
+        return {}
+
+    def facts(self, field: Field, answers: Answers) -> dict[str, FactValueType]:
+        """Typed values of the facts that the field is bound to."""
+        value = answers.get(field["key"])
+        return {field["fact"]: str(value)} if field.get("fact") and value not in (None, "") else {}
+
+    def show(self, field: Field, answers: Answers) -> str:
+        """The answer as a person reads it; blank when there is none."""
+        return str(answers.get(field["key"], ""))
+
+    def wrong_type(self, field: Field, given: Any) -> str:
+        """The sentence for an answer of the wrong type."""
+        return _("“%(label)s” takes a text; %(given)s was given. Write it as text.") % {
+            "label": field["label"],
+            "given": given,
+        }
+
+
+_types: dict[str, FieldType] = {}
+
+
+def field_type(cls: type[FieldType]) -> type[FieldType]:
+    """Register a field type; LookupError when its code is taken."""
+    if cls.code in _types:
+        raise LookupError(f"field type {cls.code} is declared twice")
+    _types[cls.code] = cls()
+    return cls
+
+
+def field_types() -> Mapping[str, FieldType]:
+    """All field types by code."""
+    return dict(_types)
+
+
+def type_of(field: Field) -> FieldType:
+    """The type of a field."""
+    return _types[field["type"]]

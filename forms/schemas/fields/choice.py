@@ -1,0 +1,39 @@
+"""One of several options."""
+
+from typing import Any
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from .base import Answers, Field, FieldType, field_type
+
+
+@field_type
+class Choice(FieldType):
+    """One option; `options` is [{value, label}]."""
+
+    code = "choice"
+    label = gettext_lazy("choice")
+    widget = "choice"
+
+    def properties(self, field: Field) -> dict[str, Any]:
+        return {
+            field["key"]: {
+                "type": "string",
+                "oneOf": [
+                    {"const": each["value"], "title": each["label"]} for each in field["options"]
+                ],
+            }
+        }
+
+    def show(self, field: Field, answers: Answers) -> str:
+        given = answers.get(field["key"])
+        labels = {each["value"]: each["label"] for each in field["options"]}
+        return str(labels.get(given, given or ""))
+
+    def wrong_type(self, field: Field, given: Any) -> str:
+        return _("“%(label)s” has no option “%(given)s”. Choose one of: %(options)s.") % {
+            "label": field["label"],
+            "given": given,
+            "options": _(", ").join(each["label"] for each in field["options"]),
+        }

@@ -1,0 +1,46 @@
+"""表单版本: a form as published, frozen."""
+
+from typing import Any
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class FormEditionIsFrozen(Exception):
+    """Somebody tried to change a published edition of a form."""
+
+
+class FormEdition(models.Model):
+    """Fields, JSON Schema and the part for the screen, as published."""
+
+    form = models.ForeignKey(
+        "schemas.FormPage", models.PROTECT, related_name="editions", verbose_name=_("form")
+    )
+    slug = models.SlugField(_("slug"), max_length=255)
+    number = models.PositiveIntegerField(_("edition"))
+    title = models.CharField(_("title"), max_length=255)
+    kind = models.CharField(_("kind of proceeding"), max_length=20)
+    intro = models.TextField(_("introduction"), blank=True)
+    fields = models.JSONField(_("fields"))
+    schema = models.JSONField(_("JSON Schema"))
+    ui = models.JSONField(_("part for the screen"))
+    digest = models.CharField(_("digest (SHA-256)"), max_length=64)
+    published_at = models.DateTimeField(_("published at"))
+
+    class Meta:
+        verbose_name = _("edition of a form")
+        verbose_name_plural = _("editions of forms")
+        ordering = ["slug", "-number"]
+        constraints = [models.UniqueConstraint(fields=["form", "number"], name="form_edition_once")]
+        indexes = [models.Index(fields=["slug", "number"], name="form_edition_slug")]
+
+    def __str__(self) -> str:
+        return f"{self.title} · {self.number}"
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        if self.pk is not None:
+            raise FormEditionIsFrozen
+        super().save(*args, **kwargs)
+
+    def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
+        raise FormEditionIsFrozen

@@ -1,0 +1,63 @@
+"""表单: the page on which editors keep a form."""
+
+from typing import Any
+
+from django.db import models, transaction
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
+from wagtail.fields import StreamField
+from wagtail.models import Page
+
+from ..admin_forms import FormPageForm
+from ..blocks import field_blocks
+
+
+class FormIndex(Page):
+    """The shelf on which all forms stand."""
+
+    parent_page_types = ["wagtailcore.Page"]
+    subpage_types = ["schemas.FormPage"]
+    max_count = 1
+
+    class Meta:
+        verbose_name = _("shelf of forms")
+
+    def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        return redirect("portal:forms")
+
+
+class FormPage(Page):
+    """What is asked, and which kind of proceeding the answers start."""
+
+    kind = models.CharField(_("kind of proceeding"), max_length=20, default="application")
+    intro = models.TextField(_("introduction"), blank=True)
+    fields = StreamField(field_blocks(), blank=True, verbose_name=_("fields"))
+
+    parent_page_types = ["schemas.FormIndex"]
+    subpage_types: list[str] = []
+    base_form_class = FormPageForm
+    content_panels = [
+        *Page.content_panels,
+        FieldPanel("kind"),
+        FieldPanel("intro"),
+        FieldPanel("fields"),
+    ]
+    template = "schemas/preview.html"
+
+    class Meta:
+        verbose_name = _("form")
+        verbose_name_plural = _("forms")
+
+    def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        return redirect("portal:fill", slug=self.slug)
+
+    def publish(self, revision: Any, user: Any = None, **kwargs: Any) -> None:
+        """Check, publish and freeze a FormEdition, or do none of it (FormNotPublishable says why)."""
+        from ..publishing import publish_form
+
+        with transaction.atomic():
+            publish_form(revision.as_object(), at=timezone.now())
+            super().publish(revision, user=user, **kwargs)

@@ -1,0 +1,1 @@
+"""Drafts, submissions, uploads; answers turned into fact values."""

@@ -1,0 +1,56 @@
+"""From answers to typed values of the facts that fields are bound to."""
+
+from collections.abc import Iterable
+from datetime import date
+from decimal import Decimal
+
+from facts.conditions import FactValueType
+from facts.held import Value, spread
+from forms.schemas.fields import Answers, Field
+from forms.schemas.fields.base import type_of
+from forms.schemas.fields.date import amounts
+from forms.schemas.models import FormEdition
+from forms.schemas.shown import shown_fields
+
+
+def facts_of(edition: FormEdition, answers: Answers) -> dict[str, FactValueType]:
+    """Every fact that the answers fill in, by key."""
+    found: dict[str, FactValueType] = {}
+    for field in shown_fields(edition.fields, answers):
+        found.update(type_of(field).facts(field, answers))
+    return found
+
+
+def values_of(edition: FormEdition, answers: Answers, *, on: date) -> list[Value]:
+    """The values to be recorded: as of the day handed in, amounts of days on the days themselves."""
+    values: list[Value] = []
+    for field in shown_fields(edition.fields, answers):
+        spreads = field["type"] == "half_day_range" and field.get("fact")
+        if spreads:
+            values += spread(field["fact"], amounts(field, answers))
+        found = type_of(field).facts(field, answers)
+        values += [
+            Value(key, each, on)
+            for key, each in found.items()
+            if not (spreads and key == field["fact"])
+        ]
+    return values
+
+
+def days_asked(edition: FormEdition, answers: Answers) -> list[tuple[date, Decimal]]:
+    """Each day that the answers' ranges of days touch, with 1 or 0.5."""
+    shown: Iterable[Field] = shown_fields(edition.fields, answers)
+    return [
+        each
+        for field in shown
+        if field["type"] == "half_day_range"
+        for each in amounts(field, answers)
+    ]
+
+
+def shown_fact(edition: FormEdition, answers: Answers, fact: str) -> str:
+    """The answer that fills in a fact, as a person reads it; blank when none does."""
+    for field in shown_fields(edition.fields, answers):
+        if field.get("fact") == fact:
+            return type_of(field).show(field, answers)
+    return ""

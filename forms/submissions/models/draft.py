@@ -1,0 +1,32 @@
+"""草稿: a form edition being filled in; outside log and door, without serial."""
+
+import uuid
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from forms.schemas.models import FormEdition
+from people.models import Person
+
+
+class Draft(models.Model):
+    """The latest save wins; `stream` names the proceeding that is being filled in again, if any."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    owner = models.ForeignKey(
+        Person, models.CASCADE, related_name="drafts", verbose_name=_("owner")
+    )
+    edition = models.ForeignKey(
+        FormEdition, models.PROTECT, related_name="+", verbose_name=_("form")
+    )
+    answers = models.JSONField(_("answers"), default=dict)
+    stream = models.CharField(_("proceeding"), max_length=40, blank=True)
+    saved_at = models.DateTimeField(_("saved at"), auto_now=True)
+
+    class Meta:
+        verbose_name = _("draft")
+        verbose_name_plural = _("drafts")
+        ordering = ["-saved_at"]
+
+    def __str__(self) -> str:
+        return f"{self.edition.title} {self.saved_at:%m-%d %H:%M}"

@@ -1,0 +1,33 @@
+"""填报: a form edition filled in and handed in; the JSON of record."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from forms.schemas.models import FormEdition
+from people.models import Person
+
+
+class Submission(models.Model):
+    """Answers as handed in, for ever with the edition they answer; `stream` is the proceeding's serial."""
+
+    edition = models.ForeignKey(
+        FormEdition, models.PROTECT, related_name="submissions", verbose_name=_("form")
+    )
+    stream = models.CharField(_("proceeding"), max_length=40, db_index=True)
+    round = models.PositiveSmallIntegerField(_("round"), default=1)
+    answers = models.JSONField(_("answers"))
+    by = models.ForeignKey(Person, models.PROTECT, related_name="submissions", verbose_name=_("by"))
+    at = models.DateTimeField(_("at"))
+    idempotency_key = models.CharField(_("idempotency key"), max_length=80, null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("submission")
+        verbose_name_plural = _("submissions")
+        ordering = ["stream", "round"]
+        constraints = [
+            models.UniqueConstraint(fields=["stream", "round"], name="submission_round_once"),
+            models.UniqueConstraint(fields=["by", "idempotency_key"], name="submission_key_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.stream} · {self.round}"

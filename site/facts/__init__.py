@@ -1,0 +1,1 @@
+"""Facts: the office's dictionary of data elements (数据元) and their typed values."""

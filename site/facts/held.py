@@ -1,0 +1,112 @@
+"""What the office holds: recording values, adding them up by month, the latest of each."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from decimal import Decimal
+from typing import Any
+
+from django.db.models import Q
+
+from people.models import Person
+
+from .conditions import FactValueType
+from .models import FactValue
+
+
+@dataclass(frozen=True)
+class Value:
+    """One value to be recorded: of a fact, as of a day."""
+
+    fact: str
+    value: FactValueType
+    day: date
+
+
+@dataclass(frozen=True)
+class Held:
+    """What is held about one person: the latest office value of each fact, and amounts by day."""
+
+    latest: dict[str, FactValueType]
+    amounts: tuple[tuple[str, date, Decimal], ...]
+
+    def between(self, fact: str, first: date, last: date) -> Decimal:
+        """The sum of a fact's amounts from `first` to `last`, both included."""
+        within = (n for key, day, n in self.amounts if key == fact and first <= day <= last)
+        return sum(within, Decimal(0))
+
+
+def spread(fact: str, amounts: Iterable[tuple[date, Decimal]]) -> list[Value]:
+    """One value per calendar month, so that sums by month and by year both come out right."""
+    by_month: dict[tuple[int, int], tuple[date, Decimal]] = {}
+    for day, amount in amounts:
+        month = (day.year, day.month)
+        first, total = by_month.get(month, (day, Decimal(0)))
+        by_month[month] = (min(first, day), total + amount)
+    return [Value(fact, total, first) for first, total in by_month.values()]
+
+
+def held_about(
+    person: Person, *, summed: Iterable[str], since: date, until: date, without: str = ""
+) -> Held:
+    """Everything rules may ask about a person, in one query (rows of this person and period only)."""
+    counted = Q(fact__in=list(summed), day__gte=since, day__lte=until)
+    own = Q(stream="", day__lte=until)
+    rows = FactValue.objects.filter(counted | own, subject=person, counts=True).order_by(
+        "day", "pk"
+    )
+    if without:
+        rows = rows.exclude(stream=without)
+    latest: dict[str, FactValueType] = {}
+    amounts = []
+    wanted = set(summed)
+    for row in rows:
+        if not row.stream:
+            latest[row.fact_id] = row.value
+        if row.fact_id in wanted and row.number is not None and row.day >= since:
+            amounts.append((row.fact_id, row.day, row.number))
+    return Held(latest, tuple(amounts))
+
+
+def record(person: Person, values: Iterable[Value], *, stream: str = "") -> None:
+    """Write values about a person in one insert."""
+    FactValue.objects.bulk_create(
+        FactValue(
+            subject=person, fact_id=each.fact, day=each.day, stream=stream, **_column(each.value)
+        )
+        for each in values
+        if each.value not in (None, "")
+    )
+
+
+def stop_counting(stream: str, *, since: date | None = None) -> None:
+    """The values of a proceeding count no longer (from a day on); they stay on record."""
+    rows = FactValue.objects.filter(stream=stream)
+    if since is not None:
+        rows = rows.filter(day__gte=since)
+    rows.update(counts=False)
+
+
+def year_of(day: date) -> tuple[date, date]:
+    """First and last day of the calendar year of a day."""
+    return date(day.year, 1, 1), date(day.year, 12, 31)
+
+
+def month_of(day: date) -> tuple[date, date]:
+    """First and last day of the calendar month of a day."""
+    following = (day.replace(day=1) + timedelta(days=32)).replace(day=1)
+    return day.replace(day=1), following - timedelta(days=1)
+
+
+def _column(value: Any) -> dict[str, Any]:
+    match value:
+        case bool():
+            return {"text": "yes" if value else "no"}
+        case Decimal():
+            return {"number": value}
+        case date():
+            return {"date": value}
+        case frozenset():
+            return {"text": ",".join(sorted(value))}
+        case _:
+            return {"text": str(value)}

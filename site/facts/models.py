@@ -1,0 +1,81 @@
+"""The dictionary of facts and their values."""
+
+from decimal import Decimal
+from typing import Any
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from people.models import Person
+
+
+class FactType(models.TextChoices):
+    """How a value is stored and compared."""
+
+    NUMBER = "number", _("number")
+    DATE = "date", _("date")
+    TEXT = "text", _("text")
+    CHOICE = "choice", _("choice")
+    YES_NO = "yes_no", _("yes or no")
+
+
+class Fact(models.Model):
+    """数据元: a named, typed value with its unit of measure."""
+
+    key = models.CharField(_("key"), max_length=80, unique=True)
+    label = models.CharField(_("label"), max_length=80)
+    type = models.CharField(_("type"), max_length=8, choices=FactType.choices)
+    unit = models.CharField(_("unit of measure"), max_length=20, blank=True)
+    minimum = models.DecimalField(
+        _("smallest value"), max_digits=14, decimal_places=3, null=True, blank=True
+    )
+    step = models.DecimalField(
+        _("smallest difference"), max_digits=14, decimal_places=3, default=Decimal(1)
+    )
+    choices = models.JSONField(_("choices"), default=dict, blank=True, help_text=_("{code: label}"))
+    owner = models.CharField(_("kept by"), max_length=80, blank=True)
+    by_system = models.BooleanField(_("filled in by the system"), default=False)
+
+    class Meta:
+        verbose_name = _("fact")
+        verbose_name_plural = _("facts")
+        ordering = ["key"]
+
+    def __str__(self) -> str:
+        return f"{self.label} ({self.key})"
+
+
+class FactValue(models.Model):
+    """数据值: one value of one fact about one person on one day.
+
+    `stream` is the serial of the proceeding that brought it; blank when the office holds
+    it by itself. A value that `counts` no longer (its slip was withdrawn, say) stays.
+    """
+
+    subject = models.ForeignKey(
+        Person, models.PROTECT, related_name="fact_values", verbose_name=_("about")
+    )
+    fact = models.ForeignKey(Fact, models.PROTECT, to_field="key", verbose_name=_("fact"))
+    number = models.DecimalField(
+        _("number"), max_digits=14, decimal_places=3, null=True, blank=True
+    )
+    date = models.DateField(_("date"), null=True, blank=True)
+    text = models.TextField(_("text"), blank=True)
+    day = models.DateField(_("as of"))
+    stream = models.CharField(_("proceeding"), max_length=40, blank=True, db_index=True)
+    counts = models.BooleanField(_("counts"), default=True)
+
+    class Meta:
+        verbose_name = _("fact value")
+        verbose_name_plural = _("fact values")
+        indexes = [models.Index(fields=["subject", "fact", "day"], name="factvalue_subject")]
+
+    def __str__(self) -> str:
+        return f"{self.fact_id} = {self.value}"
+
+    @property
+    def value(self) -> Any:
+        """The stored value in its own type."""
+        if self.number is not None:
+            return self.number
+        return self.date if self.date is not None else self.text

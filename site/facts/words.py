@@ -1,0 +1,46 @@
+"""The vocabulary with which rules read themselves aloud: labels of facts, posts, units, forms (pure)."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+
+@dataclass(frozen=True)
+class Words:
+    """Labels by code; a code without a label reads as itself, so a sentence is never empty."""
+
+    facts: Mapping[str, str] = field(default_factory=dict)
+    units_of_measure: Mapping[str, str] = field(default_factory=dict)
+    choices: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    posts: Mapping[str, str] = field(default_factory=dict)
+    units: Mapping[str, str] = field(default_factory=dict)
+    forms: Mapping[str, str] = field(default_factory=dict)
+
+    def fact(self, key: str) -> str:
+        return self.facts.get(key, key)
+
+    def post(self, code: str) -> str:
+        return self.posts.get(code, code)
+
+    def unit(self, code: str) -> str:
+        return self.units.get(code, code)
+
+    def form(self, slug: str) -> str:
+        return self.forms.get(slug, slug)
+
+    def value(self, fact: str, value: Any) -> str:
+        """A value of a fact with its unit of measure, a choice by its label, a list joined."""
+        if isinstance(value, list | tuple | frozenset | set):
+            return joined(self.value(fact, each) for each in value)
+        if isinstance(value, bool):
+            return _("yes") if value else _("no")
+        label = self.choices.get(fact, {}).get(str(value), str(value))
+        unit = self.units_of_measure.get(fact, "")
+        return f"{label} {unit}".strip() if unit else label
+
+
+def joined(parts: Iterable[str]) -> str:
+    """Parts of one enumeration, with the mark of the language (、)."""
+    return _(", ").join(parts)

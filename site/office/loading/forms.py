@@ -1,0 +1,42 @@
+"""Form pages, published."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from forms.schemas.models import FormIndex, FormPage
+
+from .files import FixtureMistake
+
+
+def load_form(row: Mapping[str, Any], shelf: FormIndex) -> FormPage:
+    """A form page from its file, published as its first edition."""
+    page = FormPage(
+        title=row["title"],
+        slug=row["slug"],
+        kind=row["kind"],
+        intro=row.get("intro", ""),
+        fields=[{"type": each["type"], "value": _block(each)} for each in row["fields"]],
+    )
+    shelf.add_child(instance=page)
+    page.save_revision().publish()
+    return page
+
+
+def _block(field: Mapping[str, Any]) -> dict[str, Any]:
+    value = {name: each for name, each in field.items() if name not in ("type", "choices")}
+    if "label" not in value:
+        raise FixtureMistake(f"field {field.get('key')} has no label")
+    if "choices" in field:
+        value["options"] = [
+            {"value": code, "label": label} for code, label in field["choices"].items()
+        ]
+    if "shown_when" in field:
+        value["shown_when"] = [condition_row(row) for row in field["shown_when"]]
+    return value
+
+
+def condition_row(row: Mapping[str, Any]) -> dict[str, Any]:
+    """A condition row as its block keeps it: several values with commas between them."""
+    value = row.get("value", "")
+    text = ",".join(map(str, value)) if isinstance(value, list) else str(value)
+    return {**row, "value": text}

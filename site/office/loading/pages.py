@@ -1,0 +1,30 @@
+"""The shelves for regulations and forms, and pages put on them."""
+
+from django.conf import settings
+from wagtail.models import Locale, Page, Site
+
+from forms.schemas.models import FormIndex
+from regulations.models import RegulationIndex
+
+
+def shelves() -> tuple[RegulationIndex, FormIndex]:
+    """Both shelves, made below the root when they are missing; the first one is the site's home."""
+    locale, _made = Locale.objects.get_or_create(language_code=settings.LANGUAGE_CODE)
+    root = Page.get_first_root_node() or Page.add_root(
+        title="Root",
+        slug="root",
+        locale=locale,
+        instance=Page(title="Root", slug="root", locale=locale),
+    )
+    regulations = RegulationIndex.objects.first() or root.add_child(
+        instance=RegulationIndex(title="制度", slug="regulations", locale=locale)
+    )
+    forms = FormIndex.objects.first() or root.add_child(
+        instance=FormIndex(title="表单", slug="forms", locale=locale)
+    )
+    Site.objects.update_or_create(
+        is_default_site=True,
+        defaults={"hostname": "localhost", "root_page": regulations, "site_name": "办法"},
+    )
+    Page.objects.filter(depth=2, slug="home").exclude(pk__in=[regulations.pk, forms.pk]).delete()
+    return regulations, forms

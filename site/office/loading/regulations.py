@@ -1,0 +1,61 @@
+"""Regulation pages with their clauses and rules, published."""
+
+import uuid
+from collections.abc import Mapping
+from typing import Any
+
+from people.models import Unit
+from regulations.models import RegulationIndex, RegulationPage
+
+from .forms import condition_row
+
+#: Clause ids are derived from regulation and clause, so that they are the same on every machine.
+NAMESPACE = uuid.UUID("8b0a5c7e-6a51-4b8e-9d53-0f7b2c1a4e90")
+
+
+def load_regulation(row: Mapping[str, Any], shelf: RegulationIndex) -> RegulationPage:
+    """A regulation page from its file, published as its first edition."""
+    heading = ("issuer", "document_number", "basis", "purpose", "scope", "serves")
+    page = RegulationPage(
+        title=row["title"],
+        slug=row["slug"],
+        numbering=row["numbering"],
+        in_force_from=row["in_force_from"],
+        clauses=[_clause(each, row["slug"]) for each in row["clauses"]],
+        **{name: row.get(name, "") for name in heading},
+    )
+    page.binds = list(Unit.objects.filter(code__in=row["binds"]))
+    shelf.add_child(instance=page)
+    page.save_revision().publish()
+    return page
+
+
+def clause_id(slug: str, local: str) -> str:
+    """The stable id of a clause that a file names by a word of its own."""
+    return str(uuid.uuid5(NAMESPACE, f"{slug}/{local}"))
+
+
+def _clause(row: Mapping[str, Any], slug: str) -> dict[str, Any]:
+    return {
+        "type": "clause",
+        "id": clause_id(slug, row["id"]),
+        "value": {
+            "level": str(row["level"]),
+            "number": row.get("number", ""),
+            "title": row.get("title", ""),
+            "text": row.get("text", ""),
+            "note": row.get("note", ""),
+            "sources": row.get("sources", []),
+            "rules": [_rule(each) for each in row.get("rules", [])],
+        },
+    }
+
+
+def _rule(row: Mapping[str, Any]) -> dict[str, Any]:
+    value = {name: each for name, each in row.items() if name != "kind"}
+    value["when"] = [condition_row(each) for each in row.get("when", [])]
+    if "except_when" in row:
+        value["except_when"] = [
+            {"rows": [condition_row(each) for each in rows]} for rows in row["except_when"]
+        ]
+    return {"type": row["kind"], "value": value}

@@ -1,0 +1,56 @@
+"""条款: one provision, at a level of the outline, with its rules beside it."""
+
+from django.utils.translation import gettext_lazy as _
+from wagtail import blocks
+
+from ..rules.limit import Limit
+from ..rules.route import Route
+from .rule import rule_block
+
+LEVELS = [
+    ("1", _("first level")),
+    ("2", _("second level")),
+    ("3", _("third level")),
+    ("4", _("fourth level")),
+]
+
+
+class RulesBlock(blocks.StreamBlock):
+    """The rules that a clause lays down, one block per rule kind."""
+
+    route = rule_block(Route)
+    limit = rule_block(Limit)
+
+    class Meta:
+        required = False
+        label = _("rules")
+        block_counts: dict[str, dict[str, int]] = {}
+
+
+class ClauseBlock(blocks.StructBlock):
+    """A clause; its number follows from its order and level, its id is the block's own."""
+
+    level = blocks.ChoiceBlock(choices=LEVELS, default="2", label=_("level"))
+    number = blocks.CharBlock(
+        required=False,
+        max_length=20,
+        label=_("label instead of a number"),
+        help_text=_("Only for provisions without a number, such as 引言 or 末段."),
+    )
+    title = blocks.CharBlock(required=False, max_length=80, label=_("heading"))
+    text = blocks.TextBlock(required=False, rows=4, label=_("text"))
+    rules = RulesBlock()
+    note = blocks.TextBlock(
+        required=False,
+        rows=2,
+        label=_("editor's note"),
+        help_text=_("How an open place of the text is read."),
+    )
+    sources = blocks.ListBlock(
+        blocks.CharBlock(max_length=40), default=[], required=False, label=_("source ids")
+    )
+
+    class Meta:
+        icon = "doc-full"
+        label = _("clause")
+        label_format = "{number} {title} {text}"

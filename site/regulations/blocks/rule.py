@@ -1,0 +1,101 @@
+"""The block of a rule kind, made from the parameters that the kind declares."""
+
+import types
+from collections.abc import Callable
+from dataclasses import fields
+from decimal import Decimal
+from enum import StrEnum
+from functools import partial
+from typing import Any, Union, get_args, get_origin, get_type_hints
+
+from django.utils.translation import gettext_lazy as _
+from wagtail import blocks
+
+from facts.conditions import OP_LABELS, Condition, Op
+
+from ..rules import limit, route
+from ..rules.kinds import FactKey, FormSlug, PostCode, UnitCode
+from . import choices
+
+LABELS: dict[Any, Any] = {**route.LABELS, **limit.LABELS}
+
+CHOSEN: dict[Any, Callable[[], list[tuple[str, str]]]] = {
+    FormSlug: choices.forms,
+    FactKey: choices.facts,
+    PostCode: choices.posts,
+    UnitCode: choices.units,
+}
+
+
+class ConditionBlock(blocks.StructBlock):
+    """One condition row; several values are separated by commas."""
+
+    fact = blocks.ChoiceBlock(choices=choices.facts, label=_("fact"))
+    op = blocks.ChoiceBlock(choices=[(op.value, OP_LABELS[op]) for op in Op], label=_("comparison"))
+    value = blocks.CharBlock(required=False, label=_("value"))
+
+    class Meta:
+        icon = "list-ul"
+        label = _("condition")
+        form_classname = "struct-block bf-row"
+
+
+def rule_block(kind: type[Any]) -> blocks.StructBlock:
+    """The StructBlock whose children are the parameters of a rule kind, and the words it rests on."""
+    quote = blocks.CharBlock(
+        required=False,
+        label=_("words of the clause"),
+        help_text=_(
+            "The words of the clause text that lay this down, exactly as they stand there."
+        ),
+    )
+    return _struct(kind, extra=[("quote", quote)])
+
+
+def _struct(
+    cls: type[Any], extra: list[tuple[str, blocks.Block]] | None = None
+) -> blocks.StructBlock:
+    hints = get_type_hints(cls)
+    children = [
+        (each.name, _child(hints[each.name], each.metadata, each.default)) for each in fields(cls)
+    ]
+    return blocks.StructBlock(children + (extra or []))
+
+
+def _child(hint: Any, metadata: Any, default: Any) -> blocks.Block:
+    inner, optional = _without_none(hint)
+    options: dict[str, Any] = {
+        "label": metadata.get("label"),
+        "help_text": metadata.get("help_text") or None,
+    }
+    if get_origin(inner) is tuple:
+        return _list_of(get_args(inner)[0], options)
+    if inner in CHOSEN:
+        return blocks.ChoiceBlock(choices=CHOSEN[inner], required=not optional, **options)
+    has_default = isinstance(default, str | int | bool | Decimal | StrEnum)
+    if has_default:
+        options["default"] = default.value if isinstance(default, StrEnum) else default
+    return _scalar(inner, optional)(**options)
+
+
+def _scalar(inner: Any, optional: bool) -> Callable[..., blocks.Block]:
+    if isinstance(inner, type) and issubclass(inner, StrEnum):
+        named = [(each.value, LABELS[each]) for each in inner]
+        return partial(blocks.ChoiceBlock, choices=named, required=not optional)
+    if inner is bool:
+        return partial(blocks.BooleanBlock, required=False)
+    if inner is int:
+        return partial(blocks.IntegerBlock, required=not optional)
+    return partial(blocks.DecimalBlock, required=not optional)
+
+
+def _list_of(inner: Any, options: dict[str, Any]) -> blocks.Block:
+    child = ConditionBlock() if inner is Condition else _struct(inner)
+    return blocks.ListBlock(child, default=[], collapsed=False, **options)
+
+
+def _without_none(hint: Any) -> tuple[Any, bool]:
+    if get_origin(hint) in (Union, types.UnionType):
+        inner = [each for each in get_args(hint) if each is not type(None)]
+        return inner[0], len(inner) < len(get_args(hint))
+    return hint, False

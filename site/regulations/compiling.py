@@ -1,0 +1,116 @@
+"""From an editor's blocks to frozen clauses and rules, and back to rules that judge."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from wagtail.blocks import StreamValue, StructValue
+from wagtail.blocks.list_block import ListValue
+
+from facts.words import Words
+
+from .numbering import number
+from .rules.basis import Basis
+from .rules.kinds import build
+
+MULTIPLE = frozenset({"in", "not_in"})
+
+
+@dataclass(frozen=True)
+class RuleInForce:
+    """A rule with the clause that lays it down."""
+
+    kind: str
+    rule: Any
+    basis: Basis
+
+
+def parameters_of(value: Any) -> Any:
+    """Block values as plain data; a list of codes in a condition row is written with commas."""
+    match value:
+        case StructValue() if {"fact", "op", "value"} == set(value):
+            return _row(value)
+        case StructValue():
+            return {
+                name: parameters_of(each) for name, each in value.items() if each not in ("", None)
+            }
+        case ListValue():
+            return [parameters_of(each) for each in value]
+        case _:
+            return value
+
+
+def frozen_clauses(stream: StreamValue, style: str, words: Words) -> list[dict[str, Any]]:
+    """The clauses of a page as an Edition keeps them; RuleNotUnderstood when a rule does not compile."""
+    numbers = number(
+        [(int(child.value["level"]), child.value["number"] or "") for child in stream], style
+    )
+    return [
+        {
+            "id": child.id,
+            "mark": numbered.mark,
+            "path": numbered.path,
+            "level": int(child.value["level"]),
+            "title": child.value["title"] or "",
+            "text": child.value["text"] or "",
+            "note": child.value["note"] or "",
+            "sources": list(child.value["sources"]),
+            "rules": [
+                frozen_rule(rule.block_type, rule.value, words) for rule in child.value["rules"]
+            ],
+        }
+        for child, numbered in zip(stream, numbers, strict=True)
+    ]
+
+
+def frozen_rule(kind: str, value: StructValue, words: Words) -> dict[str, Any]:
+    """A rule as an Edition keeps it: its parameters as JSON, its words, its sentence."""
+    parameters = parameters_of(value)
+    quote = parameters.pop("quote", "")
+    rule = build(kind, parameters)
+    return {
+        "kind": kind,
+        "quote": quote,
+        "sentence": rule.sentence(words),
+        "parameters": jsonable(parameters),
+    }
+
+
+def jsonable(value: Any) -> Any:
+    """Decimals as strings, so that 2.5 stays 2.5."""
+    if isinstance(value, dict):
+        return {key: jsonable(each) for key, each in value.items()}
+    if isinstance(value, list):
+        return [jsonable(each) for each in value]
+    return value if isinstance(value, bool | int | str) or value is None else str(value)
+
+
+def compile_clauses(
+    slug: str, edition: int, clauses: list[dict[str, Any]]
+) -> tuple[RuleInForce, ...]:
+    """Every rule of the clauses, ready to judge."""
+    return tuple(
+        RuleInForce(
+            rule["kind"],
+            build(rule["kind"], rule["parameters"]),
+            Basis(slug, edition, clause["id"], clause["path"], rule["quote"] or clause["text"]),
+        )
+        for clause in clauses
+        for rule in clause["rules"]
+    )
+
+
+@lru_cache(maxsize=256)
+def rules_of_edition(edition_id: int) -> tuple[RuleInForce, ...]:
+    """The rules of a published edition; it never changes, so neither does this."""
+    from .models import Edition
+
+    edition = Edition.objects.only("slug", "number", "clauses").get(pk=edition_id)
+    return compile_clauses(edition.slug, edition.number, edition.clauses)
+
+
+def _row(value: StructValue) -> dict[str, Any]:
+    asked = value["value"] or ""
+    if value["op"] in MULTIPLE:
+        asked = [part.strip() for part in asked.replace("，", ",").split(",") if part.strip()]
+    return {"fact": value["fact"], "op": value["op"], "value": asked}

@@ -1,0 +1,29 @@
+"""The editor's form: what would keep a regulation from being published is said before it is."""
+
+from typing import Any
+
+from wagtail.admin.forms import WagtailAdminPageForm
+
+PUBLISHING = ("action-publish", "action-submit", "action-restart-workflow")
+
+
+class RegulationForm(WagtailAdminPageForm):
+    """Checks the whole regulation when it is published or handed to the approver."""
+
+    def clean(self) -> dict[str, Any]:
+        from .checks import find
+
+        cleaned = super().clean()
+        if not self.errors and any(name in self.data for name in PUBLISHING):
+            page = self._page_as_written(cleaned)
+            for finding in find(page):
+                self.add_error("clauses", str(finding))
+        return cleaned
+
+    def _page_as_written(self, cleaned: dict[str, Any]) -> Any:
+        # The instance is filled in only after cleaning; checks need it as it would be saved.
+        page = self.instance
+        for name in ("title", "slug", "numbering", "in_force_from", "clauses"):
+            if name in cleaned:
+                setattr(page, name, cleaned[name])
+        return page

@@ -1,0 +1,72 @@
+"""Which editions bind a unit on a day, and which of their rules win (design section 4)."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db.models import F
+
+from people.models import Unit
+
+from .compiling import RuleInForce, rules_of_edition
+from .models import Edition
+
+
+@dataclass(frozen=True)
+class Binding:
+    """An edition that binds a unit, and how near: the depth of the unit that it names."""
+
+    edition: Edition
+    depth: int
+
+
+class RulesConflict(Exception):
+    """Two regulations of the same level lay down the same thing for the same people."""
+
+    def __init__(self, rules: Iterable[RuleInForce]) -> None:
+        self.rules = list(rules)
+        super().__init__([each.basis.path for each in self.rules])
+
+
+def bindings(unit: Unit, on: date) -> list[Binding]:
+    """All editions in force for a unit on a day, the latest of each regulation (one query)."""
+    paths = [unit.path[: end * unit.steplen] for end in range(1, unit.depth + 1)]
+    rows = (
+        Edition.objects.filter(in_force_from__lte=on, binds__path__in=paths)
+        .defer("clauses", "heading")
+        .annotate(bound_depth=F("binds__depth"))
+        .order_by("regulation_id", "in_force_from", "number")
+    )
+    latest: dict[int, Binding] = {}
+    for edition in rows:
+        held = latest.get(edition.regulation_id)
+        depth = edition.bound_depth
+        if held is not None and held.edition.pk == edition.pk:
+            depth = max(depth, held.depth)
+        latest[edition.regulation_id] = Binding(edition, depth)
+    return list(latest.values())
+
+
+def in_force(unit: Unit, on: date) -> list[Edition]:
+    """All editions that bind a unit on a day."""
+    return [each.edition for each in bindings(unit, on)]
+
+
+def rules_for(found: Iterable[Binding], form: str) -> list[RuleInForce]:
+    """The rules about a form: per kind (and fact) the most specific unit's regulation wins."""
+    groups: dict[tuple[str, str], dict[int, dict[int, list[RuleInForce]]]] = defaultdict(dict)
+    for binding in found:
+        for rule in rules_of_edition(binding.edition.pk):
+            if getattr(rule.rule, "form", None) == form:
+                group = groups[(rule.kind, getattr(rule.rule, "fact", ""))]
+                group.setdefault(binding.depth, {}).setdefault(binding.edition.pk, []).append(rule)
+    return [rule for group in groups.values() for rule in _nearest(group)]
+
+
+def _nearest(group: dict[int, dict[int, Any]]) -> list[RuleInForce]:
+    by_edition = group[max(group)]
+    if len(by_edition) > 1:
+        raise RulesConflict(rule for rules in by_edition.values() for rule in rules)
+    return next(iter(by_edition.values()))

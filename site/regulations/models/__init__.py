@@ -1,0 +1,6 @@
+"""Regulations and their editions."""
+
+from .edition import Edition
+from .regulation import RegulationIndex, RegulationPage
+
+__all__ = ["Edition", "RegulationIndex", "RegulationPage"]

@@ -1,0 +1,95 @@
+"""制度: the page on which policy editors keep a regulation."""
+
+from typing import Any
+
+from django.db import models, transaction
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalManyToManyField
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
+from wagtail.fields import StreamField
+from wagtail.models import Page
+
+from people.models import Unit
+
+from ..blocks import ClauseBlock
+from ..forms import RegulationForm
+from ..numbering import Numbering
+
+
+def today() -> Any:
+    """The day on which an editor opens a new regulation."""
+    return timezone.localdate()
+
+
+class RegulationIndex(Page):
+    """The shelf on which all regulations stand."""
+
+    parent_page_types = ["wagtailcore.Page"]
+    subpage_types = ["regulations.RegulationPage"]
+    max_count = 1
+
+    class Meta:
+        verbose_name = _("shelf of regulations")
+
+    def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        return redirect("portal:regulations")
+
+
+class RegulationPage(Page):
+    """A regulation: heading part (首部) and body (正文); readers see its editions, never this page."""
+
+    issuer = models.CharField(_("issued by"), max_length=120)
+    document_number = models.CharField(_("document number"), max_length=60, blank=True)
+    basis = models.TextField(_("made under"), blank=True)
+    purpose = models.TextField(_("purpose"), blank=True)
+    scope = models.TextField(_("scope"), blank=True)
+    serves = models.TextField(_("whom it serves"), blank=True)
+    binds = ParentalManyToManyField(
+        Unit,
+        verbose_name=_("binds"),
+        help_text=_("These units and everything below them."),
+    )
+    numbering = models.CharField(
+        _("numbering"), max_length=10, choices=Numbering.choices, default=Numbering.OUTLINE
+    )
+    in_force_from = models.DateField(_("in force from"), default=today)
+    clauses = StreamField([("clause", ClauseBlock())], blank=True, verbose_name=_("clauses"))
+
+    parent_page_types = ["regulations.RegulationIndex"]
+    subpage_types: list[str] = []
+    base_form_class = RegulationForm
+    content_panels = [
+        *Page.content_panels,
+        MultiFieldPanel(
+            [
+                FieldRowPanel([FieldPanel("issuer"), FieldPanel("document_number")]),
+                FieldPanel("basis"),
+                FieldPanel("purpose"),
+                FieldPanel("scope"),
+                FieldPanel("serves"),
+                FieldPanel("binds"),
+                FieldRowPanel([FieldPanel("in_force_from"), FieldPanel("numbering")]),
+            ],
+            heading=_("Heading part"),
+        ),
+        FieldPanel("clauses"),
+    ]
+    template = "regulations/preview.html"
+
+    class Meta:
+        verbose_name = _("regulation")
+        verbose_name_plural = _("regulations")
+
+    def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        return redirect("portal:regulation", slug=self.slug)
+
+    def publish(self, revision: Any, user: Any = None, **kwargs: Any) -> None:
+        """Check, publish and freeze an Edition, or do none of it (NotPublishable says why)."""
+        from ..publishing import publish_edition
+
+        with transaction.atomic():
+            publish_edition(revision.as_object(), by=user, at=timezone.now())
+            super().publish(revision, user=user, **kwargs)

@@ -1,0 +1,42 @@
+"""Which routes are for a matter: the one main route that wins, then those added after it (pure)."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from facts.conditions import Facts
+
+from .basis import Basis
+from .route import Place, Route
+
+
+@dataclass(frozen=True)
+class CitedRoute:
+    """A route with the clause that lays it down."""
+
+    route: Route
+    basis: Basis
+
+
+class NoRoute(Exception):
+    """No main route covers the facts: a hole between the bands."""
+
+
+class RoutesCollide(Exception):
+    """Several main routes of one priority apply: their bands overlap."""
+
+    def __init__(self, routes: Sequence[CitedRoute]) -> None:
+        super().__init__([each.basis.path for each in routes])
+        self.routes = routes
+
+
+def choose(routes: Sequence[CitedRoute], facts: Facts) -> list[CitedRoute]:
+    """The winning main route, then every route placed after it, in the order of the clauses."""
+    applying = [each for each in routes if each.route.applies(facts)]
+    main = [each for each in applying if each.route.place is Place.MAIN]
+    if not main:
+        raise NoRoute
+    highest = max(each.route.priority for each in main)
+    winners = [each for each in main if each.route.priority == highest]
+    if len(winners) > 1:
+        raise RoutesCollide(winners)
+    return winners + [each for each in applying if each.route.place is Place.AFTER]

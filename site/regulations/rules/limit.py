@@ -1,0 +1,181 @@
+"""限额: how much, or not now (D1-3.2f, D1-3.2g, D1-3.3)."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
+
+from facts.conditions import Condition, Facts, all_hold
+from facts.words import Words, joined
+
+from .kinds import FactKey, FormSlug, param, rule_kind
+from .verdict import Effect, Meter, Verdict
+
+
+class Per(StrEnum):
+    """Over what a limit adds up: one submission, a calendar month, a calendar year."""
+
+    ONE = "one"
+    MONTH = "month"
+    YEAR = "year"
+
+
+LABELS = {
+    Per.ONE: lazy("each time"),
+    Per.MONTH: lazy("in a calendar month"),
+    Per.YEAR: lazy("in a calendar year"),
+    Effect.WARN: lazy("warn"),
+    Effect.REFUSE: lazy("refuse"),
+    Effect.REFUSE_UNLESS_MINUTES: lazy("refuse unless minutes of the deciding body are cited"),
+}
+
+
+@dataclass(frozen=True)
+class Usage:
+    """Amounts of a fact in one period: held before, and brought by this submission."""
+
+    period: str
+    before: Decimal
+    now: Decimal
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What a limit looks at: the facts, the amounts by period, and the declared period if one is touched."""
+
+    facts: Facts
+    usage: Callable[[str, Per], list[Usage]]
+    declared_period: str | None = None
+    has_minutes: bool = False
+
+
+@dataclass(frozen=True)
+class Exemption:
+    """One alternative under which a limit does not bind: all of its rows hold."""
+
+    rows: tuple[Condition, ...] = param(lazy("when all of this holds"), default=())
+
+
+@rule_kind("limit")
+@dataclass(frozen=True)
+class Limit:
+    """How much of a fact is allowed, or that nothing is allowed now."""
+
+    form: FormSlug = param(lazy("form"))
+    fact: FactKey = param(lazy("fact"))
+    bound: Decimal | None = param(
+        lazy("at most"), default=None, help_text=lazy("Empty: not at all.")
+    )
+    inclusive: bool = param(lazy("the bound itself is allowed"), default=True)
+    per: Per = param(lazy("counted"), default=Per.ONE)
+    only_in_declared_period: bool = param(lazy("only during a declared period"), default=False)
+    when: tuple[Condition, ...] = param(lazy("when all of this holds"), default=())
+    except_when: tuple[Exemption, ...] = param(lazy("except when"), default=())
+    effect: Effect = param(lazy("effect"), default=Effect.REFUSE)
+
+    def judge(self, asked: Asked, words: Words) -> Verdict | None:
+        """The verdict, or None when the limit is not about this matter."""
+        if self.only_in_declared_period and asked.declared_period is None:
+            return None
+        if not all_hold(self.when, asked.facts):
+            return None
+        if any(each.rows and all_hold(each.rows, asked.facts) for each in self.except_when):
+            return self._verdict(True, _("Excepted"), self.sentence(words))
+        if self.bound is None:
+            return self._barred(asked, words)
+        return self._measured(asked, words, self.bound)
+
+    def sentence(self, words: Words) -> str:
+        """The limit as one sentence: 事假天数一个自然年内不超过 60 天。"""
+        said = self._said(words)
+        if self.when:
+            conditions = joined(row.sentence(words) for row in self.when)
+            said = _("When %(conditions)s: %(limit)s") % {"conditions": conditions, "limit": said}
+        if self.only_in_declared_period:
+            said = _("During a declared period: %(limit)s") % {"limit": said}
+        if self.except_when:
+            said = _("%(limit)s, except when %(exceptions)s") % {
+                "limit": said,
+                "exceptions": _("; or ").join(_rows(each, words) for each in self.except_when),
+            }
+        return _("%(limit)s.") % {"limit": said}
+
+    def _said(self, words: Words) -> str:
+        if self.bound is None:
+            return _("%(form)s is not granted") % {"form": words.form(self.form)}
+        pattern = (
+            _("%(fact)s %(per)s at most %(bound)s (included)")
+            if self.inclusive
+            else _("%(fact)s %(per)s less than %(bound)s")
+        )
+        bound = words.value(self.fact, plain(self.bound))
+        return pattern % {"fact": words.fact(self.fact), "per": LABELS[self.per], "bound": bound}
+
+    def _barred(self, asked: Asked, words: Words) -> Verdict:
+        period = asked.declared_period or ""
+        sentence = _(
+            "%(rule)s The days asked for fall in the declared period “%(period)s”. "
+            "Choose other days, or state one of the excepted reasons."
+        ) % {"rule": self.sentence(words), "period": period}
+        return self._verdict(False, _("Not granted in the declared period"), sentence)
+
+    def _measured(self, asked: Asked, words: Words, bound: Decimal) -> Verdict:
+        usages = asked.usage(self.fact, self.per) or [Usage("", Decimal(0), Decimal(0))]
+        worst = max(usages, key=lambda each: each.before + each.now)
+        total = worst.before + worst.now
+        met = total <= bound if self.inclusive else total < bound
+        overridden = not met and asked.has_minutes and self.effect is Effect.REFUSE_UNLESS_MINUTES
+        figures = {
+            "fact": words.fact(self.fact),
+            "period": worst.period or LABELS[self.per],
+            "bound": words.value(self.fact, plain(bound)),
+            "before": words.value(self.fact, plain(worst.before)),
+            "now": words.value(self.fact, plain(worst.now)),
+            "total": words.value(self.fact, plain(total)),
+            "over": words.value(self.fact, plain(total - bound)),
+            "left": words.value(self.fact, plain(max(bound - total, Decimal(0)))),
+        }
+        title, sentence = self._figures_in_words(met, overridden)
+        meter = Meter(worst.before, worst.now, bound)
+        return self._verdict(met or overridden, title % figures, sentence % figures, meter)
+
+    def _figures_in_words(self, met: bool, overridden: bool) -> tuple[str, str]:
+        if met:
+            return _("Within the limit, %(left)s left"), _(
+                "%(fact)s %(period)s: at most %(bound)s. Used %(before)s, this time %(now)s, %(total)s in all."
+            )
+        if overridden:
+            return _("Over the limit, granted by recorded minutes"), _(
+                "%(fact)s %(period)s: at most %(bound)s; %(total)s with this one. Minutes of the deciding body are cited."
+            )
+        if self.effect is Effect.WARN:
+            return _("May be submitted, but heed this"), _(
+                "%(fact)s %(period)s: more than %(bound)s, this time %(now)s. The approver will see this note."
+            )
+        title = _("Over the limit by %(over)s, cannot be submitted")
+        if self.effect is Effect.REFUSE_UNLESS_MINUTES:
+            return title, _(
+                "%(fact)s %(period)s: at most %(bound)s. Used %(before)s, this time %(now)s, "
+                "%(total)s in all, %(over)s too many. Ask for less, or ask the office to put it "
+                "to the leaders' meeting; it can be submitted once minutes are on record."
+            )
+        return title, _(
+            "%(fact)s %(period)s: at most %(bound)s. Used %(before)s, this time %(now)s, "
+            "%(total)s in all, %(over)s too many. Ask for less."
+        )
+
+    def _verdict(self, met: bool, title: str, sentence: str, meter: Meter | None = None) -> Verdict:
+        return Verdict("limit", met, self.effect, title, sentence, meter=meter)
+
+
+def plain(number: Decimal) -> Decimal:
+    """The number without trailing zeros and without an exponent: 5.000 → 5."""
+    whole = number.to_integral_value()
+    return whole if number == whole else number.normalize()
+
+
+def _rows(exemption: Exemption, words: Words) -> str:
+    return joined(row.sentence(words) for row in exemption.rows)

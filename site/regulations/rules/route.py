@@ -1,0 +1,138 @@
+"""审批路线: who acts on a matter, in which order (D1-3.2, D1-3.10b)."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
+
+from facts.conditions import Condition, Facts, all_hold
+from facts.words import Words, joined
+
+from .kinds import FormSlug, PostCode, UnitCode, param, rule_kind
+
+
+class Where(StrEnum):
+    """In which unit a station's post is looked for, seen from the applicant's unit."""
+
+    OWN_UNIT = "own_unit"
+    LEVEL_ABOVE = "level_above"
+    NAMED_UNIT = "named_unit"
+    NEAREST_UPWARD = "nearest_upward"
+    IN_CHARGE = "in_charge"
+
+
+class StationAct(StrEnum):
+    """What is asked of the holder at a station."""
+
+    OPINE = "opine"
+    APPROVE = "approve"
+    DELIBERATE = "deliberate"
+    REFER = "refer"
+    HANDLE = "handle"
+    FILE = "file"
+
+    @property
+    def decides(self) -> bool:
+        """An opinion or a filing is not a decision; the chain goes on to who decides."""
+        return self in (StationAct.APPROVE, StationAct.DELIBERATE, StationAct.REFER)
+
+
+class HolderMode(StrEnum):
+    """Which of several holders of a post must act."""
+
+    ANY = "any"
+    ALL = "all"
+    MAJORITY = "majority"
+
+
+class Place(StrEnum):
+    """Whether a route is a chain of its own or is added behind every chain of the form."""
+
+    MAIN = "main"
+    AFTER = "after"
+
+
+class Sequence(StrEnum):
+    """How stations follow each other: all of them in turn."""
+
+    ALL = "all"
+
+
+LABELS = {
+    Where.OWN_UNIT: lazy("in the applicant's unit"),
+    Where.LEVEL_ABOVE: lazy("one level above"),
+    Where.NAMED_UNIT: lazy("in a named unit"),
+    Where.NEAREST_UPWARD: lazy("nearest unit upward that has the post"),
+    Where.IN_CHARGE: lazy("in charge of the applicant's unit"),
+    StationAct.OPINE: lazy("gives an opinion"),
+    StationAct.APPROVE: lazy("approves"),
+    StationAct.DELIBERATE: lazy("deliberates"),
+    StationAct.REFER: lazy("decides on referral"),
+    StationAct.HANDLE: lazy("handles"),
+    StationAct.FILE: lazy("files"),
+    HolderMode.ANY: lazy("any one of the holders"),
+    HolderMode.ALL: lazy("all holders"),
+    HolderMode.MAJORITY: lazy("more than half of the holders"),
+    Place.MAIN: lazy("a chain of its own"),
+    Place.AFTER: lazy("at the end of every chain of the form"),
+    Sequence.ALL: lazy("all stations in turn"),
+}
+
+
+@dataclass(frozen=True)
+class Station:
+    """One stop of a route; stations with the same order number act side by side."""
+
+    post: PostCode = param(lazy("post"))
+    act: StationAct = param(lazy("act"), default=StationAct.APPROVE)
+    order: int = param(lazy("order"), default=1)
+    where: Where = param(lazy("where"), default=Where.NEAREST_UPWARD)
+    unit: UnitCode | None = param(lazy("named unit"), default=None)
+    holders: HolderMode = param(lazy("if several hold it"), default=HolderMode.ANY)
+
+    def sentence(self, words: Words) -> str:
+        """分管领导签注意见."""
+        return _("%(post)s %(act)s") % {"post": words.post(self.post), "act": LABELS[self.act]}
+
+
+@rule_kind("route")
+@dataclass(frozen=True)
+class Route:
+    """Who acts, in which order, when the conditions hold."""
+
+    form: FormSlug = param(lazy("form"))
+    stations: tuple[Station, ...] = param(lazy("stations"))
+    when: tuple[Condition, ...] = param(lazy("when all of this holds"), default=())
+    place: Place = param(lazy("place"), default=Place.MAIN)
+    sequence: Sequence = param(lazy("sequence"), default=Sequence.ALL)
+    priority: int = param(
+        lazy("priority"), default=0, help_text=lazy("The higher number wins when two routes apply.")
+    )
+
+    def applies(self, facts: Facts) -> bool:
+        """Whether this route is for a matter with these facts."""
+        return all_hold(self.when, facts)
+
+    def sentence(self, words: Words) -> str:
+        """The route as one sentence: 请假天数不超过 2 天的：分管领导审批。"""
+        stops = _(", then ").join(_side_by_side(self.stations, words))
+        if self.place is Place.AFTER:
+            return _("At the end of every %(form)s: %(stations)s.") % {
+                "form": words.form(self.form),
+                "stations": stops,
+            }
+        if not self.when:
+            return _("%(stations)s.") % {"stations": stops}
+        conditions = joined(row.sentence(words) for row in self.when)
+        return _("When %(conditions)s: %(stations)s.") % {
+            "conditions": conditions,
+            "stations": stops,
+        }
+
+
+def _side_by_side(stations: tuple[Station, ...], words: Words) -> list[str]:
+    by_order: dict[int, list[str]] = {}
+    for station in sorted(stations, key=lambda each: each.order):
+        by_order.setdefault(station.order, []).append(station.sentence(words))
+    return [_(" and ").join(group) for group in by_order.values()]

@@ -1,0 +1,1 @@
+"""Workflows: what happens to a matter once it is handed in."""

@@ -1,0 +1,64 @@
+"""申请: asked for, decided up the chain, filed."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from workflows.chains.models import Proceeding
+from workflows.fsm import transition
+
+
+class State(models.TextChoices):
+    """Where an application is."""
+
+    IN_APPROVAL = "in_approval", _("in approval")
+    APPROVED = "approved", _("approved")
+    RETURNED = "returned", _("returned for correction")
+    REJECTED = "rejected", _("not approved")
+    WITHDRAWN = "withdrawn", _("withdrawn")
+    CLOSED = "closed", _("closed")
+
+
+class Application(Proceeding):
+    """Any request that a form and a route describe (a seal, a vehicle, a purchase)."""
+
+    kind_code = "application"
+    serial_prefix = "SQ"
+    kind_label = _("application")
+    state_labels = dict(State.choices)
+
+    class Meta:
+        proxy = True
+        verbose_name = _("application")
+        verbose_name_plural = _("applications")
+
+    @transition("state", source="", target=State.IN_APPROVAL)
+    def submit(self) -> None:
+        """提交: the chain begins."""
+
+    @transition("state", source=State.IN_APPROVAL, target=None)
+    def advance(self) -> None:
+        """A station has acted; the chain goes on to the next."""
+
+    @transition("state", source=State.IN_APPROVAL, target=State.APPROVED)
+    def approve(self) -> None:
+        """批准: the last deciding station agreed."""
+
+    @transition("state", source=State.IN_APPROVAL, target=State.REJECTED)
+    def reject(self) -> None:
+        """不批准: a deciding station did not agree."""
+
+    @transition("state", source=State.IN_APPROVAL, target=State.RETURNED)
+    def send_back(self) -> None:
+        """退回修改: the applicant corrects and hands in again."""
+
+    @transition("state", source=State.RETURNED, target=State.IN_APPROVAL)
+    def resubmit(self) -> None:
+        """重新提交: the chain begins anew."""
+
+    @transition("state", source=[State.IN_APPROVAL, State.RETURNED], target=State.WITHDRAWN)
+    def withdraw(self) -> None:
+        """撤回: the applicant no longer asks."""
+
+    @transition("state", source=State.APPROVED, target=State.CLOSED)
+    def file(self) -> None:
+        """备查: the slip is on file, and the matter ends."""

@@ -1,0 +1,1 @@
+"""Proceedings and their chains: perform() is the one door, explain() asks the same rules without saving."""

@@ -1,0 +1,47 @@
+"""撤回, 重新提交: what the applicant may do with his own matter."""
+
+from django.utils.translation import gettext_lazy as _
+
+from facts.held import stop_counting
+
+from ..course import close_chain
+from ..handing_in import hand_in_again
+from .base import Act, Capacity, Matter, register_act
+
+
+class ApplicantAct(Act):
+    """An act that only the applicant may do."""
+
+    def capacity(self, matter: Matter) -> Capacity | None:
+        return Capacity(matter.proceeding.appointment) if matter.mine else None
+
+
+@register_act
+class Withdraw(ApplicantAct):
+    """撤回: the applicant takes the matter back; it ends."""
+
+    code = "withdraw"
+    label = _("Withdraw")
+    done_label = _("withdrew it")
+    transitions = ("withdraw",)
+    tone = "no"
+
+    def run(self, matter: Matter, capacity: Capacity) -> str:
+        close_chain(matter, capacity, outcome=self.code)
+        stop_counting(matter.proceeding.serial)
+        return "withdraw"
+
+
+@register_act
+class Resubmit(ApplicantAct):
+    """重新提交: the corrected answers, under the editions the matter keeps."""
+
+    code = "resubmit"
+    label = _("Hand in again")
+    done_label = _("handed it in again")
+    transitions = ("resubmit",)
+    tone = "primary"
+
+    def run(self, matter: Matter, capacity: Capacity) -> str:
+        hand_in_again(matter.proceeding, matter.answers, by=matter.by, at=matter.at)
+        return "resubmit"

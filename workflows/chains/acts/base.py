@@ -1,0 +1,114 @@
+"""What an act is: who may do it, which transition it runs, what it does to the chain."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any, ClassVar
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+
+from people.models import Appointment, Person
+from people.service import Hat
+
+from ..models import Proceeding, Step
+from ..refusal import Reason, Refusal
+
+
+@dataclass
+class Matter:
+    """A proceeding under the lock, with its present chain and who acts on it."""
+
+    proceeding: Any  # an instance of the kind's own model
+    steps: list[Step]
+    by: Person
+    at: datetime
+    hats: Sequence[Hat]
+    opinion: str = ""
+    data: dict[str, Any] = field(default_factory=dict)
+    answers: Mapping[str, Any] | None = None
+
+    @property
+    def mine(self) -> bool:
+        """Whether the one who acts is the applicant."""
+        return bool(self.by.pk == self.proceeding.applicant_id)
+
+    def current_steps(self) -> list[Step]:
+        """The steps that wait now."""
+        return [step for step in self.steps if step.status == "current"]
+
+
+@dataclass(frozen=True)
+class Capacity:
+    """In which capacity somebody acts: under an appointment, for somebody absent, at a step."""
+
+    appointment: Appointment | None
+    on_behalf_of: Person | None = None
+    step: Step | None = None
+
+
+class Act:
+    """One verb. `transitions` are the FSM methods it may run: one of them must be open in the state."""
+
+    code: ClassVar[str]
+    label: ClassVar[str | Promise]
+    #: Past tense, for the trail: "approved".
+    done_label: ClassVar[str | Promise]
+    transitions: ClassVar[tuple[str, ...]]
+    needs_opinion: ClassVar[bool] = False
+    #: How the button looks: primary, no, plain.
+    tone: ClassVar[str] = "plain"
+
+    def capacity(self, matter: Matter) -> Capacity | None:
+        """The capacity in which the caller may do it now, or None."""
+        raise TypeError(f"act {self.code} does not say who may do it")
+
+    def check(self, matter: Matter, capacity: Capacity) -> None:
+        """Raise Refusal when a condition does not hold."""
+        if self.needs_opinion and not matter.opinion.strip():
+            raise Refusal(
+                Reason.INVALID,
+                _("Say why in the opinion: the applicant reads it. Nothing was changed."),
+                errors={"opinion": [_("Write a sentence here.")]},
+            )
+
+    def run(self, matter: Matter, capacity: Capacity) -> str:
+        """Change the chain; return the name of the transition to run."""
+        return self.transitions[0]
+
+    def trace_data(self, matter: Matter) -> dict[str, Any]:
+        """What the trace's payload keeps beside the opinion."""
+        return matter.data
+
+    def not_allowed(self) -> str:
+        """The sentence for somebody without the right."""
+        return _("“%(act)s” is not up to you at present. Nothing was changed.") % {
+            "act": self.label
+        }
+
+
+_acts: dict[tuple[str, str], Act] = {}
+EVERY_KIND = ""
+
+
+def register_act(cls: type[Act], *, kind: str = EVERY_KIND) -> type[Act]:
+    """Offer an act to one kind, or to every kind; LookupError when its code is taken there."""
+    if (kind, cls.code) in _acts:
+        raise LookupError(f"act {cls.code} is registered twice")
+    _acts[kind, cls.code] = cls()
+    return cls
+
+
+def act_of(proceeding: Proceeding, code: str) -> Act | None:
+    """The act with this code for a proceeding's kind."""
+    return _acts.get((proceeding.kind, code)) or _acts.get((EVERY_KIND, code))
+
+
+def acts_for(proceeding: Proceeding) -> list[Act]:
+    """Every act that its kind knows, in the order of registration."""
+    return [act for (kind, _code), act in _acts.items() if kind in (EVERY_KIND, proceeding.kind)]
+
+
+def act_named(code: str) -> Act | None:
+    """Any act with this code, for labels."""
+    return next((act for (_kind, each), act in _acts.items() if each == code), None)

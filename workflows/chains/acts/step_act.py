@@ -1,0 +1,42 @@
+"""Acts at a step: whoever sits at its desk, or stands in, may do them."""
+
+from typing import ClassVar
+
+from ..models import Step
+from .base import Act, Capacity, Matter
+
+
+class StepAct(Act):
+    """An act at one of the current steps; `station_acts` are the stations where it is done."""
+
+    station_acts: ClassVar[frozenset[str]]
+
+    def capacity(self, matter: Matter) -> Capacity | None:
+        for step in matter.current_steps():
+            if step.act not in self.station_acts:
+                continue
+            if matter.mine and step.act != "file":
+                continue
+            if matter.by.pk in step.agreed:
+                continue
+            found = _seat(matter, step)
+            if found is not None:
+                return found
+        return None
+
+
+def _seat(matter: Matter, step: Step) -> Capacity | None:
+    if step.person_id == matter.by.pk:
+        return Capacity(None, step=step)
+    charge = step.charge.path if step.charge else None
+    form = matter.proceeding.form_edition.slug
+    fitting = [
+        hat
+        for hat in matter.hats
+        if hat.serves(
+            post_code=step.post_id, unit_id=step.unit_id, charge_path=charge, form_slug=form
+        )
+    ]
+    # One's own post comes before a post one stands in for.
+    fitting.sort(key=lambda hat: hat.on_behalf_of is not None)
+    return Capacity(fitting[0].appointment, fitting[0].on_behalf_of, step) if fitting else None

@@ -1,0 +1,107 @@
+"""What the rules look at: facts of the answers, of the applicant, of the calendar (all read at once)."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from facts.conditions import FactValueType
+from facts.dictionary import APPLICANT_POST
+from facts.held import Held, Value, held_about, month_of, year_of
+from forms.schemas.models import FormEdition
+from forms.submissions.facts import days_asked, facts_of, values_of
+from people.asking import running_appointments
+from people.models import Appointment, Person
+from people.service import declared_periods
+from regulations.rules.limit import Asked, Per, Usage
+
+from .kinds import kind_of
+from .refusal import Reason, Refusal
+
+
+@dataclass(frozen=True)
+class Circumstances:
+    """Everything rules may ask about one matter, on the day it is handed in."""
+
+    edition: FormEdition
+    answers: Mapping[str, Any]
+    applicant: Person
+    appointment: Appointment
+    on: date
+    facts: Mapping[str, FactValueType]
+    values: tuple[Value, ...]
+    held: Held
+    period: str | None
+
+    @property
+    def asked(self) -> Asked:
+        """The view that limits take of it."""
+        return Asked(self.facts, self._usage, self.period)
+
+    def _usage(self, fact: str, per: Per) -> list[Usage]:
+        if per is Per.ONE:
+            now = self.facts.get(fact)
+            return [Usage("", Decimal(0), now)] if isinstance(now, Decimal) else []
+        bounds = year_of if per is Per.YEAR else month_of
+        pattern = "Y" if per is Per.YEAR else "YEAR_MONTH_FORMAT"
+        now_by_period: dict[tuple[date, date], Decimal] = {}
+        for each in self.values:
+            if each.fact == fact and isinstance(each.value, Decimal):
+                period = bounds(each.day)
+                now_by_period[period] = now_by_period.get(period, Decimal(0)) + each.value
+        return [
+            Usage(_label(first, pattern), self.held.between(fact, first, last), now)
+            for (first, last), now in now_by_period.items()
+        ]
+
+
+def gather(
+    edition: FormEdition,
+    answers: Mapping[str, Any],
+    applicant: Person,
+    *,
+    on: date,
+    without: str = "",
+) -> Circumstances:
+    """Read what the rules need, in a fixed number of queries; `without` leaves out a stream's own values.
+
+    Refusal when the applicant holds no post: nobody could say who decides.
+    """
+    appointments = running_appointments(applicant, on)
+    if not appointments:
+        raise Refusal(
+            Reason.NOT_ALLOWED,
+            _(
+                "%(name)s holds no post on %(day)s, so nobody can be asked to decide. Ask the office to enter the post."
+            )
+            % {"name": applicant.name, "day": on.isoformat()},
+        )
+    kind = kind_of(edition.kind)
+    days = days_asked(edition, answers)
+    facts: dict[str, FactValueType] = dict(facts_of(edition, answers))
+    facts[APPLICANT_POST] = frozenset(each.post.code for each in appointments)
+    derived = kind.derived_values(facts, days)
+    values = (*values_of(edition, answers, on=on), *derived)
+    touched = [each.day for each in values] or [on]
+    held = held_about(
+        applicant,
+        summed={each.fact for each in values if isinstance(each.value, Decimal)},
+        since=year_of(min(touched))[0],
+        until=max(year_of(max(touched))[1], on),
+        without=without,
+    )
+    own = appointments[0]
+    facts = {**held.latest, **facts, **kind.derived_facts(facts)}
+    first, last = (days[0][0], days[-1][0]) if days else (on, on)
+    name = next((each.name for each in declared_periods(own.unit, first, last)), None)
+    return Circumstances(edition, answers, applicant, own, on, facts, values, held, name)
+
+
+def _label(day: date, pattern: str) -> str:
+    if pattern == "Y":
+        return _("in the year %(year)s") % {"year": day.year}
+    return _("in %(month)s") % {"month": date_format(day, pattern)}

@@ -1,0 +1,127 @@
+"""The rules' answer about one matter: verdicts, and the chain that it would take."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from facts.words import Words, joined
+from forms.schemas.models import FormEdition
+from people.models import Person
+from regulations.compiling import RuleInForce
+from regulations.in_force import Binding, RulesConflict, bindings, rules_for
+from regulations.rules.basis import Basis
+from regulations.rules.choose import CitedRoute, NoRoute, RoutesCollide, choose
+from regulations.rules.verdict import Effect, Verdict
+from regulations.vocabulary import vocabulary
+
+from .circumstances import Circumstances, gather
+from .plan import NobodyHolds, PlannedStep, no_holder_sentence, plan
+
+
+@dataclass(frozen=True)
+class Considered:
+    """What would happen if this were handed in now."""
+
+    circumstances: Circumstances
+    verdicts: tuple[Verdict, ...]
+    steps: tuple[PlannedStep, ...]
+    bindings: tuple[Binding, ...]
+
+    @property
+    def refusing(self) -> list[Verdict]:
+        """The verdicts because of which it may not be handed in."""
+        return [each for each in self.verdicts if each.refuses]
+
+
+def consider(
+    edition: FormEdition,
+    answers: Mapping[str, Any],
+    applicant: Person,
+    *,
+    on: date,
+    kept: Sequence[Binding] | None = None,
+    without: str = "",
+) -> Considered:
+    """Ask every rule about the form; `kept` are the editions of a matter already under way."""
+    about = gather(edition, answers, applicant, on=on, without=without)
+    found = tuple(kept) if kept is not None else tuple(bindings(about.appointment.unit, on))
+    words = vocabulary()
+    try:
+        rules = rules_for(found, edition.slug)
+    except RulesConflict as conflict:
+        return Considered(about, (_conflict(conflict.rules),), (), found)
+    limits = [
+        verdict
+        for rule in rules
+        if rule.kind == "limit"
+        if (verdict := _judged(rule, about, words))
+    ]
+    problem, steps = _chain(rules, about, words)
+    spoke = {rule.basis.regulation for rule in rules}
+    keep = tuple(each for each in found if each.edition.slug in spoke)
+    return Considered(about, (*limits, *problem), tuple(steps), keep)
+
+
+def _judged(rule: RuleInForce, about: Circumstances, words: Words) -> Verdict | None:
+    verdict = rule.rule.judge(about.asked, words)
+    return replace(verdict, basis=(rule.basis,)) if verdict else None
+
+
+def _chain(
+    rules: Iterable[RuleInForce], about: Circumstances, words: Words
+) -> tuple[list[Verdict], list[PlannedStep]]:
+    routes = [CitedRoute(each.rule, each.basis) for each in rules if each.kind == "route"]
+    try:
+        chosen = choose(routes, about.facts)
+        unit = about.appointment.unit
+        steps = plan(
+            chosen, applicant=about.applicant, unit=unit, on=about.on, form=about.edition.slug
+        )
+    except NoRoute:
+        return [_no_route(routes, about, words)], []
+    except RoutesCollide as collision:
+        return [_conflict(collision.routes)], []
+    except NobodyHolds as problem:
+        return [
+            _refusing(_("A post is vacant"), no_holder_sentence(problem, words), [problem.basis])
+        ], []
+    if not any(step.act.decides and not step.passed_over for step in steps):
+        return [_nobody_decides(chosen)], steps
+    return [], steps
+
+
+def _no_route(routes: Sequence[CitedRoute], about: Circumstances, words: Words) -> Verdict:
+    asked = dict.fromkeys(row.fact for each in routes for row in each.route.when)
+    given = joined(
+        f"{words.fact(key)} {words.value(key, about.facts[key])}"
+        for key in asked
+        if key in about.facts
+    )
+    sentence = _(
+        "No regulation in force on %(day)s says who decides on this (%(given)s). "
+        "Ask the policy editor to complete the routes; what you filled in is kept."
+    ) % {"day": about.on.isoformat(), "given": given or about.edition.title}
+    return _refusing(_("No clause says who decides"), sentence, [each.basis for each in routes[:1]])
+
+
+def _conflict(rules: Iterable[CitedRoute] | Iterable[RuleInForce]) -> Verdict:
+    bases = [each.basis for each in rules]
+    sentence = _(
+        "Several rules apply at once (%(paths)s). Ask the policy editor to settle which one holds; "
+        "what you filled in is kept."
+    ) % {"paths": joined(dict.fromkeys(f"{each.regulation} {each.path}" for each in bases))}
+    return _refusing(_("Rules contradict each other"), sentence, bases)
+
+
+def _nobody_decides(chosen: Sequence[CitedRoute]) -> Verdict:
+    sentence = _(
+        "You would be the only one to decide on your own matter. Ask the office who decides in your place."
+    )
+    return _refusing(_("Nobody is left to decide"), sentence, [chosen[0].basis])
+
+
+def _refusing(title: str, sentence: str, bases: Iterable[Basis]) -> Verdict:
+    return Verdict("route", False, Effect.REFUSE, title, sentence, tuple(bases))

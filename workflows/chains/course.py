@@ -1,0 +1,63 @@
+"""The course of a chain: which step is done, which comes next."""
+
+from typing import Any
+
+from people.service import holders_of
+
+from .models import Step, StepStatus
+
+
+def start(steps: list[Step], at: Any) -> None:
+    """Let the first steps that are not passed over begin to wait; nothing is saved."""
+    ahead = [step for step in steps if step.status == StepStatus.AHEAD]
+    first = min((step.order for step in ahead), default=None)
+    for step in ahead:
+        if step.order == first:
+            step.status, step.since = StepStatus.CURRENT, at
+
+
+def complete(matter: Any, step: Step, capacity: Any, *, outcome: str) -> None:
+    """One holder has acted; when enough of them have, the step is done and the next ones wait."""
+    step.agreed = [*step.agreed, matter.by.pk]
+    if not _enough(matter, step):
+        step.save(update_fields=["agreed"])
+        return
+    _close(matter, step, capacity, StepStatus.DONE, outcome)
+    changed = [step]
+    if not matter.current_steps():
+        start(matter.steps, matter.at)
+        changed += matter.current_steps()
+    Step.objects.bulk_update(changed, SAVED)
+
+
+def close_chain(matter: Any, capacity: Any, *, outcome: str) -> None:
+    """The chain of this round ends here: the acting step is done, the others are no longer needed."""
+    changed = []
+    for step in matter.steps:
+        if step is capacity.step:
+            _close(matter, step, capacity, StepStatus.DONE, outcome)
+            changed.append(step)
+        elif step.status in (StepStatus.AHEAD, StepStatus.CURRENT):
+            step.status = StepStatus.DROPPED
+            changed.append(step)
+    if changed:
+        Step.objects.bulk_update(changed, SAVED)
+
+
+SAVED = ["status", "since", "done_at", "done_by", "on_behalf_of", "outcome", "agreed", "trace"]
+
+
+def _close(matter: Any, step: Step, capacity: Any, status: str, outcome: str) -> None:
+    step.status, step.outcome, step.done_at, step.done_by = status, outcome, matter.at, matter.by
+    step.on_behalf_of = capacity.on_behalf_of
+    step.trace = matter.proceeding.seen + 1
+
+
+def _enough(matter: Any, step: Step) -> bool:
+    if step.mode == "any":
+        return True
+    held = holders_of([step.desk], matter.at.date(), matter.proceeding.form_edition.slug)[step.desk]
+    # Whoever stands in for a holder acts in his place: count posts held, not heads.
+    seats = {each.appointment.pk for each in held}
+    agreed = {each.appointment.pk for each in held if each.person.pk in step.agreed}
+    return agreed >= seats if step.mode == "all" else 2 * len(agreed) > len(seats)

@@ -1,0 +1,44 @@
+"""explain(): what handing in would lead to, each with its clause; nothing is saved."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from forms.schemas.models import FormEdition
+from forms.schemas.validation import Problems, validate
+from people.models import Person
+
+from .considering import Considered, consider
+
+
+@dataclass(frozen=True)
+class Explanation:
+    """Sentences about the answers as far as they do not fit the form, and what the rules say."""
+
+    answers: Mapping[str, Any]
+    problems: Problems
+    considered: Considered | None
+
+    @property
+    def accepted(self) -> bool:
+        """Whether it could be handed in as it stands."""
+        return self.considered is not None and not self.problems and not self.considered.refusing
+
+
+def explain(edition: FormEdition, answers: Any, *, applicant: Person, on: date) -> Explanation:
+    """Ask the rules in force on a day about these answers.
+
+    Answers that are merely incomplete are still explained, as far as they go; Refusal
+    when the applicant holds no post.
+    """
+    cleaned, problems = validate(edition, answers)
+    considered = (
+        consider(edition, cleaned, applicant, on=on) if _enough(problems, cleaned) else None
+    )
+    return Explanation(cleaned, problems, considered)
+
+
+def _enough(problems: Problems, answers: Mapping[str, Any]) -> bool:
+    # A key that was answered wrongly would mislead the rules; a missing one does not.
+    return not any(key in answers or key == "" for key in problems)

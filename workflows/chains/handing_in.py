@@ -1,0 +1,140 @@
+"""What handing in writes: submission, steps, kept editions, fact values."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+from django.utils.timezone import localdate
+from django.utils.translation import gettext as _
+
+from facts.held import record, stop_counting
+from forms.schemas.models import FormEdition
+from forms.schemas.validation import validate
+from forms.submissions.models import Submission, Upload
+from people.models import Person
+from regulations.in_force import Binding
+
+from .considering import Considered, consider
+from .course import start
+from .models import ProceedingEdition, Step, StepStatus
+from .refusal import Reason, Refusal
+from .shapes import basis_list, verdict_dict
+
+
+def examined(
+    edition: FormEdition,
+    answers: Any,
+    *,
+    applicant: Person,
+    at: datetime,
+    kept: Sequence[Binding] | None = None,
+    without: str = "",
+) -> Considered:
+    """The rules' answer about valid, permitted answers; Refusal names each field or clause otherwise."""
+    cleaned, problems = validate(edition, answers)
+    if problems:
+        raise Refusal(
+            Reason.INVALID,
+            _("Not handed in yet: %(count)s places need a change. What you filled in is kept.")
+            % {"count": len(problems)},
+            errors=problems,
+        )
+    considered = consider(edition, cleaned, applicant, on=localdate(at), kept=kept, without=without)
+    refusing = considered.refusing
+    if refusing:
+        raise Refusal(
+            Reason.NOT_MET, " ".join(each.sentence for each in refusing), verdicts=refusing
+        )
+    return considered
+
+
+def write_round(
+    proceeding: Any, considered: Considered, *, by: Person, at: datetime, key: str = ""
+) -> None:
+    """Write one round of a proceeding that already has its serial and its row."""
+    about = considered.circumstances
+    Submission.objects.create(
+        edition=about.edition,
+        stream=proceeding.serial,
+        round=proceeding.round,
+        answers=about.answers,
+        by=by,
+        at=at,
+        idempotency_key=key or None,
+    )
+    Step.objects.bulk_create(steps_of(proceeding, considered, at))
+    record(about.applicant, about.values, stream=proceeding.serial)
+    _take_uploads(about.edition, about.answers, owner=by, stream=proceeding.serial)
+
+
+def keep_editions(proceeding: Any, considered: Considered) -> None:
+    """The matter keeps the editions that it is submitted under."""
+    ProceedingEdition.objects.bulk_create(
+        ProceedingEdition(proceeding_id=proceeding.pk, edition=each.edition, depth=each.depth)
+        for each in considered.bindings
+    )
+
+
+def hand_in_again(
+    proceeding: Any, answers: Mapping[str, Any] | None, *, by: Person, at: datetime
+) -> None:
+    """A further round of a returned matter, under the form and the editions it keeps."""
+    kept = [
+        Binding(each.edition, each.depth)
+        for each in proceeding.kept_editions.select_related("edition")
+    ]
+    edition = proceeding.form_edition
+    asked = proceeding.answers if answers is None else answers
+    considered = examined(
+        edition, asked, applicant=proceeding.applicant, at=at, kept=kept, without=proceeding.serial
+    )
+    stop_counting(proceeding.serial)
+    proceeding.round += 1
+    fill_in(proceeding, considered)
+    write_round(proceeding, considered, by=by, at=at)
+
+
+def fill_in(proceeding: Any, considered: Considered) -> None:
+    """Title, verdicts and the kind's own columns, from what was considered."""
+    about = considered.circumstances
+    proceeding.title = proceeding.heading(about.edition, about.answers, about.facts)[:200]
+    proceeding.verdicts = [verdict_dict(each) for each in considered.verdicts]
+    proceeding.take(about.facts)
+
+
+def steps_of(proceeding: Any, considered: Considered, at: datetime) -> list[Step]:
+    """The rows of the chain, the first of them waiting."""
+    steps = [
+        Step(
+            proceeding_id=proceeding.pk,
+            round=proceeding.round,
+            order=each.order,
+            act=each.act.value,
+            mode=str(each.mode),
+            post_id=each.desk.post_code,
+            unit_id=each.desk.unit_id,
+            charge_id=each.desk.charge_id,
+            status=StepStatus.PASSED if each.passed_over else StepStatus.AHEAD,
+            basis=basis_list([each.basis]),
+            note=each.note,
+        )
+        for each in considered.steps
+    ]
+    start(steps, at)
+    return steps
+
+
+def _take_uploads(
+    edition: FormEdition, answers: Mapping[str, Any], *, owner: Person, stream: str
+) -> None:
+    keys = [field["key"] for field in edition.fields if field["type"] == "file"]
+    ids = [each for key in keys for each in answers.get(key, [])]
+    if not ids:
+        return
+    free = Upload.objects.filter(pk__in=ids, owner=owner, stream__in=["", stream])
+    if free.update(stream=stream) < len(ids):
+        raise Refusal(
+            Reason.INVALID,
+            _("A file is not there any more, or belongs to somebody else. Choose it again."),
+            errors={keys[0]: [_("Choose the file again.")]},
+        )

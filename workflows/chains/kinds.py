@@ -1,0 +1,24 @@
+"""The kinds of proceeding: each workflow room registers its model."""
+
+from forms.schemas.kinds import add_kind
+
+from .models import Proceeding
+
+_kinds: dict[str, type[Proceeding]] = {}
+
+
+def register_kind(model: type[Proceeding]) -> None:
+    """Make a kind known; LookupError when its code is taken by another model."""
+    if _kinds.setdefault(model.kind_code, model) is not model:
+        raise LookupError(f"kind {model.kind_code} is registered twice")
+    add_kind(model.kind_code, model.kind_label)
+
+
+def kind_of(code: str) -> type[Proceeding]:
+    """The model of a kind; LookupError when no room provides it."""
+    return _kinds[code]
+
+
+def kinds() -> list[type[Proceeding]]:
+    """All kinds."""
+    return list(_kinds.values())

@@ -1,0 +1,128 @@
+"""办件: the matter that moves through states; one table holds every kind."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import Any, ClassVar
+
+from django.db import models
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
+
+from facts.conditions import Facts, FactValueType
+from facts.held import Value
+from forms.schemas.fields import Answers
+from forms.schemas.models import FormEdition
+from forms.submissions.models import Submission
+from people.models import Appointment, Person, Unit
+from workflows.fsm import StateField, StateModel
+
+from ..visibility import ProceedingQuerySet
+
+#: States in which a matter has ended (design section 7), whatever its kind.
+FINAL = frozenset(
+    {"closed", "rejected", "withdrawn", "cancelled", "declined", "merged", "final", "checked"}
+)
+
+
+class Proceeding(StateModel):
+    """What inbox, search and archive read; what only one kind knows stands in its own room."""
+
+    #: Code of the kind, prefix of its serials, and its name; each kind sets its own.
+    kind_code: ClassVar[str] = ""
+    serial_prefix: ClassVar[str] = "BJ"
+    kind_label: ClassVar[str | Promise] = lazy("proceeding")
+    state_labels: ClassVar[dict[str, str | Promise]] = {}
+
+    serial = models.CharField(lazy("serial number"), max_length=40, unique=True)
+    kind = models.CharField(lazy("kind"), max_length=20)
+    form_edition = models.ForeignKey(
+        FormEdition, models.PROTECT, related_name="+", verbose_name=lazy("form")
+    )
+    title = models.CharField(lazy("title"), max_length=200)
+    state = StateField(lazy("state"), max_length=20, default="")
+    final = models.BooleanField(lazy("ended"), default=False)
+    unit = models.ForeignKey(
+        Unit, models.PROTECT, related_name="proceedings", verbose_name=lazy("unit")
+    )
+    applicant = models.ForeignKey(
+        Person, models.PROTECT, related_name="proceedings", verbose_name=lazy("applicant")
+    )
+    appointment = models.ForeignKey(
+        Appointment, models.PROTECT, related_name="+", verbose_name=lazy("as")
+    )
+    round = models.PositiveSmallIntegerField(lazy("round"), default=1)
+    verdicts = models.JSONField(lazy("verdicts"), default=list)
+    submitted_at = models.DateTimeField(lazy("submitted at"))
+    ended_at = models.DateTimeField(lazy("ended at"), null=True, blank=True)
+    #: Number and digest of the last trace: what a caller has seen, and what verify_log expects.
+    seen = models.PositiveIntegerField(lazy("last trace"), default=0)
+    head = models.CharField(lazy("digest of the last trace"), max_length=64, blank=True)
+
+    objects = ProceedingQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = lazy("proceeding")
+        verbose_name_plural = lazy("proceedings")
+        ordering = ["-submitted_at", "-pk"]
+        indexes = [
+            models.Index(fields=["applicant", "-submitted_at", "-id"], name="proceeding_applicant"),
+            models.Index(fields=["-submitted_at", "-id"], name="proceeding_newest"),
+            models.Index(fields=["unit", "-submitted_at", "-id"], name="proceeding_unit"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.serial} {self.title}"
+
+    @property
+    def number_label(self) -> str:
+        """The serial as an office writes it: 请假〔2026〕0147 号."""
+        _prefix, year, number = self.serial.rsplit("-", 2)
+        return _("%(kind)s〔%(year)s〕No. %(number)s") % {
+            "kind": self.kind_label,
+            "year": year,
+            "number": number,
+        }
+
+    @property
+    def state_label(self) -> str:
+        """The state in the words of its kind."""
+        return str(self.state_labels.get(self.state, self.state))
+
+    @property
+    def answers(self) -> dict[str, Any]:
+        """The answers of the latest round."""
+        return self.submissions[-1].answers if self.submissions else {}
+
+    @property
+    def submissions(self) -> list[Submission]:
+        """Every round as handed in, the latest last."""
+        if not hasattr(self, "_submissions"):
+            rows = Submission.objects.filter(stream=self.serial).select_related("edition", "by")
+            self._submissions = list(rows.order_by("round"))
+        return self._submissions
+
+    # What a kind may add; the base knows none of it.
+
+    @classmethod
+    def derived_facts(cls, facts: Facts) -> dict[str, FactValueType]:
+        """Facts that the kind computes from those given."""
+        return {}
+
+    @classmethod
+    def derived_values(cls, facts: Facts, days: Iterable[tuple[date, Any]]) -> list[Value]:
+        """Values of such facts to be recorded; `days` are the days asked for."""
+        return []
+
+    @classmethod
+    def heading(cls, edition: FormEdition, answers: Answers, facts: Facts) -> str:
+        """The title of a matter."""
+        return edition.title
+
+    def take(self, facts: Facts) -> None:
+        """Fill in the kind's own columns."""
+
+    @classmethod
+    def expected_heads(cls) -> Iterator[tuple[str, int, str]]:
+        """(stream, number, digest) of the last trace of every proceeding, for verify_log."""
+        return Proceeding.objects.values_list("serial", "seen", "head").order_by("pk").iterator()

@@ -1,0 +1,83 @@
+"""环节: one row of a chain; it waits for a post in a unit, or for a named person."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from people.models import Person, Post, Unit
+from people.service import Desk
+from regulations.rules.route import HolderMode, StationAct
+
+from ..desks import StepQuerySet
+from .proceeding import Proceeding
+
+
+class StepStatus(models.TextChoices):
+    """Where a step is."""
+
+    AHEAD = "ahead", _("to come")
+    CURRENT = "current", _("now")
+    DONE = "done", _("done")
+    PASSED = "passed", _("passed over")
+    DROPPED = "dropped", _("no longer needed")
+
+
+class Step(models.Model):
+    """Who holds its post, or stands in, is found when read, so that a dismissed holder strands nothing."""
+
+    proceeding = models.ForeignKey(Proceeding, models.CASCADE, related_name="steps")
+    round = models.PositiveSmallIntegerField(_("round"), default=1)
+    order = models.PositiveSmallIntegerField(_("order"))
+    act = models.CharField(
+        _("act"), max_length=12, choices=[(each.value, each.value) for each in StationAct]
+    )
+    mode = models.CharField(
+        _("of several holders"),
+        max_length=8,
+        choices=[(each.value, each.value) for each in HolderMode],
+    )
+    post = models.ForeignKey(Post, models.PROTECT, to_field="code", related_name="+")
+    unit = models.ForeignKey(Unit, models.PROTECT, related_name="+")
+    charge = models.ForeignKey(Unit, models.PROTECT, null=True, blank=True, related_name="+")
+    person = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="+")
+    status = models.CharField(
+        _("status"), max_length=8, choices=StepStatus.choices, default=StepStatus.AHEAD
+    )
+    basis = models.JSONField(_("basis"), default=list)
+    note = models.TextField(_("note"), blank=True)
+    since = models.DateTimeField(_("arrived at"), null=True, blank=True)
+    done_at = models.DateTimeField(_("done at"), null=True, blank=True)
+    done_by = models.ForeignKey(
+        Person, models.PROTECT, null=True, blank=True, related_name="done_steps"
+    )
+    on_behalf_of = models.ForeignKey(
+        Person, models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    #: The act that ended it (its own, or reject, return …) and the persons who agreed so far.
+    outcome = models.CharField(_("outcome"), max_length=20, blank=True)
+    agreed = models.JSONField(_("agreed"), default=list)
+    trace = models.PositiveIntegerField(_("trace"), null=True, blank=True)
+
+    objects = StepQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("step")
+        verbose_name_plural = _("steps")
+        ordering = ["proceeding", "round", "order", "pk"]
+        indexes = [
+            models.Index(fields=["proceeding", "round", "order"], name="step_chain"),
+            models.Index(fields=["post", "unit", "status", "since", "id"], name="step_desk"),
+            models.Index(fields=["person", "status"], name="step_person"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.proceeding_id} · {self.order} · {self.post_id} {self.act}"
+
+    @property
+    def desk(self) -> Desk:
+        """The desk that it waits at."""
+        return Desk(self.post_id, self.unit_id, self.charge_id)
+
+    @property
+    def decides(self) -> bool:
+        """Whether it is a decision; opinions and filing are not."""
+        return StationAct(self.act).decides

@@ -1,0 +1,157 @@
+"""perform(): the one door for every act on a matter that exists."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+from django.utils.timezone import localdate
+from django.utils.translation import gettext as _
+
+from people.models import Person
+from people.service import hats
+from workflows.fsm import can_proceed
+
+from .acts.base import Act, Capacity, Matter, act_of, acts_for
+from .door import leave_trace
+from .kinds import kind_of
+from .models import FINAL, Proceeding, Step
+from .refusal import Reason, Refusal
+from .signals import acted
+
+
+def perform(
+    proceeding: Proceeding,
+    act: str,
+    *,
+    by: Person,
+    at: datetime,
+    seen: int | None = None,
+    opinion: str = "",
+    data: Mapping[str, Any] | None = None,
+    answers: Mapping[str, Any] | None = None,
+) -> Proceeding:
+    """Lock, check, transition, trace, all in one transaction; Refusal changes nothing.
+
+    `seen` is the number of the last trace that the caller saw; when another act came
+    between, nothing is done. `answers` are for handing in again.
+    """
+    with transaction.atomic():
+        matter = _locked(proceeding.pk, by=by, at=at)
+        matter.opinion, matter.data, matter.answers = opinion.strip(), dict(data or {}), answers
+        verb = _open_act(matter, act)
+        _check_seen(matter, seen)
+        capacity = verb.capacity(matter)
+        if capacity is None:
+            raise Refusal(Reason.NOT_ALLOWED, verb.not_allowed())
+        verb.check(matter, capacity)
+        return _carry_out(matter, verb, capacity)
+
+
+def open_acts(proceeding: Proceeding, *, by: Person, at: datetime) -> list[Act]:
+    """The acts that are open to somebody now; for buttons, and for the API's `acts`."""
+    matter = _matter(_specific(proceeding), by=by, at=at)
+    return [
+        act for act in acts_for(matter.proceeding) if _runs(matter, act) and act.capacity(matter)
+    ]
+
+
+def specific(proceeding: Proceeding) -> Any:
+    """The proceeding as an instance of its kind's own model, where its transitions are."""
+    return _specific(proceeding)
+
+
+def _locked(pk: int, *, by: Person, at: datetime) -> Matter:
+    # The base row is the lock of the whole matter; its kind's row is read under it.
+    base = Proceeding.objects.select_for_update().only("pk", "kind").get(pk=pk)
+    return _matter(_specific(base), by=by, at=at)
+
+
+def _specific(proceeding: Proceeding) -> Any:
+    model = kind_of(proceeding.kind)
+    rows = model.objects.select_related(
+        "form_edition", "applicant", "appointment__post", "appointment__unit"
+    )
+    return rows.get(pk=proceeding.pk)
+
+
+def _matter(proceeding: Any, *, by: Person, at: datetime) -> Matter:
+    rows = Step.objects.filter(proceeding_id=proceeding.pk, round=proceeding.round).select_related(
+        "charge"
+    )
+    steps = list(rows.order_by("order", "pk"))
+    return Matter(proceeding, steps, by, at, hats(by, localdate(at)))
+
+
+def _runs(matter: Matter, act: Act) -> bool:
+    methods = [getattr(matter.proceeding, name, None) for name in act.transitions]
+    return any(method is not None and can_proceed(method) for method in methods)
+
+
+def _open_act(matter: Matter, code: str) -> Act:
+    act = act_of(matter.proceeding, code)
+    if act is None:
+        raise Refusal(
+            Reason.STATE,
+            _("This matter knows no act “%(act)s”. Nothing was changed.") % {"act": code[:40]},
+        )
+    if not _runs(matter, act):
+        raise Refusal(Reason.STATE, _not_in_this_state(matter, act))
+    return act
+
+
+def _not_in_this_state(matter: Matter, act: Act) -> str:
+    words = {
+        "act": act.label,
+        "state": matter.proceeding.state_label,
+        "title": matter.proceeding.title,
+    }
+    if matter.proceeding.state in FINAL:
+        return (
+            _(
+                "“%(title)s” has ended (%(state)s); “%(act)s” is no longer possible. Nothing was changed."
+            )
+            % words
+        )
+    return (
+        _("“%(title)s” is now “%(state)s”; “%(act)s” is not possible there. Nothing was changed.")
+        % words
+    )
+
+
+def _check_seen(matter: Matter, seen: int | None) -> None:
+    if seen is not None and seen != matter.proceeding.seen:
+        raise Refusal(
+            Reason.STALE,
+            _(
+                "Something happened to “%(title)s” since you opened it (it is now “%(state)s”). "
+                "Nothing was changed; look at it again before you act."
+            )
+            % {"title": matter.proceeding.title, "state": matter.proceeding.state_label},
+        )
+
+
+def _carry_out(matter: Matter, verb: Act, capacity: Capacity) -> Proceeding:
+    proceeding = matter.proceeding
+    from_state = proceeding.state
+    method = getattr(proceeding, verb.run(matter, capacity))
+    if not can_proceed(method):
+        raise Refusal(Reason.STATE, _not_in_this_state(matter, verb))
+    method()
+    trace = leave_trace(
+        proceeding,
+        act=verb.code,
+        by=matter.by,
+        appointment=capacity.appointment,
+        on_behalf_of=capacity.on_behalf_of,
+        at=matter.at,
+        from_state=from_state,
+        basis=capacity.step.basis if capacity.step else [],
+        opinion=matter.opinion,
+        data=verb.trace_data(matter),
+    )
+    if proceeding.state in FINAL:
+        proceeding.final, proceeding.ended_at = True, matter.at
+    proceeding.save()
+    acted.send(sender=type(proceeding), proceeding=proceeding, trace=trace)
+    return proceeding

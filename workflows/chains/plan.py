@@ -1,0 +1,112 @@
+"""A route resolved for one matter: each station's desk and who sits there today."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils.translation import gettext as _
+
+from facts.words import Words
+from people.asking import units_by_code
+from people.models import Person, Unit
+from people.service import Desk, Holder, ancestors, holders_of
+from regulations.rules.basis import Basis
+from regulations.rules.choose import CitedRoute
+from regulations.rules.route import Station, StationAct, Where
+
+
+@dataclass(frozen=True)
+class PlannedStep:
+    """One row of the chain to come; `note` says why it is passed over, if it is."""
+
+    order: int
+    act: StationAct
+    mode: str
+    desk: Desk
+    unit: Unit
+    holders: tuple[Holder, ...]
+    basis: Basis
+    note: str = ""
+
+    @property
+    def passed_over(self) -> bool:
+        return bool(self.note)
+
+
+class NobodyHolds(Exception):
+    """A station whose post nobody holds anywhere up the tree."""
+
+    def __init__(self, station: Station, basis: Basis) -> None:
+        super().__init__(station.post)
+        self.station = station
+        self.basis = basis
+
+
+def plan(
+    routes: Iterable[CitedRoute], *, applicant: Person, unit: Unit, on: date, form: str
+) -> list[PlannedStep]:
+    """The rows of the chain, in order; NobodyHolds names the first station that cannot be staffed."""
+    stations = [
+        (each, cited.basis, offset)
+        for cited, offset in _with_offsets(routes)
+        for each in cited.route.stations
+    ]
+    upward = [unit, *ancestors(unit)]
+    named = units_by_code({each.unit for each, _basis, _offset in stations if each.unit})
+    candidates = {id(each): _desks(each, unit, upward, named) for each, _basis, _offset in stations}
+    held = holders_of([desk for desks in candidates.values() for desk, _unit in desks], on, form)
+    steps = []
+    for station, basis, offset in stations:
+        found = next(((desk, at) for desk, at in candidates[id(station)] if held[desk]), None)
+        if found is None:
+            raise NobodyHolds(station, basis)
+        holders = tuple(held[found[0]])
+        note = _own_matter(station, holders, applicant)
+        steps.append(
+            PlannedStep(
+                offset + station.order, station.act, station.holders, *found, holders, basis, note
+            )
+        )
+    return sorted(steps, key=lambda step: step.order)
+
+
+def no_holder_sentence(problem: NobodyHolds, words: Words) -> str:
+    """What to tell the applicant when a post is vacant."""
+    return _(
+        "Clause %(path)s asks for “%(post)s”, but nobody holds this post now. "
+        "Ask the office to enter an appointment; what you filled in is kept."
+    ) % {"path": problem.basis.path, "post": words.post(problem.station.post)}
+
+
+def _with_offsets(routes: Iterable[CitedRoute]) -> list[tuple[CitedRoute, int]]:
+    # A route placed after another goes on where that one ends.
+    placed, offset = [], 0
+    for each in routes:
+        placed.append((each, offset))
+        offset += max(station.order for station in each.route.stations)
+    return placed
+
+
+def _desks(
+    station: Station, unit: Unit, upward: list[Unit], named: dict[str, Unit]
+) -> list[tuple[Desk, Unit]]:
+    match station.where:
+        case Where.OWN_UNIT:
+            units = [unit]
+        case Where.LEVEL_ABOVE:
+            units = upward[1:2]
+        case Where.NAMED_UNIT:
+            units = [named[station.unit]] if station.unit in named else []
+        case _:
+            units = upward
+    charge = unit.pk if station.where is Where.IN_CHARGE else None
+    return [(Desk(station.post, each.pk, charge), each) for each in units]
+
+
+def _own_matter(station: Station, holders: tuple[Holder, ...], applicant: Person) -> str:
+    others = [each for each in holders if each.person.pk != applicant.pk]
+    if others or station.act is StationAct.FILE:
+        return ""
+    return _(
+        "The applicant holds this post himself; nobody acts on his own matter, so the step is passed over."
+    )

@@ -1,0 +1,17 @@
+"""The public face of the chains room."""
+
+from .explain import Explanation, explain
+from .perform import open_acts, perform, specific
+from .refusal import Reason, Refusal
+from .submit import submit
+
+__all__ = [
+    "Explanation",
+    "Reason",
+    "Refusal",
+    "explain",
+    "open_acts",
+    "perform",
+    "specific",
+    "submit",
+]

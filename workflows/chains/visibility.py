@@ -1,0 +1,54 @@
+"""Who sees what: one queryset for portal, API, admin and files (design section 7)."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from django.db import models
+from django.db.models import Exists, OuterRef, Q
+
+from people.models import Person
+from people.service import Hat, hats
+
+#: Wagtail groups whose members may read every matter that has ended.
+READERS_OF_ENDED = frozenset({"archivist", "auditor"})
+ADMINISTRATORS = "administrator"
+
+
+class ProceedingQuerySet(models.QuerySet):
+    """Proceedings by who may see them."""
+
+    def visible_to(
+        self, person: Person, *, on: date, worn: Sequence[Hat] | None = None
+    ) -> "ProceedingQuerySet":
+        """The applicant; who has or had a step; overseers of the unit and above; archivist and auditor once ended."""
+        from .models.step import Step
+
+        worn = hats(person, on) if worn is None else worn
+        steps = Step.objects.filter(proceeding=OuterRef("pk"))
+        reached = steps.exclude(status__in=["ahead", "dropped"])
+        seen = (
+            Q(applicant=person)
+            | Exists(steps.filter(done_by=person))
+            | Exists(reached.filter(person=person))
+        )
+        if worn:
+            seen |= Exists(reached.at_hats(worn))
+        for path in _overseen(worn):
+            seen |= Q(unit__path__startswith=path)
+        if person.user is not None:
+            groups = set(person.user.groups.values_list("name", flat=True))
+            if person.user.is_superuser or ADMINISTRATORS in groups:
+                return self
+            if groups & READERS_OF_ENDED:
+                seen |= Q(final=True)
+        return self.filter(seen)
+
+    def sent_by(self, person: Person) -> "ProceedingQuerySet":
+        """What a person handed in, the newest first."""
+        return self.filter(applicant=person).order_by("-submitted_at", "-pk")
+
+
+def _overseen(worn: Sequence[Hat]) -> list[str]:
+    """The paths below which these hats oversee everything: the units in charge, or the whole unit."""
+    overseeing = [hat for hat in worn if hat.appointment.post.oversees]
+    return sorted({path for hat in overseeing for path in (hat.charge_paths or (hat.unit_path,))})

@@ -1,0 +1,1 @@
+"""Leave: an application that knows days, halves, and coming back."""

@@ -1,0 +1,85 @@
+"""请假: asked for, decided up the chain, taken, reported back (D1 section 3)."""
+
+from collections.abc import Iterable
+from datetime import date
+from decimal import Decimal
+
+from django.db import models
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
+
+from facts.conditions import Facts, FactValueType
+from facts.held import Value
+from forms.schemas.fields import Answers
+from forms.schemas.models import FormEdition
+from forms.submissions.facts import shown_fact
+from workflows.applications.models import Application
+from workflows.applications.models import State as ApplicationState
+from workflows.chains.visibility import ProceedingQuerySet
+from workflows.fsm import transition
+
+from .facts import DAYS, FIRST_DAY, LAST_DAY, TYPE, counted_days, counted_values
+
+CANCELLED = "cancelled"
+
+
+class LeaveQuerySet(ProceedingQuerySet):
+    """Leaves by their days."""
+
+    def not_reported_back(self, on: date) -> "LeaveQuerySet":
+        """Approved leaves whose last day is over, the longest ago first."""
+        return self.filter(state=ApplicationState.APPROVED, last_day__lt=on).order_by("last_day")
+
+
+class Leave(Application):
+    """Leave of absence; days are calendar days, both ends counted, halves allowed."""
+
+    kind_code = "leave"
+    serial_prefix = "QJ"
+    kind_label = lazy("leave")
+    state_labels = {**Application.state_labels, CANCELLED: lazy("cancelled")}
+
+    leave_type = models.CharField(lazy("type of leave"), max_length=20)
+    first_day = models.DateField(lazy("first day"))
+    last_day = models.DateField(lazy("last day"))
+    days = models.DecimalField(lazy("days"), max_digits=6, decimal_places=1)
+    back_on = models.DateField(lazy("back on"), null=True, blank=True)
+
+    objects = LeaveQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = lazy("leave")
+        verbose_name_plural = lazy("leaves")
+        indexes = [models.Index(fields=["last_day"], name="leave_last_day")]
+
+    @transition("state", source=ApplicationState.APPROVED, target=None)
+    def file(self) -> None:
+        """备查: the slip is on file; the leave goes on until the applicant is back (D1-3.10b)."""
+
+    @transition("state", source=ApplicationState.APPROVED, target=ApplicationState.CLOSED)
+    def report_back(self) -> None:
+        """销假: the applicant is back at work."""
+
+    @transition("state", source=ApplicationState.APPROVED, target=CANCELLED)
+    def cancel(self) -> None:
+        """取消: approved, but not taken."""
+
+    @classmethod
+    def derived_facts(cls, facts: Facts) -> dict[str, FactValueType]:
+        return counted_days(facts)
+
+    @classmethod
+    def derived_values(cls, facts: Facts, days: Iterable[tuple[date, Decimal]]) -> list[Value]:
+        return counted_values(facts, days)
+
+    @classmethod
+    def heading(cls, edition: FormEdition, answers: Answers, facts: Facts) -> str:
+        days = f"{Decimal(str(facts[DAYS])).normalize():f}"
+        return _("%(type)s, %(days)s days") % {
+            "type": shown_fact(edition, answers, TYPE),
+            "days": days,
+        }
+
+    def take(self, facts: Facts) -> None:
+        self.leave_type = facts[TYPE]
+        self.first_day, self.last_day, self.days = facts[FIRST_DAY], facts[LAST_DAY], facts[DAYS]
