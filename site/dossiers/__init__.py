@@ -1,0 +1,1 @@
+"""Dossiers: each finished matter as one sealed file that anyone can check."""

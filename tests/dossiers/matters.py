@@ -1,0 +1,176 @@
+"""Matters to print: one short, one long, and one that is still under way."""
+
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from hashlib import sha256
+
+from dossiers.contents import (
+    Attached,
+    Check,
+    ClosingNote,
+    Contents,
+    FilledForm,
+    FormRow,
+    QuotedClause,
+    Station,
+    TraceRow,
+    Verdict,
+)
+
+REGULATION = "《社区网格员管理办法》"
+EDITION = "2026年第2版"
+START = datetime(2026, 9, 1, 8, 20, tzinfo=UTC)
+RARE_NAMES = "堃喆昇祎珺翀赟玥婳燚"
+
+
+def leave_of_five_days() -> Contents:
+    """D1-3.2b: opined on by the leader in charge, approved by the office director, filed."""
+    return Contents(
+        office="云桥街道办事处",
+        department="办公室",
+        title="请假办件卷宗",
+        subject="第3网格 网格员 李玥 事假 5 天",
+        applicant="李玥",
+        serial="LV-2026-0147",
+        archive_number="0135-WS·2026-D30-BGS-0147",
+        fonds="0135",
+        year=2026,
+        retention="D30",
+        item=147,
+        opened=START,
+        closed=START + timedelta(days=11),
+        result="批准，已送办公室备查，已销假",
+        form=FilledForm(
+            title="请假审批表",
+            edition="第1版",
+            filled_on=START,
+            rows=(
+                FormRow("请假人", "李玥"),
+                FormRow("所在", "春和社区第3网格"),
+                FormRow("类别", "☑ 事假　☐ 病假　☐ 其他", "choice"),
+                FormRow("工作年限", "9 年", "number"),
+                FormRow("起止", "2026年9月7日至9月11日，共 5 天（自然日，首尾都算）", "span"),
+                FormRow("事由", "老家房屋修缮，需本人到场。", "long_text"),
+            ),
+        ),
+        verdicts=(
+            Verdict("没有超限", "事假一年累计不超过 60 天，请完这次，今年共 17 天。", "三.2"),
+            Verdict("待遇", "事假按天扣发工资。", "三.5"),
+        ),
+        stations=(
+            Station(
+                1, "分管领导", "街道办事处", "签注意见", "同意", "王喆", "",
+                "同意。请第2网格网格员代为巡查。", START + timedelta(hours=2), "三.2",
+            ),
+            Station(
+                2, "办事处主任", "街道办事处", "审批", "批准", "赵堃", "陈翀",
+                "同意。", START + timedelta(days=1), "三.2",
+            ),
+            Station(
+                3, "办公室人员", "街道办事处", "备查", "已备查", "孙婳", "",
+                "", START + timedelta(days=1, hours=1), "三.10",
+            ),
+        ),
+        clauses=(
+            clause(
+                "三.2",
+                "病假、事假按天数审批：\n（2）超过 2 天、不满 1 周的，分管领导签注意见，办事处主任审批。\n"
+                "病假每次最长 6 个月；事假全年加起来不得超过 2 个月。",
+                quotes=("超过 2 天、不满 1 周的，分管领导签注意见，办事处主任审批", "不得超过 2 个月"),
+                used_for=("定审批链（这次 5 天）", "查限额（全年 60 天以内）"),
+                note="满 1 个月按 30 天算。",
+            ),
+            clause(
+                "三.10",
+                "考勤由党风廉政联络员负责，办公室配合。请假条办结后都送办公室备查。",
+                quotes=("请假条办结后都送办公室备查",),
+                used_for=("最后一个环节送办公室备查",),
+            ),
+        ),
+        traces=traces(6),
+        data='{"serial": "LV-2026-0147", "leave_type": "personal"}'.encode(),
+        verify_url="https://banfa.example/verify/0135-WS·2026-D30-BGS-0147",
+        checks=(
+            Check("真实性", "摘要一致，过程记录前后相连，元数据与内容相符。", True),
+            Check("完整性", "件数、页数、字节数相符；审批链 3 个环节都有意见。", True),
+            Check("可用性", "PDF/A-3a，字体都嵌入，没有加密。", True),
+            Check("安全性", "无多余文件，附件均来自登记。", True),
+        ),
+        closing_note=ClosingNote("孙婳", "周祎", date(2026, 9, 12), ("无缺页，无更正。",)),
+    )
+
+
+def sick_leave_of_45_days() -> Contents:
+    """D1-3.2e: returned once, with two attachments, decided by a meeting and two bureaus."""
+    short = leave_of_five_days()
+    first = replace(short.form, rows=short.form.rows[:-1], round=1)
+    meeting = "应到 5 人，实到 4 人，一致同意，报区人社局、区委组织部审批。"
+    return replace(
+        short,
+        subject="第3网格 网格员 李玥 病假 45 天",
+        form=replace(short.form, round=2, filled_on=START + timedelta(days=1)),
+        earlier=(first,),
+        stations=(
+            Station(1, "领导会议", "街道办事处", "研究意见", "研究同意", "陈翀（主持）", "", meeting, START, "三.2（5）"),
+            Station(2, "区人社局", "区", "审批意见", "批准", "林祎", "", "材料齐全，符合规定，同意。", START, "三.2（5）"),
+            Station(2, "区委组织部", "区", "审批意见", "批准", "何珺", "", "同意。请安排好工作交接。", START, "三.2（5）"),
+            short.stations[2],
+        ),
+        traces=traces(11),
+        attachments=(scan("诊断证明.png", (1000, 1400)), text_file("会议纪要18期.txt", "一致同意。")),
+    )
+
+
+def leave_under_way() -> Contents:
+    """The same five days, before anybody but the first has decided."""
+    matter = leave_of_five_days()
+    waiting = [replace(station, outcome_label="", person_name="", opinion="", on_behalf="", at=None)
+               for station in matter.stations[1:]]
+    return replace(
+        matter, closed=None, result="", archive_number="", retention="", item=0, traces=(), checks=(),
+        clauses=(), data=b"", stations=(matter.stations[0], *waiting), closing_note=ClosingNote(),
+    )
+
+
+def clause(path: str, text: str, **more: object) -> QuotedClause:
+    """A clause of the regulation in force on the day."""
+    return QuotedClause(
+        REGULATION, EDITION, date(2026, 9, 1), path, text,
+        edition_digest=sha256(EDITION.encode()).hexdigest(), **more,  # type: ignore[arg-type]
+    )
+
+
+def traces(count: int) -> tuple[TraceRow, ...]:
+    """A log of so many acts, an hour apart."""
+    acts = (("李玥　网格员", "提交", ""), ("王喆　分管领导", "签注意见", "同意。请第2网格网格员代为巡查。"),
+            ("赵堃　办事处主任", "审批同意", "同意。"), ("孙婳　办公室", "备查", ""), ("李玥　网格员", "销假", "9月12日上班。"))
+    return tuple(
+        TraceRow(
+            number, START + timedelta(hours=number), *acts[(number - 1) % len(acts)],
+            basis_paths=("三.2",), digest=sha256(str(number).encode()).hexdigest(),
+        )
+        for number in range(1, count + 1)
+    )
+
+
+def attached(name: str, content: bytes, media_type: str) -> Attached:
+    """A file as registered at its upload."""
+    return Attached(name, len(content), sha256(content).hexdigest(), content, media_type)
+
+
+def text_file(name: str, text: str) -> Attached:
+    """A file that cannot be shown as a picture."""
+    return attached(name, text.encode(), "text/plain")
+
+
+def scan(name: str, size: tuple[int, int], mode: str = "RGBA") -> Attached:
+    """A scanned page."""
+    from io import BytesIO
+
+    from PIL import Image, ImageDraw
+
+    page = Image.new(mode, size, "white")
+    ImageDraw.Draw(page).rectangle((80, 80, size[0] - 80, size[1] // 2), outline="black", width=6)
+    out = BytesIO()
+    page.save(out, "TIFF" if mode == "CMYK" else "PNG")
+    return attached(name, out.getvalue(), "image/tiff" if mode == "CMYK" else "image/png")
