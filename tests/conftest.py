@@ -7,6 +7,8 @@ import pytest
 from django.conf import settings
 from django.db import connection
 
+pytest_plugins = ["tests.plugins.triggers", "tests.plugins.office"]
+
 ROOT = Path(__file__).resolve().parents[1]
 
 

@@ -1,0 +1,59 @@
+"""Appending: the only way to leave a trace."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+
+from trail.chain import payload_digest, plain, trace_digest
+from trail.models import Payload, Trace
+
+
+def append(
+    *,
+    stream: str,
+    act: str,
+    at: datetime,
+    number: int,
+    previous: str,
+    actor: str = "",
+    actor_name: str = "",
+    appointment: str = "",
+    on_behalf: str = "",
+    from_state: str = "",
+    to_state: str = "",
+    basis: Sequence[Any] = (),
+    opinion: str = "",
+    data: Any = None,
+) -> Trace:
+    """Leave one trace with its payload: two inserts, nothing read.
+
+    The caller holds the lock of the stream, so it knows the next number and the digest of
+    the last trace; the database refuses a number that is taken.
+    """
+    if (number == 1) != (previous == "") or number < 1:
+        raise ValueError("The first trace has no previous one; every later trace has.")
+    payload = Payload(opinion=opinion, data=plain(data))
+    trace = Trace(
+        stream=stream,
+        number=number,
+        act=act,
+        actor=actor,
+        actor_name=actor_name,
+        appointment=appointment,
+        on_behalf=on_behalf,
+        at=at,
+        from_state=from_state,
+        to_state=to_state,
+        basis=plain(basis),
+        payload_digest=payload_digest(payload),
+        previous=previous,
+    )
+    trace.digest = trace_digest(trace)
+    # The caller's transaction already holds the lock of the stream.
+    with transaction.atomic(savepoint=False):
+        trace.save(force_insert=True)
+        payload.trace = trace
+        payload.save(force_insert=True)
+    return trace

@@ -1,0 +1,44 @@
+"""The demo office for tests: loaded once a process, after the tests that want an empty database.
+
+Tests ask for the fixture `office`, or for one of the posts (`person("grid-worker")`).
+"""
+
+from collections.abc import Callable
+
+import pytest
+from office.demo import load_demo
+from people.models import Person, Unit
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Tests of an empty database first, then those of the office, those that commit last."""
+    items.sort(key=lambda item: (_commits(item), "office" in getattr(item, "fixturenames", ())))
+
+
+@pytest.fixture(scope="session")
+def _office_once(django_db_setup: None, django_db_blocker: pytest.FixtureRequest) -> None:
+    with django_db_blocker.unblock():
+        if not Unit.objects.filter(code="street").exists():
+            load_demo()
+
+
+@pytest.fixture
+def office(request: pytest.FixtureRequest, _office_once: None) -> None:
+    """The demo office of fixtures/; a test that commits wipes it, so the next one loads it again."""
+    commits = _commits(request.node)
+    request.getfixturevalue("transactional_db" if commits else "db")
+    if commits and not Unit.objects.filter(code="street").exists():
+        load_demo()
+
+
+@pytest.fixture
+def person(office: None) -> Callable[[str], Person]:
+    """A person of the demo office by user name."""
+    return lambda user_name: Person.objects.get(user__username=user_name)
+
+
+def _commits(item: pytest.Item) -> bool:
+    marker = item.get_closest_marker("django_db")
+    wanted = marker is not None and marker.kwargs.get("transaction", False)
+    return wanted or "transactional_db" in getattr(item, "fixturenames", ())
