@@ -1,11 +1,21 @@
-"""Short questions that the workflow rooms ask of people and units."""
+"""Short questions that the rooms above ask of people and units."""
 
 from collections.abc import Iterable
 from datetime import date
 
-from people.models.appointment import Appointment
-from people.models.person import Person
-from people.models.unit import Unit
+from people.desks import Desk, holders_of
+from people.models import Appointment, DeclaredPeriod, Person, Unit
+from people.tree import ancestors
+
+
+def person_of(user: object) -> Person | None:
+    """The person behind a user account; none for a visitor or a merely technical account."""
+    return getattr(user, "person", None)
+
+
+def main_appointment(person: Person, on: date) -> Appointment | None:
+    """The oldest appointment that runs on a day: what a person is called by (one query)."""
+    return person.appointments.main(on)
 
 
 def running_appointments(person: Person, on: date) -> list[Appointment]:
@@ -14,6 +24,19 @@ def running_appointments(person: Person, on: date) -> list[Appointment]:
         return []
     rows = person.appointments.running(on).select_related("post", "unit")
     return list(rows.order_by("starts", "pk"))
+
+
+def declared_period(unit: Unit, first: date, last: date) -> DeclaredPeriod | None:
+    """A period (非常时期) declared for the unit or above it that shares a day with a span."""
+    bound = DeclaredPeriod.objects.filter(unit__path__in=Unit.paths_up(unit.path))
+    return bound.overlapping(first, last).order_by("starts", "pk").first()
+
+
+def nearest_desk(post_code: str, unit: Unit, on: date, form_slug: str = "") -> Desk | None:
+    """The desk of a post in the unit, or in the nearest unit above where somebody holds it."""
+    desks = [Desk(post_code, each.pk) for each in reversed(ancestors(unit))]
+    held = holders_of(desks, on, form_slug)
+    return next((desk for desk in desks if held[desk]), None)
 
 
 def units_by_code(codes: Iterable[str]) -> dict[str, Unit]:

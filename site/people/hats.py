@@ -23,6 +23,11 @@ class Hat:
     on_behalf_of: Person | None = None
     forms: tuple[str, ...] = ()
 
+    @property
+    def oversees(self) -> bool:
+        """Whether its wearer may see all matters of the unit and of those below."""
+        return self.appointment.post.oversees
+
     def serves(
         self, *, post_code: str, unit_id: int, charge_path: str | None = None, form_slug: str = ""
     ) -> bool:
