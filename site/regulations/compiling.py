@@ -101,8 +101,11 @@ def compile_clauses(
 
 
 @lru_cache(maxsize=256)
-def rules_of_edition(edition_id: int) -> tuple[RuleInForce, ...]:
-    """The rules of a published edition; it never changes, so neither does this."""
+def rules_of_edition(edition_id: int, digest: str) -> tuple[RuleInForce, ...]:
+    """The rules of a published edition; it never changes, so neither does this.
+
+    The digest is part of the key: an id that a rolled-back transaction gave may come again.
+    """
     from .models import Edition
 
     edition = Edition.objects.only("slug", "number", "clauses").get(pk=edition_id)

@@ -58,7 +58,7 @@ def rules_for(found: Iterable[Binding], form: str) -> list[RuleInForce]:
     """The rules about a form: per kind (and fact) the most specific unit's regulation wins."""
     groups: dict[tuple[str, str], dict[int, dict[int, list[RuleInForce]]]] = defaultdict(dict)
     for binding in found:
-        for rule in rules_of_edition(binding.edition.pk):
+        for rule in rules_of_edition(binding.edition.pk, binding.edition.digest):
             if getattr(rule.rule, "form", None) == form:
                 group = groups[(rule.kind, getattr(rule.rule, "fact", ""))]
                 group.setdefault(binding.depth, {}).setdefault(binding.edition.pk, []).append(rule)

@@ -24,11 +24,9 @@ def _office_once(django_db_setup: None, django_db_blocker: pytest.FixtureRequest
 
 
 @pytest.fixture
-def office(request: pytest.FixtureRequest, _office_once: None) -> None:
+def office(request: pytest.FixtureRequest, _office_once: None, db: None) -> None:
     """The demo office of fixtures/; a test that commits wipes it, so the next one loads it again."""
-    commits = _commits(request.node)
-    request.getfixturevalue("transactional_db" if commits else "db")
-    if commits and not Unit.objects.filter(code="street").exists():
+    if _commits(request.node) and not Unit.objects.filter(code="street").exists():
         load_demo()
 
 
