@@ -29,11 +29,6 @@ class Post(models.Model):
         default=False,
         help_text=_("Its holders may read every matter of their unit and of those below it."),
     )
-    oversees = models.BooleanField(
-        _("oversees"),
-        default=False,
-        help_text=_("Who holds it may see all matters of the unit and of the units below."),
-    )
     order = models.PositiveSmallIntegerField(_("order"), default=0)
 
     class Meta:
