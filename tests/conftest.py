@@ -26,6 +26,11 @@ def vendor() -> str:
     return connection.vendor
 
 
+def pytest_configure(config: pytest.Config) -> None:
+    """The database of each process is a file in a folder of its own."""
+    settings.TEST_FOLDER.mkdir(parents=True, exist_ok=True)
+
+
 def pytest_unconfigure(config: pytest.Config) -> None:
-    """Each process cleans up the folder that its settings made."""
+    """Nothing of the folder outlives the process."""
     shutil.rmtree(settings.TEST_FOLDER, ignore_errors=True)

@@ -20,7 +20,6 @@ WHITENOISE_AUTOREFRESH = True
 
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     # Two connections at once need a file; in memory each would have a database of its own.
-    TEST_FOLDER.mkdir(parents=True, exist_ok=True)
     DATABASES["default"]["TEST"] = {"NAME": str(TEST_FOLDER / "banfa.sqlite3")}
 else:
     DATABASES["default"]["CONN_MAX_AGE"] = 0
