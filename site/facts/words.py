@@ -1,7 +1,7 @@
 """The vocabulary with which rules read themselves aloud: labels of facts, posts, units, forms (pure)."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field, fields
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -17,6 +17,16 @@ class Words:
     posts: Mapping[str, str] = field(default_factory=dict)
     units: Mapping[str, str] = field(default_factory=dict)
     forms: Mapping[str, str] = field(default_factory=dict)
+
+    def only(self, codes: Collection[str]) -> "Words":
+        """The labels of these codes, and all choices of the facts among them."""
+        return Words(
+            **{
+                each.name: {key: label for key, label in labels.items() if key in codes}
+                for each in fields(self)
+                if isinstance(labels := getattr(self, each.name), Mapping)
+            }
+        )
 
     def fact(self, key: str) -> str:
         return self.facts.get(key, key)

@@ -18,11 +18,16 @@ def main_appointment(person: Person, on: date) -> Appointment | None:
     return person.appointments.main(on)
 
 
-def running_appointments(person: Person, on: date) -> list[Appointment]:
-    """A person's appointments that run on a day, the oldest (the main one) first (one query)."""
+def running_appointments(person: Person, on: date, *, lock: bool = False) -> list[Appointment]:
+    """A person's appointments that run on a day, the oldest (the main one) first (one query).
+
+    With `lock`, two transactions that ask about the same person wait for each other.
+    """
     if not person.active:
         return []
     rows = person.appointments.running(on).select_related("post", "unit")
+    if lock:
+        rows = rows.select_for_update(of=("self",))
     return list(rows.order_by("starts", "pk"))
 
 

@@ -34,15 +34,21 @@ def holders(desk: Desk, on: date, form_slug: str = "") -> list[Holder]:
     return holders_of([desk], on, form_slug)[desk]
 
 
-def holders_of(desks: Iterable[Desk], on: date, form_slug: str = "") -> dict[Desk, list[Holder]]:
-    """Who may act at each of many desks on a day; four queries however many there are."""
+def holders_of(
+    desks: Iterable[Desk], on: date, form_slug: str = "", *, known: Iterable[Unit] = ()
+) -> dict[Desk, list[Holder]]:
+    """Who may act at each of many desks on a day; four queries however many there are.
+
+    `known` are units that the caller has at hand; a charge among them is not asked for again.
+    """
     asked = list(dict.fromkeys(desks))
     if not asked:
         return {}
     seats = _seats(asked, on)
     appointments = {one.pk: one for seat in seats.values() for one in seat}
     charges = charge_paths_of(appointments)
-    paths = _paths({desk.charge_id for desk in asked})
+    paths: dict[int | None, str] = {unit.pk: unit.path for unit in known}
+    paths |= _paths({desk.charge_id for desk in asked} - paths.keys())
     substitutes = _substitutes(appointments, on, form_slug)
     return {
         desk: [

@@ -36,7 +36,7 @@ def find(page: Any) -> list[Finding]:
         clauses = frozen_clauses(page.clauses, page.numbering, words)
     except RuleNotUnderstood as error:
         return [Finding("", _not_understood(error))]
-    rules = compile_clauses(page.slug, 0, clauses)
+    rules = compile_clauses(page.slug, 0, clauses, words)
     return [
         *_dates(page),
         *_quotes(clauses),

@@ -23,6 +23,7 @@ class RuleInForce:
     kind: str
     rule: Any
     basis: Basis
+    words: Words
 
 
 def parameters_of(value: Any) -> Any:
@@ -86,14 +87,15 @@ def jsonable(value: Any) -> Any:
 
 
 def compile_clauses(
-    slug: str, edition: int, clauses: list[dict[str, Any]]
+    slug: str, edition: int, clauses: list[dict[str, Any]], words: Words
 ) -> tuple[RuleInForce, ...]:
-    """Every rule of the clauses, ready to judge."""
+    """Every rule of the clauses, ready to judge and to speak."""
     return tuple(
         RuleInForce(
             rule["kind"],
             build(rule["kind"], rule["parameters"]),
             Basis(slug, edition, clause["id"], clause["path"], rule["quote"] or clause["text"]),
+            words,
         )
         for clause in clauses
         for rule in clause["rules"]
@@ -108,8 +110,21 @@ def rules_of_edition(edition_id: int, digest: str) -> tuple[RuleInForce, ...]:
     """
     from .models import Edition
 
-    edition = Edition.objects.only("slug", "number", "clauses").get(pk=edition_id)
-    return compile_clauses(edition.slug, edition.number, edition.clauses)
+    edition = Edition.objects.only("slug", "number", "clauses", "words").get(pk=edition_id)
+    return compile_clauses(edition.slug, edition.number, edition.clauses, Words(**edition.words))
+
+
+def codes_in(value: Any) -> set[str]:
+    """Every code that rules mention: facts, posts, units, forms, choices."""
+    match value:
+        case str():
+            return {value}
+        case dict():
+            return set().union(*map(codes_in, value.values()))
+        case list():
+            return set().union(*map(codes_in, value))
+        case _:
+            return set()
 
 
 def _row(value: StructValue) -> dict[str, Any]:

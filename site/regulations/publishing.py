@@ -2,11 +2,12 @@
 
 import hashlib
 import json
+from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
 from .checks import Finding, find
-from .compiling import frozen_clauses
+from .compiling import codes_in, frozen_clauses
 from .models.edition import Edition
 from .vocabulary import vocabulary
 
@@ -26,7 +27,8 @@ def publish_edition(page: Any, *, by: Any, at: datetime) -> Edition:
         raise NotPublishable(findings)
     last = page.editions.order_by("-number").first()
     heading = heading_of(page)
-    clauses = frozen_clauses(page.clauses, page.numbering, vocabulary())
+    words = vocabulary()
+    clauses = frozen_clauses(page.clauses, page.numbering, words)
     edition = Edition.objects.create(
         regulation_id=page.pk,
         slug=page.slug,
@@ -34,6 +36,7 @@ def publish_edition(page: Any, *, by: Any, at: datetime) -> Edition:
         title=page.title,
         heading=heading,
         clauses=clauses,
+        words=asdict(words.only(codes_in([clause["rules"] for clause in clauses]))),
         digest=digest_of(page.title, heading, clauses),
         in_force_from=page.in_force_from,
         published_at=at,

@@ -14,9 +14,8 @@ from facts.dictionary import APPLICANT_POST
 from facts.held import Held, Value, held_about, month_of, year_of
 from forms.schemas.models import FormEdition
 from forms.submissions.facts import days_asked, facts_of, values_of
-from people.asking import running_appointments
 from people.models import Appointment, Person
-from people.service import declared_periods
+from people.service import declared_period, running_appointments
 from regulations.rules.limit import Asked, Per, Usage
 
 from .kinds import kind_of
@@ -66,12 +65,15 @@ def gather(
     *,
     on: date,
     without: str = "",
+    lock: bool = False,
 ) -> Circumstances:
     """Read what the rules need, in a fixed number of queries; `without` leaves out a stream's own values.
 
+    `lock` makes two slips of one applicant wait for each other, so that not both fit into
+    what is left of a limit.
     Refusal when the applicant holds no post: nobody could say who decides.
     """
-    appointments = running_appointments(applicant, on)
+    appointments = running_appointments(applicant, on, lock=lock)
     if not appointments:
         raise Refusal(
             Reason.NOT_ALLOWED,
@@ -97,7 +99,8 @@ def gather(
     own = appointments[0]
     facts = {**held.latest, **facts, **kind.derived_facts(facts)}
     first, last = (days[0][0], days[-1][0]) if days else (on, on)
-    name = next((each.name for each in declared_periods(own.unit, first, last)), None)
+    period = declared_period(own.unit, first, last)
+    name = period.name if period else None
     return Circumstances(edition, answers, applicant, own, on, facts, values, held, name)
 
 

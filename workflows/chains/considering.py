@@ -15,7 +15,6 @@ from regulations.in_force import Binding, RulesConflict, bindings, rules_for
 from regulations.rules.basis import Basis
 from regulations.rules.choose import CitedRoute, NoRoute, RoutesCollide, choose
 from regulations.rules.verdict import Effect, Verdict
-from regulations.vocabulary import vocabulary
 
 from .circumstances import Circumstances, gather
 from .plan import NobodyHolds, PlannedStep, no_holder_sentence, plan
@@ -44,35 +43,33 @@ def consider(
     on: date,
     kept: Sequence[Binding] | None = None,
     without: str = "",
+    lock: bool = False,
 ) -> Considered:
     """Ask every rule about the form; `kept` are the editions of a matter already under way."""
-    about = gather(edition, answers, applicant, on=on, without=without)
+    about = gather(edition, answers, applicant, on=on, without=without, lock=lock)
     found = tuple(kept) if kept is not None else tuple(bindings(about.appointment.unit, on))
-    words = vocabulary()
     try:
         rules = rules_for(found, edition.slug)
     except RulesConflict as conflict:
         return Considered(about, (_conflict(conflict.rules),), (), found)
     limits = [
-        verdict
-        for rule in rules
-        if rule.kind == "limit"
-        if (verdict := _judged(rule, about, words))
+        verdict for rule in rules if rule.kind == "limit" if (verdict := _judged(rule, about))
     ]
-    problem, steps = _chain(rules, about, words)
+    problem, steps = _chain(rules, about)
     spoke = {rule.basis.regulation for rule in rules}
     keep = tuple(each for each in found if each.edition.slug in spoke)
     return Considered(about, (*limits, *problem), tuple(steps), keep)
 
 
-def _judged(rule: RuleInForce, about: Circumstances, words: Words) -> Verdict | None:
-    verdict = rule.rule.judge(about.asked, words)
+def _judged(rule: RuleInForce, about: Circumstances) -> Verdict | None:
+    verdict = rule.rule.judge(about.asked, rule.words)
     return replace(verdict, basis=(rule.basis,)) if verdict else None
 
 
 def _chain(
-    rules: Iterable[RuleInForce], about: Circumstances, words: Words
+    rules: Sequence[RuleInForce], about: Circumstances
 ) -> tuple[list[Verdict], list[PlannedStep]]:
+    words = next((each.words for each in rules), Words())
     routes = [CitedRoute(each.rule, each.basis) for each in rules if each.kind == "route"]
     try:
         chosen = choose(routes, about.facts)

@@ -39,7 +39,9 @@ def examined(
             % {"count": len(problems)},
             errors=problems,
         )
-    considered = consider(edition, cleaned, applicant, on=localdate(at), kept=kept, without=without)
+    considered = consider(
+        edition, cleaned, applicant, on=localdate(at), kept=kept, without=without, lock=True
+    )
     refusing = considered.refusing
     if refusing:
         raise Refusal(

@@ -1,15 +1,14 @@
 """A route resolved for one matter: each station's desk and who sits there today."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from django.utils.translation import gettext as _
 
 from facts.words import Words
-from people.asking import units_by_code
 from people.models import Person, Unit
-from people.service import Desk, Holder, ancestors, holders_of
+from people.service import Desk, Holder, ancestors, holders_of, units_by_code
 from regulations.rules.basis import Basis
 from regulations.rules.choose import CitedRoute
 from regulations.rules.route import Station, StationAct, Where
@@ -51,10 +50,11 @@ def plan(
         for cited, offset in _with_offsets(routes)
         for each in cited.route.stations
     ]
-    upward = [unit, *ancestors(unit)]
+    upward = ancestors(unit)[::-1]
     named = units_by_code({each.unit for each, _basis, _offset in stations if each.unit})
     candidates = {id(each): _desks(each, unit, upward, named) for each, _basis, _offset in stations}
-    held = holders_of([desk for desks in candidates.values() for desk, _unit in desks], on, form)
+    desks = [desk for found in candidates.values() for desk, _unit in found]
+    held = holders_of(desks, on, form, known=[unit])
     steps = []
     for station, basis, offset in stations:
         found = next(((desk, at) for desk, at in candidates[id(station)] if held[desk]), None)
@@ -88,7 +88,7 @@ def _with_offsets(routes: Iterable[CitedRoute]) -> list[tuple[CitedRoute, int]]:
 
 
 def _desks(
-    station: Station, unit: Unit, upward: list[Unit], named: dict[str, Unit]
+    station: Station, unit: Unit, upward: Sequence[Unit], named: dict[str, Unit]
 ) -> list[tuple[Desk, Unit]]:
     match station.where:
         case Where.OWN_UNIT:

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
@@ -32,13 +32,17 @@ def submit(
     `key` is the caller's idempotency key: the same one with the same content gives the
     same proceeding again. Refusal says which field or clause stands against it.
     """
-    with transaction.atomic():
-        # Two slips at once must not both fit into what is left of a limit.
-        Person.objects.select_for_update().only("pk").get(pk=by.pk)
+    try:
+        with transaction.atomic():
+            if key and (earlier := _earlier(edition, answers, by=by, key=key)):
+                return earlier
+            considered = examined(edition, answers, applicant=by, at=at)
+            return _give_birth(considered, by=by, at=at, key=key)
+    except (IntegrityError, Refusal):
+        # The same key a moment earlier: its submission has just been committed.
         if key and (earlier := _earlier(edition, answers, by=by, key=key)):
             return earlier
-        considered = examined(edition, answers, applicant=by, at=at)
-        return _give_birth(considered, by=by, at=at, key=key)
+        raise
 
 
 def _give_birth(considered: Considered, *, by: Person, at: datetime, key: str) -> Proceeding:

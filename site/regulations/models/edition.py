@@ -42,6 +42,8 @@ class Edition(models.Model):
     title = models.CharField(_("title"), max_length=255)
     heading = models.JSONField(_("heading part"), default=dict)
     clauses = models.JSONField(_("clauses"), default=list)
+    #: The labels with which the rules read themselves: they stay as they were when published.
+    words = models.JSONField(_("words"), default=dict)
     digest = models.CharField(_("digest (SHA-256)"), max_length=64)
     in_force_from = models.DateField(_("in force from"))
     published_at = models.DateTimeField(_("published at"))
