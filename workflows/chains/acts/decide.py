@@ -32,7 +32,7 @@ class Approve(Decision):
 
     code = "approve"
     label = gettext_lazy("Approve")
-    done_label = gettext_lazy("approved")
+    done_label = gettext_lazy("consented")
     station_acts = frozenset({"approve"})
 
 
