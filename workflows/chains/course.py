@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from django.utils.timezone import localdate
+
 from people.service import holders_of
 
 from .models import Step, StepStatus
@@ -56,7 +58,9 @@ def _close(matter: Any, step: Step, capacity: Any, status: str, outcome: str) ->
 def _enough(matter: Any, step: Step) -> bool:
     if step.mode == "any":
         return True
-    held = holders_of([step.desk], matter.at.date(), matter.proceeding.form_edition.slug)[step.desk]
+    held = holders_of([step.desk], localdate(matter.at), matter.proceeding.form_edition.slug)[
+        step.desk
+    ]
     # Whoever stands in for a holder acts in his place: count posts held, not heads.
     seats = {each.appointment.pk for each in held}
     agreed = {each.appointment.pk for each in held if each.person.pk in step.agreed}

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -62,7 +63,7 @@ class Refer(Decision):
 
 def minutes(matter: Matter) -> dict[str, str]:
     """Day of the sitting and those present; without a day the meeting is taken to be today's."""
-    today = matter.at.date()
+    today = localdate(matter.at)
     given = str(matter.data.get("held_on") or today.isoformat())
     try:
         held_on = date.fromisoformat(given)
