@@ -26,6 +26,7 @@ class ReportBack(Act):
     label = gettext_lazy("Report back")
     done_label = gettext_lazy("reported back")
     transitions = ("report_back",)
+    data_keys = ("back_on",)
     tone = "primary"
 
     def capacity(self, matter: Matter) -> Capacity | None:

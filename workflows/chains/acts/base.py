@@ -56,6 +56,8 @@ class Act:
     done_label: ClassVar[str | Promise]
     transitions: ClassVar[tuple[str, ...]]
     needs_opinion: ClassVar[bool] = False
+    #: The texts that it may carry beside the opinion; the trace keeps them.
+    data_keys: ClassVar[tuple[str, ...]] = ()
     #: How the button looks: primary, no, plain.
     tone: ClassVar[str] = "plain"
 

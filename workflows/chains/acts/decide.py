@@ -45,6 +45,7 @@ class Deliberate(Decision):
     label = gettext_lazy("Record the meeting's consent")
     done_label = gettext_lazy("the meeting consented")
     station_acts = frozenset({"deliberate"})
+    data_keys = ("held_on", "present")
 
     def check(self, matter: Matter, capacity: Capacity) -> None:
         super().check(matter, capacity)
