@@ -10,6 +10,7 @@ from .loading.forms import load_form
 from .loading.pages import shelves
 from .loading.people import load_people, load_periods, load_posts, load_units
 from .loading.regulations import load_regulation
+from .opening import open_office
 
 #: Known to everybody; production settings refuse users that carry it.
 PASSWORD = "banfa-demo-2026"  # noqa: S105  # the demo's published password
@@ -18,6 +19,7 @@ PASSWORD = "banfa-demo-2026"  # noqa: S105  # the demo's published password
 @transaction.atomic
 def load_demo(folder: Path = FIXTURES) -> None:
     """Fill an empty database: people, facts, forms, regulations, in the order in which they need each other."""
+    open_office()
     load_units(read(folder / "office/units.yaml"))
     load_posts(read(folder / "office/posts.yaml"))
     load_facts(read(folder / "office/facts.yaml"))

@@ -1,0 +1,69 @@
+"""What every office needs before anything is written: shelves, groups, the approval of what editors write."""
+
+from django.contrib.auth.models import Group, Permission
+from django.contrib.contenttypes.models import ContentType
+from django.db import transaction
+from wagtail.models import (
+    GroupApprovalTask,
+    GroupPagePermission,
+    Page,
+    Workflow,
+    WorkflowPage,
+    WorkflowTask,
+)
+
+from .loading.pages import shelves
+
+#: What each group may do with pages below the shelves, and with the tables of which rooms.
+PAGE_PERMISSIONS = {
+    "policy-editor": ["add_page", "change_page"],
+    "policy-approver": ["change_page", "publish_page"],
+    "administrator": ["add_page", "change_page", "publish_page", "delete_page"],
+}
+TABLES = {
+    "policy-editor": ["facts"],
+    "policy-approver": [],
+    "administrator": ["facts", "people", "calendars"],
+    "archivist": [],
+    "auditor": [],
+}
+WORKFLOW = "制度和表单审核"
+
+
+@transaction.atomic
+def open_office() -> None:
+    """Make what is missing; what is there stays as it is."""
+    regulations, forms = shelves()
+    for name, rooms in TABLES.items():
+        group, _made = Group.objects.get_or_create(name=name)
+        group.permissions.add(*_permissions(rooms))
+        for shelf in (regulations, forms):
+            _let(group, shelf, PAGE_PERMISSIONS.get(name, []))
+    _approve_by("policy-approver", [regulations, forms])
+
+
+def _permissions(rooms: list[str]) -> list[Permission]:
+    enter = Permission.objects.filter(
+        content_type=ContentType.objects.get(app_label="wagtailadmin", model="admin"),
+        codename="access_admin",
+    )
+    of_rooms = Permission.objects.filter(content_type__app_label__in=rooms)
+    return [*enter, *of_rooms.exclude(codename__startswith="delete_")]
+
+
+def _let(group: Group, shelf: Page, codenames: list[str]) -> None:
+    for codename in codenames:
+        permission = Permission.objects.get(
+            content_type__app_label="wagtailcore", content_type__model="page", codename=codename
+        )
+        GroupPagePermission.objects.get_or_create(group=group, page=shelf, permission=permission)
+
+
+def _approve_by(name: str, pages: list[Page]) -> None:
+    task, made = GroupApprovalTask.objects.get_or_create(name=WORKFLOW)
+    if made:
+        task.groups.add(Group.objects.get(name=name))
+    workflow, _made = Workflow.objects.get_or_create(name=WORKFLOW)
+    WorkflowTask.objects.get_or_create(workflow=workflow, task=task, defaults={"sort_order": 0})
+    for page in pages:
+        WorkflowPage.objects.get_or_create(page=page, defaults={"workflow": workflow})
