@@ -11,9 +11,14 @@ class DossiersConfig(AppConfig):
     name = "dossiers"
     label = "dossiers"
     verbose_name = _("Dossiers")
+    default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Check at start-up that fonts and libraries are there."""
+        """Check at start-up that fonts and libraries are there; seal what ends."""
+        from workflows.chains.signals import acted
+
         from .fonts import check_fonts
+        from .receivers import enqueue_sealing
 
         register(check_fonts)
+        acted.connect(enqueue_sealing, dispatch_uid="dossiers.sealing")

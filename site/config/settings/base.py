@@ -72,5 +72,14 @@ STORAGES = {
 # Licensed fonts of the office, put first in its dossiers.
 DOSSIER_FONTS = os.environ.get("DOSSIER_FONTS", "")
 
+# What an archive number is made of (DA/T 22-2015), and which office of the house keeps the files.
+ARCHIVE = {
+    "fonds": os.environ.get("ARCHIVE_FONDS", "0001"),
+    "category": "WS",
+    "office": os.environ.get("ARCHIVE_OFFICE", "BGS"),
+    "department": os.environ.get("ARCHIVE_DEPARTMENT", "办公室"),
+    "retention": os.environ.get("ARCHIVE_RETENTION", "D30"),
+}
+
 # A regulation of 1,000 clauses posts some 15,000 fields.
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000

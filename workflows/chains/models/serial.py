@@ -19,8 +19,13 @@ class SerialCounter(models.Model):
 
 
 def next_serial(prefix: str, year: int) -> str:
-    """The next serial, in one statement that holds the counter's row until the transaction ends."""
+    """The next serial of a kind in a year."""
     series = f"{prefix}-{year}"
+    return f"{series}-{next_number(series):04d}"
+
+
+def next_number(series: str) -> int:
+    """The next number of a series, in one statement that holds the counter's row until the transaction ends."""
     table = connection.ops.quote_name(SerialCounter._meta.db_table)
     with connection.cursor() as cursor:
         cursor.execute(
@@ -29,4 +34,4 @@ def next_serial(prefix: str, year: int) -> str:
             [series],
         )
         (number,) = cursor.fetchone()
-    return f"{series}-{number:04d}"
+    return int(number)

@@ -1,0 +1,1 @@
+"""From the rows of a proceeding to what its dossier says."""

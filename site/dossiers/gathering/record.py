@@ -1,0 +1,143 @@
+"""全部数据: the matter as JSON, so that another program can read it without the printed page.
+
+The shape has a version; whoever changes it raises VERSION and says so in docs.
+"""
+
+import json
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from typing import Any
+
+from django.core.serializers.json import DjangoJSONEncoder
+
+from forms.submissions.models import Upload
+from trail.chain import CHAINED_FIELDS
+from trail.models import Trace
+from workflows.chains.models import ProceedingEdition, Step
+
+from .clauses import Cited, cited_clauses
+from .form import answers_of_record
+from .matter import Matter
+
+FORMAT = "banfa-dossier"
+VERSION = 1
+
+
+class Encoder(DjangoJSONEncoder):
+    """Moments in UTC to the microsecond, which is how the log's digests spell them."""
+
+    def default(self, value: Any) -> Any:
+        if isinstance(value, datetime):
+            return value.astimezone(UTC).isoformat(timespec="microseconds")
+        return super().default(value)
+
+
+def record(matter: Matter, *, archive_number: str) -> bytes:
+    """Everything that belongs to the matter; equal rows give equal bytes."""
+    cited = cited_clauses(matter)
+    shape = {
+        "format": FORMAT,
+        "version": VERSION,
+        "archive_number": archive_number,
+        "proceeding": _proceeding(matter.proceeding),
+        "form": _form(matter),
+        "submissions": [answers_of_record(each) for each in matter.submissions],
+        "verdicts": matter.proceeding.verdicts,
+        "steps": [_step(each) for each in matter.steps],
+        "editions": [_edition(each, cited) for each in matter.kept],
+        "traces": [_trace(each) for each in matter.traces],
+        "attachments": [_upload(each) for each in matter.uploads],
+    }
+    return json.dumps(shape, ensure_ascii=False, indent=1, cls=Encoder).encode()
+
+
+def _proceeding(proceeding: Any) -> dict[str, Any]:
+    """Serial, course and end; then the columns that only its kind has."""
+    return {
+        "serial": proceeding.serial,
+        "kind": proceeding.kind,
+        "title": proceeding.title,
+        "state": proceeding.state,
+        "round": proceeding.round,
+        "applicant": proceeding.applicant.name,
+        "appointment": proceeding.appointment.label,
+        "unit": proceeding.unit.code,
+        "submitted_at": proceeding.submitted_at,
+        "ended_at": proceeding.ended_at,
+        "last_trace": proceeding.seen,
+        "last_digest": proceeding.head,
+        "of_kind": dict(_of_kind(proceeding)),
+    }
+
+
+def _of_kind(proceeding: Any) -> Iterator[tuple[str, Any]]:
+    for field in proceeding._meta.local_concrete_fields:
+        if not field.primary_key and not field.is_relation:
+            yield field.name, field.value_from_object(proceeding)
+
+
+def _form(matter: Matter) -> dict[str, Any]:
+    edition = matter.proceeding.form_edition
+    return {
+        "slug": edition.slug,
+        "title": edition.title,
+        "edition": edition.number,
+        "digest": edition.digest,
+        "fields": edition.fields,
+    }
+
+
+def _step(step: Step) -> dict[str, Any]:
+    return {
+        "round": step.round,
+        "order": step.order,
+        "act": step.act,
+        "mode": step.mode,
+        "post": step.post.code,
+        "post_name": step.post.name,
+        "unit": step.unit.code,
+        "unit_name": step.unit.name,
+        "status": step.status,
+        "basis": step.basis,
+        "note": step.note,
+        "since": step.since,
+        "done_at": step.done_at,
+        "done_by": step.done_by.name if step.done_by else "",
+        "on_behalf_of": step.on_behalf_of.name if step.on_behalf_of else "",
+        "outcome": step.outcome,
+        "trace": step.trace,
+    }
+
+
+def _edition(kept: ProceedingEdition, cited: set[Cited]) -> dict[str, Any]:
+    edition = kept.edition
+    return {
+        "regulation": edition.slug,
+        "edition": edition.number,
+        "title": edition.title,
+        "heading": edition.heading,
+        "in_force_from": edition.in_force_from,
+        "digest": edition.digest,
+        "clauses": [
+            clause
+            for clause in edition.clauses
+            if (edition.slug, edition.number, clause["id"]) in cited
+        ],
+    }
+
+
+def _trace(trace: Trace) -> dict[str, Any]:
+    """All that its digest is computed from, so that the chain can be checked without the database."""
+    chained = {name: getattr(trace, name) for name in CHAINED_FIELDS}
+    payload = {"opinion": trace.payload.opinion, "data": trace.payload.data}
+    return {**chained, "digest": trace.digest, "payload": payload}
+
+
+def _upload(upload: Upload) -> dict[str, Any]:
+    return {
+        "name": upload.name,
+        "media_type": upload.media_type,
+        "size": upload.size,
+        "sha256": upload.sha256,
+        "uploaded_at": upload.uploaded_at,
+    }
