@@ -44,8 +44,12 @@ def consider(
     kept: Sequence[Binding] | None = None,
     without: str = "",
     lock: bool = False,
+    partial: bool = False,
 ) -> Considered:
-    """Ask every rule about the form; `kept` are the editions of a matter already under way."""
+    """Ask every rule about the form; `kept` are the editions of a matter already under way.
+
+    With `partial` answers, that no route applies yet is no verdict.
+    """
     about = gather(edition, answers, applicant, on=on, without=without, lock=lock)
     found = tuple(kept) if kept is not None else tuple(bindings(about.appointment.unit, on))
     try:
@@ -56,6 +60,8 @@ def consider(
         verdict for rule in rules if rule.kind == "limit" if (verdict := _judged(rule, about))
     ]
     problem, steps = _chain(rules, about)
+    if partial and not steps:
+        problem = []
     spoke = {rule.basis.regulation for rule in rules}
     keep = tuple(each for each in found if each.edition.slug in spoke)
     return Considered(about, (*limits, *problem), tuple(steps), keep)

@@ -33,9 +33,9 @@ def explain(edition: FormEdition, answers: Any, *, applicant: Person, on: date) 
     when the applicant holds no post.
     """
     cleaned, problems = validate(edition, answers)
-    considered = (
-        consider(edition, cleaned, applicant, on=on) if _enough(problems, cleaned) else None
-    )
+    if not _enough(problems, cleaned):
+        return Explanation(cleaned, problems, None)
+    considered = consider(edition, cleaned, applicant, on=on, partial=bool(problems))
     return Explanation(cleaned, problems, considered)
 
 

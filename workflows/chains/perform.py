@@ -38,8 +38,10 @@ def perform(
     """
     with transaction.atomic():
         matter = _locked(proceeding.pk, by=by, at=at)
-        matter.opinion, matter.data, matter.answers = opinion.strip(), dict(data or {}), answers
         verb = _open_act(matter, act)
+        matter.opinion, matter.answers = opinion.strip(), answers
+        # Only what the act may carry: the trail keeps it for ever.
+        matter.data = {key: value for key, value in (data or {}).items() if key in verb.data_keys}
         _check_seen(matter, seen)
         capacity = verb.capacity(matter)
         if capacity is None:

@@ -82,6 +82,8 @@ class Limit:
             return None
         if not all_hold(self.when, asked.facts):
             return None
+        if self.bound is not None and self.fact not in asked.facts:
+            return None
         if any(each.rows and all_hold(each.rows, asked.facts) for each in self.except_when):
             return self._verdict(True, _("Excepted"), self.sentence(words))
         if self.bound is None:
