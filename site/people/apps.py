@@ -11,3 +11,7 @@ class PeopleConfig(AppConfig):
     label = "people"
     verbose_name = _("People and units")
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Have production refuse demo users."""
+        from people import checks  # noqa: F401

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.db.models import F, Q
 
@@ -67,7 +68,7 @@ def holders_of(
 def _seats(desks: Sequence[Desk], on: date) -> dict[tuple[str, int], list[Appointment]]:
     """Running appointments by post and unit; those of a recorder also under his bodies."""
     codes = {desk.post_code for desk in desks}
-    rows = (
+    rows: Iterable[Any] = (
         Appointment.objects.running(on)
         .annotate(body_code=F("post__bodies__code"))
         .filter(Q(post__code__in=codes, post__body=False) | Q(body_code__in=codes))

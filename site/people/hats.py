@@ -1,8 +1,9 @@
 """Hats: every appointment in which a person may act on a day, own and substituted."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.db.models import F
 
@@ -55,7 +56,7 @@ Worn = tuple[Appointment, tuple[str, ...], Person | None, tuple[str, ...]]
 
 
 def _own(person: Person, on: date) -> Iterator[Worn]:
-    rows = (
+    rows: Iterable[Any] = (
         person.appointments.running(on)
         .filter(post__body=False)
         .annotate(body_code=F("post__bodies__code"))
@@ -66,14 +67,15 @@ def _own(person: Person, on: date) -> Iterator[Worn]:
 
 
 def _substituted(person: Person, on: date) -> Iterator[Worn]:
-    rows = (
+    rows: Iterable[Any] = (
         person.substitutions.running(on)
         .filter(running_on(on, "appointment__"))
         .filter(appointment__person__active=True, appointment__post__body=False)
         .annotate(body_code=F("appointment__post__bodies__code"))
         .select_related("appointment__person", "appointment__post", "appointment__unit")
+        .order_by("starts", "pk")
     )
-    for row in rows.order_by("starts", "pk"):
+    for row in rows:
         held = row.appointment
         yield held, _given(row.body_code), held.person, tuple(row.forms)
 

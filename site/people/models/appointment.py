@@ -4,6 +4,7 @@ from datetime import date
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from people.models.person import Person
@@ -12,7 +13,7 @@ from people.models.running import RunningQuerySet, check_ends_after_start
 from people.models.unit import Unit
 
 
-class AppointmentQuerySet(RunningQuerySet):
+class AppointmentQuerySet(RunningQuerySet["Appointment"]):
     """Appointments by the day on which they run."""
 
     def main(self, on: date) -> "Appointment | None":
@@ -72,10 +73,12 @@ class Appointment(models.Model):
         super().clean()
         check_ends_after_start(self.starts, self.ends)
         if self.post_id and self.post.body:
-            sentence = _("%(post)s is a body, which nobody holds. Choose a post of its members.")
+            sentence = gettext(
+                "%(post)s is a body, which nobody holds. Choose a post of its members."
+            )
             raise ValidationError({"post": sentence % {"post": self.post.name}})
         if twin := self._twin():
-            sentence = _(
+            sentence = gettext(
                 "%(person)s already holds this post in this unit from %(starts)s. "
                 "Change that appointment, or choose days after its end."
             )

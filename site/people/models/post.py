@@ -2,6 +2,7 @@
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 
@@ -48,14 +49,14 @@ class Post(models.Model):
     def _recording_fault(self) -> str | None:
         recorder = self.recorded_by
         if self.body and recorder is None:
-            return _("A body needs the post that records its decisions. Choose one.")
+            return gettext("A body needs the post that records its decisions. Choose one.")
         if not self.body and recorder is not None:
-            return _(
+            return gettext(
                 "Only the decisions of a body are recorded by another post. "
                 "Tick “body”, or leave this empty."
             )
         if recorder is not None and recorder.body:
-            return _("%(post)s is itself a body. Choose a post that a person holds.") % {
+            return gettext("%(post)s is itself a body. Choose a post that a person holds.") % {
                 "post": recorder.name
             }
         return None

@@ -1,14 +1,16 @@
 """Rows with a first and a last day, and which of them run on a day."""
 
 from datetime import date
-from typing import Any, Self
+from typing import Any, Self, TypeVar
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext
+
+Row = TypeVar("Row", bound=models.Model, covariant=True)
 
 
-class RunningQuerySet(models.QuerySet):
+class RunningQuerySet(models.QuerySet[Row]):
     """Rows that begin on `starts` and end with `ends`, both days counted."""
 
     def running(self, on: date) -> Self:
@@ -33,7 +35,7 @@ def running_on(on: date, prefix: str = "") -> models.Q:
 def check_ends_after_start(starts: date | None, ends: date | None) -> None:
     """Refuse a span that ends before it begins, at the field of its last day."""
     if starts and ends and ends < starts:
-        sentence = _(
+        sentence = gettext(
             "It would end on %(ends)s, before it begins on %(starts)s. "
             "Choose a later last day or an earlier first day."
         )

@@ -2,6 +2,7 @@
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from people.models.appointment import Appointment
@@ -59,20 +60,20 @@ class Substitution(models.Model):
         if not self.appointment_id:
             return
         if self.substitute_id == self.appointment.person_id:
-            sentence = _("%(person)s is the absent holder. Choose somebody else to stand in.")
+            sentence = gettext("%(person)s is the absent holder. Choose somebody else to stand in.")
             raise ValidationError({"substitute": sentence % {"person": self.substitute}})
         self._check_inside_appointment()
 
     def _check_inside_appointment(self) -> None:
         held = self.appointment
         if self.starts and self.starts < held.starts:
-            sentence = _(
+            sentence = gettext(
                 "The appointment begins only on %(day)s; nobody can stand in before. "
                 "Choose a first day from then on."
             )
             raise ValidationError({"starts": sentence % {"day": held.starts}})
         if self.ends and held.ends and self.ends > held.ends:
-            sentence = _(
+            sentence = gettext(
                 "The appointment ends on %(day)s; nobody can stand in after. "
                 "Choose a last day until then."
             )

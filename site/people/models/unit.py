@@ -1,5 +1,6 @@
 """Unit (机构): district, street, community, grid, team … in one tree."""
 
+from django.contrib.admin import display
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from treebeard.mp_tree import MP_Node
@@ -36,6 +37,11 @@ class Unit(MP_Node):
 
     def __str__(self) -> str:
         return self.name
+
+    @display(description=_("name"), ordering="path")
+    def indented(self) -> str:
+        """The name, set in by its level, for lists that show the tree."""
+        return "　" * (self.depth - 1) + self.name
 
     @classmethod
     def paths_up(cls, path: str) -> tuple[str, ...]:

@@ -1,0 +1,1 @@
+"""The screens on which an administrator keeps people, posts and units."""

@@ -1,0 +1,31 @@
+"""Posts and bodies."""
+
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.admin.ui.tables import BooleanColumn
+
+from people.admin.viewset import OfficeViewSet
+from people.models import Post
+
+
+class PostViewSet(OfficeViewSet):
+    """The posts in their order."""
+
+    model = Post
+    icon = "tag"
+    joined = ("recorded_by",)
+    list_display = (
+        "name",
+        "code",
+        BooleanColumn("oversees", label=_("oversees the unit")),
+        BooleanColumn("body", label=_("body")),
+        "recorded_by",
+        "order",
+    )
+    list_filter = ("body", "oversees")
+    search_fields = ("name", "code")
+    ordering = "order"
+    panels = (
+        *map(FieldPanel, ("name", "code", "order", "oversees")),
+        MultiFieldPanel([FieldPanel("body"), FieldPanel("recorded_by")], heading=_("Body")),
+    )

@@ -1,0 +1,42 @@
+"""Substitutions: who stands in for whom."""
+
+from wagtail.admin.forms import WagtailAdminModelForm
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, ObjectList
+
+from people.admin.fields import SlugLinesField
+from people.admin.viewset import OfficeViewSet
+from people.models import Substitution
+
+
+FORMS = Substitution._meta.get_field("forms")
+
+
+class SubstitutionForm(WagtailAdminModelForm):
+    """A substitution, with the forms it is for one a line."""
+
+    forms = SlugLinesField(required=False, label=FORMS.verbose_name, help_text=FORMS.help_text)
+
+
+class SubstitutionViewSet(OfficeViewSet):
+    """Who stands in for whom, the latest first."""
+
+    model = Substitution
+    icon = "group"
+    joined = (
+        "substitute",
+        "appointment__person",
+        "appointment__post",
+        "appointment__unit",
+    )
+    list_display = ("substitute", "appointment", "starts", "ends", "reason")
+    list_filter = ("substitute",)
+    search_fields = ("substitute__name", "appointment__person__name", "reason")
+    ordering = "-starts"
+    edit_handler = ObjectList(
+        [
+            *map(FieldPanel, ("appointment", "substitute")),
+            FieldRowPanel([FieldPanel("starts"), FieldPanel("ends")]),
+            *map(FieldPanel, ("forms", "reason")),
+        ],
+        base_form_class=SubstitutionForm,
+    )
