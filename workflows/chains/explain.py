@@ -10,6 +10,8 @@ from forms.schemas.validation import Problems, validate
 from people.models import Person
 
 from .considering import Considered, consider
+from .handing_in import kept_bindings
+from .models import Proceeding
 
 
 @dataclass(frozen=True)
@@ -26,16 +28,32 @@ class Explanation:
         return self.considered is not None and not self.problems and not self.considered.refusing
 
 
-def explain(edition: FormEdition, answers: Any, *, applicant: Person, on: date) -> Explanation:
+def explain(
+    edition: FormEdition,
+    answers: Any,
+    *,
+    applicant: Person,
+    on: date,
+    again: Proceeding | None = None,
+) -> Explanation:
     """Ask the rules in force on a day about these answers.
 
     Answers that are merely incomplete are still explained, as far as they go; Refusal
-    when the applicant holds no post.
+    when the applicant holds no post. `again` is a returned matter that is handed in
+    again: it keeps its editions, and what it asked for before does not count.
     """
     cleaned, problems = validate(edition, answers)
     if not _enough(problems, cleaned):
         return Explanation(cleaned, problems, None)
-    considered = consider(edition, cleaned, applicant, on=on, partial=bool(problems))
+    considered = consider(
+        edition,
+        cleaned,
+        applicant,
+        on=on,
+        kept=kept_bindings(again) if again else None,
+        without=again.serial if again else "",
+        partial=bool(problems),
+    )
     return Explanation(cleaned, problems, considered)
 
 

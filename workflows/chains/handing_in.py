@@ -67,6 +67,9 @@ def write_round(
     Step.objects.bulk_create(steps_of(proceeding, considered, at))
     record(about.applicant, about.values, stream=proceeding.serial)
     _take_uploads(about.edition, about.answers, owner=by, stream=proceeding.serial)
+    if considered.minutes is not None:
+        considered.minutes.cited_by = proceeding.serial
+        considered.minutes.save(update_fields=["cited_by"])
 
 
 def keep_editions(proceeding: Any, considered: Considered) -> None:
@@ -77,14 +80,17 @@ def keep_editions(proceeding: Any, considered: Considered) -> None:
     )
 
 
+def kept_bindings(proceeding: Any) -> list[Binding]:
+    """The editions that a matter keeps, as bindings of its applicant."""
+    rows = proceeding.kept_editions.select_related("edition")
+    return [Binding(each.edition, each.depth) for each in rows]
+
+
 def hand_in_again(
     proceeding: Any, answers: Mapping[str, Any] | None, *, by: Person, at: datetime
-) -> None:
+) -> Considered:
     """A further round of a returned matter, under the form and the editions it keeps."""
-    kept = [
-        Binding(each.edition, each.depth)
-        for each in proceeding.kept_editions.select_related("edition")
-    ]
+    kept = kept_bindings(proceeding)
     edition = proceeding.form_edition
     asked = proceeding.answers if answers is None else answers
     considered = examined(
@@ -94,6 +100,7 @@ def hand_in_again(
     proceeding.round += 1
     fill_in(proceeding, considered)
     write_round(proceeding, considered, by=by, at=at)
+    return considered
 
 
 def fill_in(proceeding: Any, considered: Considered) -> None:
