@@ -14,6 +14,7 @@ class ChainsConfig(AppConfig):
         from trail.heads import register_heads
 
         from . import acts  # noqa: F401  # importing registers the acts
-        from .models import Proceeding
+        from .models import Minutes, Proceeding
 
         register_heads(Proceeding.expected_heads)
+        register_heads(Minutes.expected_heads)

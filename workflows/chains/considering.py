@@ -14,9 +14,11 @@ from regulations.compiling import RuleInForce
 from regulations.in_force import Binding, RulesConflict, bindings, rules_for
 from regulations.rules.basis import Basis
 from regulations.rules.choose import CitedRoute, NoRoute, RoutesCollide, choose
+from regulations.rules.limit import Asked
 from regulations.rules.verdict import Effect, Verdict
 
 from .circumstances import Circumstances, gather
+from .models import Minutes
 from .plan import NobodyHolds, PlannedStep, no_holder_sentence, plan
 
 
@@ -28,6 +30,14 @@ class Considered:
     verdicts: tuple[Verdict, ...]
     steps: tuple[PlannedStep, ...]
     bindings: tuple[Binding, ...]
+    #: The minutes that lift a limit for this slip, if it needs any.
+    minutes: Minutes | None = None
+
+    @property
+    def bases(self) -> list[Basis]:
+        """Every clause that the chain and the verdicts rest on."""
+        said = [basis for verdict in self.verdicts for basis in verdict.basis]
+        return [*(step.basis for step in self.steps), *said]
 
     @property
     def refusing(self) -> list[Verdict]:
@@ -56,19 +66,33 @@ def consider(
         rules = rules_for(found, edition.slug)
     except RulesConflict as conflict:
         return Considered(about, (_conflict(conflict.rules),), (), found)
-    limits = [
-        verdict for rule in rules if rule.kind == "limit" if (verdict := _judged(rule, about))
-    ]
+    limits, minutes = _limits(rules, about, without)
     problem, steps = _chain(rules, about)
     if partial and not steps:
         problem = []
     spoke = {rule.basis.regulation for rule in rules}
     keep = tuple(each for each in found if each.edition.slug in spoke)
-    return Considered(about, (*limits, *problem), tuple(steps), keep)
+    return Considered(about, (*limits, *problem), tuple(steps), keep, minutes)
 
 
-def _judged(rule: RuleInForce, about: Circumstances) -> Verdict | None:
-    verdict = rule.rule.judge(about.asked, rule.words)
+def _limits(
+    rules: Iterable[RuleInForce], about: Circumstances, stream: str
+) -> tuple[list[Verdict], Minutes | None]:
+    judged, minutes = [], None
+    for rule in rules:
+        verdict = _judged(rule, about.asked) if rule.kind == "limit" else None
+        if verdict and verdict.refuses and verdict.effect is Effect.REFUSE_UNLESS_MINUTES:
+            found = Minutes.objects.citable(
+                about.applicant, about.edition.slug, about.on, stream=stream
+            )
+            minutes = minutes or found.first()
+            verdict = _judged(rule, replace(about.asked, has_minutes=minutes is not None))
+        judged += [verdict] if verdict else []
+    return judged, minutes
+
+
+def _judged(rule: RuleInForce, asked: Asked) -> Verdict | None:
+    verdict = rule.rule.judge(asked, rule.words)
     return replace(verdict, basis=(rule.basis,)) if verdict else None
 
 

@@ -148,7 +148,7 @@ def _carry_out(matter: Matter, verb: Act, capacity: Capacity) -> Proceeding:
         on_behalf_of=capacity.on_behalf_of,
         at=matter.at,
         from_state=from_state,
-        basis=capacity.step.basis if capacity.step else [],
+        basis=verb.basis(matter, capacity),
         opinion=matter.opinion,
         data=verb.trace_data(matter),
     )

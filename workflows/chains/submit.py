@@ -11,7 +11,6 @@ from forms.schemas.models import FormEdition
 from forms.schemas.validation import validate
 from forms.submissions.models import Submission
 from people.models import Person
-from regulations.rules.basis import Basis
 
 from .considering import Considered
 from .door import leave_trace
@@ -66,18 +65,13 @@ def _give_birth(considered: Considered, *, by: Person, at: datetime, key: str) -
         appointment=about.appointment,
         at=at,
         from_state="",
-        basis=basis_list(_bases(considered)),
+        basis=basis_list(considered.bases),
     )
     proceeding.save()
     write_round(proceeding, considered, by=by, at=at, key=key)
     keep_editions(proceeding, considered)
     acted.send(sender=type(proceeding), proceeding=proceeding, trace=trace)
     return proceeding
-
-
-def _bases(considered: Considered) -> list[Basis]:
-    said = [basis for verdict in considered.verdicts for basis in verdict.basis]
-    return [*(step.basis for step in considered.steps), *said]
 
 
 def _earlier(edition: FormEdition, answers: Any, *, by: Person, key: str) -> Proceeding | None:

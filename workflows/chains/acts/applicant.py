@@ -1,11 +1,14 @@
 """撤回, 重新提交: what the applicant may do with his own matter."""
 
+from typing import Any
+
 from django.utils.translation import gettext_lazy as _
 
 from facts.held import stop_counting
 
 from ..course import close_chain
 from ..handing_in import hand_in_again
+from ..shapes import basis_list
 from .base import Act, Capacity, Matter, register_act
 
 
@@ -43,5 +46,12 @@ class Resubmit(ApplicantAct):
     tone = "primary"
 
     def run(self, matter: Matter, capacity: Capacity) -> str:
-        hand_in_again(matter.proceeding, matter.answers, by=matter.by, at=matter.at)
+        matter.considered = hand_in_again(
+            matter.proceeding, matter.answers, by=matter.by, at=matter.at
+        )
         return "resubmit"
+
+    def basis(self, matter: Matter, capacity: Capacity) -> list[dict[str, Any]]:
+        """The clauses of the new chain and its verdicts."""
+        assert matter.considered is not None
+        return basis_list(matter.considered.bases)

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from people.models import Appointment, Person
 from people.service import Hat
 
+from ..considering import Considered
 from ..models import Proceeding, Step
 from ..refusal import Reason, Refusal
 
@@ -27,6 +28,8 @@ class Matter:
     opinion: str = ""
     data: dict[str, Any] = field(default_factory=dict)
     answers: Mapping[str, Any] | None = None
+    #: What the rules said when it was handed in again.
+    considered: Considered | None = None
 
     @property
     def mine(self) -> bool:
@@ -77,6 +80,10 @@ class Act:
     def run(self, matter: Matter, capacity: Capacity) -> str:
         """Change the chain; return the name of the transition to run."""
         return self.transitions[0]
+
+    def basis(self, matter: Matter, capacity: Capacity) -> list[dict[str, Any]]:
+        """The clauses that the act rests on: those of its step."""
+        return list(capacity.step.basis) if capacity.step else []
 
     def trace_data(self, matter: Matter) -> dict[str, Any]:
         """What the trace's payload keeps beside the opinion."""

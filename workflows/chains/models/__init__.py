@@ -1,8 +1,17 @@
-"""Proceedings, their steps, the editions they keep, their serial numbers."""
+"""Proceedings, their steps, the editions they keep, their serial numbers; minutes."""
 
 from .edition import ProceedingEdition
+from .minutes import Minutes
 from .proceeding import FINAL, Proceeding
 from .serial import SerialCounter
 from .step import Step, StepStatus
 
-__all__ = ["FINAL", "Proceeding", "ProceedingEdition", "SerialCounter", "Step", "StepStatus"]
+__all__ = [
+    "FINAL",
+    "Minutes",
+    "Proceeding",
+    "ProceedingEdition",
+    "SerialCounter",
+    "Step",
+    "StepStatus",
+]

@@ -97,9 +97,10 @@ class Proceeding(StateModel):
     @property
     def submissions(self) -> list[Submission]:
         """Every round as handed in, the latest last."""
-        if not hasattr(self, "_submissions"):
+        if getattr(self, "_submissions_of_round", None) != self.round:
             rows = Submission.objects.filter(stream=self.serial).select_related("edition", "by")
             self._submissions = list(rows.order_by("round"))
+            self._submissions_of_round = self.round
         return self._submissions
 
     # What a kind may add; the base knows none of it.

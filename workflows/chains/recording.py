@@ -1,0 +1,96 @@
+"""Recording what a body decided about somebody: the only way past a limit that asks for minutes (D1-3.2g)."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db import transaction
+from django.utils.timezone import localdate
+from django.utils.translation import gettext as _
+
+from people.models import Person, Post
+from people.service import Hat, hats
+from trail.service import append
+
+from .models import Minutes
+from .models.serial import next_serial
+from .refusal import Reason, Refusal
+
+SERIAL_PREFIX = "HY"
+
+
+@dataclass(frozen=True)
+class Sitting:
+    """What is to be recorded: which body, when, who was there, about whom and which form, what was decided."""
+
+    body: str
+    held_on: date
+    present: str
+    about: Person
+    form: str
+    resolution: str
+
+
+def bodies_of(person: Person, on: date) -> list[Hat]:
+    """The bodies whose minutes a person keeps."""
+    return [hat for hat in hats(person, on) if hat.post_code != hat.appointment.post.code]
+
+
+def record_minutes(sitting: Sitting, *, by: Person, at: datetime) -> Minutes:
+    """Put minutes on record, with their trace; Refusal when a part is missing or the body is not his to record."""
+    today = localdate(at)
+    hat = next((hat for hat in bodies_of(by, today) if hat.post_code == sitting.body), None)
+    if hat is None:
+        raise Refusal(Reason.NOT_ALLOWED, _("You do not keep the minutes of this body."))
+    errors = _missing(sitting, today)
+    if errors:
+        raise Refusal(Reason.INVALID, _("The minutes are not recorded yet."), errors=errors)
+    with transaction.atomic():
+        return _write(sitting, hat, by=by, at=at)
+
+
+def _missing(sitting: Sitting, today: date) -> dict[str, list[str]]:
+    errors = {}
+    if sitting.held_on > today:
+        errors["held_on"] = [
+            _("The meeting is in the future. Choose the day on which it was held.")
+        ]
+    for name in ("present", "resolution", "form"):
+        if not getattr(sitting, name).strip():
+            errors[name] = [_("Write a sentence here.")]
+    return errors
+
+
+def _write(sitting: Sitting, hat: Hat, *, by: Person, at: datetime) -> Minutes:
+    serial = next_serial(SERIAL_PREFIX, localdate(at).year)
+    trace = append(
+        stream=serial,
+        act="record_minutes",
+        at=at,
+        number=1,
+        previous="",
+        actor=str(by.pk),
+        actor_name=by.name,
+        appointment=hat.appointment.label,
+        on_behalf=hat.on_behalf_of.name if hat.on_behalf_of else "",
+        opinion=sitting.resolution,
+        data={
+            "body": sitting.body,
+            "held_on": sitting.held_on.isoformat(),
+            "present": sitting.present,
+            "about": sitting.about.name,
+            "form": sitting.form,
+        },
+    )
+    return Minutes.objects.create(
+        serial=serial,
+        body=Post.objects.get(code=sitting.body),
+        unit_id=hat.unit_id,
+        held_on=sitting.held_on,
+        present=sitting.present,
+        about=sitting.about,
+        form=sitting.form,
+        resolution=sitting.resolution,
+        recorded_by=by,
+        recorded_at=at,
+        head=trace.digest,
+    )
