@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from .contents import Contents, FilledForm
 
-UNNAMED = "attachment"
+LONGEST_NAME = 100
 NOT_IN_FILE_NAMES = str.maketrans(dict.fromkeys('/\\:*?"<>|', "_"))
 
 
@@ -29,7 +29,13 @@ def embedded(contents: Contents) -> list[Embedded]:
     """Every file of a dossier, under names of which no two are equal."""
     taken: set[str] = set()
     return [
-        Embedded(unused(file.name, taken), file.content, file.media_type, file.relationship, file.description)
+        Embedded(
+            unused(file.name, taken),
+            file.content,
+            file.media_type,
+            file.relationship,
+            file.description,
+        )
         for file in _files(contents)
     ]
 
@@ -37,28 +43,39 @@ def embedded(contents: Contents) -> list[Embedded]:
 def unused(name: str, taken: set[str]) -> str:
     """A name that no other file has, whatever the case of its letters; it counts as taken then."""
     clean = "".join(sign for sign in unicodedata.normalize("NFC", name) if sign.isprintable())
-    path = PurePath(clean.translate(NOT_IN_FILE_NAMES).strip(". ") or UNNAMED)
-    free = path.name
+    path = PurePath(clean.translate(NOT_IN_FILE_NAMES).strip(". ") or _("attachment"))
+    stem = path.stem[:LONGEST_NAME]
+    free = stem + path.suffix
     count = 1
     while free.casefold() in taken:
         count += 1
-        free = f"{path.stem}（{count}）{path.suffix}"
+        free = f"{stem}（{count}）{path.suffix}"
     taken.add(free.casefold())
     return free
 
 
 def _files(contents: Contents) -> Iterator[Embedded]:
     yield Embedded(
-        f"{contents.serial}.json", contents.data, "application/json", "Data", _("the whole record as data")
+        f"{contents.serial}.json",
+        contents.data,
+        "application/json",
+        "Data",
+        _("the whole record as data"),
     )
     for form in contents.earlier:
         yield Embedded(
-            f"{earlier_name(form)}.json", form.data or _as_json(form), "application/json", "Supplement",
+            f"{earlier_name(form)}.json",
+            form.data or _as_json(form),
+            "application/json",
+            "Supplement",
             _("an earlier submission, as handed in"),
         )
     for attached in contents.attachments:
         yield Embedded(
-            attached.name, attached.read(), attached.media_type or "application/octet-stream", "Source",
+            attached.name,
+            attached.read(),
+            attached.media_type or "application/octet-stream",
+            "Source",
             _("an attachment, as handed in"),
         )
 
@@ -69,7 +86,9 @@ def earlier_name(form: FilledForm) -> str:
 
 
 def _as_json(form: FilledForm) -> bytes:
-    answers: Iterable[dict[str, str]] = ({"label": row.label, "value": row.value} for row in form.rows)
+    answers: Iterable[dict[str, str]] = (
+        {"label": row.label, "value": row.value} for row in form.rows
+    )
     record = {
         "form": form.title,
         "edition": form.edition,

@@ -203,6 +203,8 @@ class Contents:
             sum(len(row.value) for row in self.form.rows)
             + sum(len(verdict.sentence) for verdict in self.verdicts)
             + sum(len(station.opinion) for station in self.stations)
-            + sum(len(clause.text + "".join(clause.used_for) + clause.note) for clause in self.clauses)
+            + sum(
+                len(clause.text + "".join(clause.used_for) + clause.note) for clause in self.clauses
+            )
             + sum(len(trace.opinion) for trace in self.traces)
         )

@@ -16,7 +16,9 @@ def finish(rendered: bytes, *, packet: bytes, files: Iterable[Embedded], at: dat
     with pikepdf.open(BytesIO(rendered)) as pdf:
         cut_down_fonts(pdf)
         _embed(pdf, files, encode_pdf_date(at))
-        pdf.Root.Metadata = pdf.make_stream(packet, Type=pikepdf.Name.Metadata, Subtype=pikepdf.Name.XML)
+        pdf.Root.Metadata = pdf.make_stream(
+            packet, Type=pikepdf.Name.Metadata, Subtype=pikepdf.Name.XML
+        )
         out = BytesIO()
         pdf.save(
             out,

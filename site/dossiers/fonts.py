@@ -1,6 +1,7 @@
 """The fonts a dossier is set in, apart from whatever else the machine has.
 
-Three voices: Song for clauses, Kai for opinions, Hei for labels. An office with licensed
+Three voices: Song for clauses, Kai for opinions, Hei for labels; DejaVu has the signs that
+they lack, such as the ticked and empty box. An office with licensed
 FangSong and XiaoBiaoSong puts them into the folder of the setting DOSSIER_FONTS.
 """
 
@@ -18,12 +19,17 @@ from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 from fontTools.ttLib import TTFont
 
-ROOTS = (Path("/usr/share/fonts"), Path("/usr/local/share/fonts"), Path.home() / ".local/share/fonts")
+ROOTS = (
+    Path("/usr/share/fonts"),
+    Path("/usr/local/share/fonts"),
+    Path.home() / ".local/share/fonts",
+)
 PACKAGE_OF_FONT = {
     "NotoSerifCJK-Regular.ttc": "fonts-noto-cjk",
     "NotoSerifCJK-Bold.ttc": "fonts-noto-cjk",
     "NotoSansCJK-Regular.ttc": "fonts-noto-cjk",
     "LXGWWenKai-Regular.ttf": "fonts-lxgw-wenkai",
+    "DejaVuSans.ttf": "fonts-dejavu-core",
 }
 PACKAGE_OF_LIBRARY = {
     "libpango-1.0.so.0": "libpango-1.0-0",
@@ -94,7 +100,9 @@ def check_fonts(**_kwargs: object) -> list[CheckMessage]:
 
 
 def _fonts_below(folder: Path) -> list[Path]:
-    return sorted(path for path in folder.rglob("*") if path.suffix.lower() in {".ttc", ".ttf", ".otf"})
+    return sorted(
+        path for path in folder.rglob("*") if path.suffix.lower() in {".ttc", ".ttf", ".otf"}
+    )
 
 
 def _revision(path: Path) -> float:

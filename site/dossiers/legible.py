@@ -6,9 +6,8 @@ is printed as its code; the record in JSON keeps it as it was typed.
 
 import re
 from functools import cache
-from pathlib import Path
 
-from fontTools.ttLib import TTFont
+import uharfbuzz
 
 from .fonts import font_files
 
@@ -29,9 +28,5 @@ def legible(text: str) -> str:
 @cache
 def _covered() -> frozenset[int]:
     """Every character that one of the fonts has; the faces of a collection cover the same ones."""
-    return frozenset().union(*(_characters(path) for path in font_files().values()))
-
-
-def _characters(path: Path) -> set[int]:
-    with TTFont(path, fontNumber=0, lazy=True) as font:
-        return set(font.getBestCmap())
+    blobs = (uharfbuzz.Blob.from_file_path(str(path)) for path in font_files().values())
+    return frozenset().union(*(uharfbuzz.Face(blob).unicodes for blob in blobs))

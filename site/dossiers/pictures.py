@@ -52,7 +52,11 @@ def picture_url(number: int, page: int) -> str:
 
 def show(attachments: Sequence[Attached]) -> list[Shown]:
     """Those attachments that can be shown; what cannot be opened is in the file all the same."""
-    return [shown for number, attached in enumerate(attachments, 1) if (shown := _shown(number, attached))]
+    return [
+        shown
+        for number, attached in enumerate(attachments, 1)
+        if (shown := _shown(number, attached))
+    ]
 
 
 def _shown(number: int, attached: Attached) -> Shown | None:

@@ -3,6 +3,7 @@
 Import it late: it needs Pango, and a machine without Pango must still start to be told so.
 """
 
+import warnings
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
@@ -40,7 +41,10 @@ def lay_out(html: str, pictures: Mapping[str, bytes]) -> Document:
 
 def as_pdf(document: Document) -> bytes:
     """The pages as tagged PDF/A-3a; left uncompressed, since the finishing pass compresses."""
-    return document.write_pdf(pdf_variant=PDF_VARIANT, uncompressed_pdf=True)
+    with warnings.catch_warnings():
+        # WeasyPrint leaves the file of its colour profile to the garbage collector.
+        warnings.simplefilter("ignore", ResourceWarning)
+        return document.write_pdf(pdf_variant=PDF_VARIANT, uncompressed_pdf=True)
 
 
 @cache
@@ -48,7 +52,12 @@ def programs() -> str:
     """Everything whose version alters the bytes."""
     version = pango.pango_version()
     pango_version = f"Pango {version // 10000}.{version // 100 % 100}.{version % 100}"
-    tools = [PRODUCER, pango_version, f"pikepdf {pikepdf.__version__}", f"qpdf {pikepdf.__libqpdf_version__}"]
+    tools = [
+        PRODUCER,
+        pango_version,
+        f"pikepdf {pikepdf.__version__}",
+        f"qpdf {pikepdf.__libqpdf_version__}",
+    ]
     return "; ".join([*tools, *font_versions()])
 
 

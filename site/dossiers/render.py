@@ -59,7 +59,9 @@ def _short(contents: Contents) -> Any:
 def _long(contents: Contents) -> Any:
     shown = show(contents.attachments)
     context = {"density": "long", "shown": shown, "inventory": inventory(contents, shown)}
-    return _press().lay_out(_html("pdf/dossier.html", contents, context), _pictures(contents, shown))
+    return _press().lay_out(
+        _html("pdf/dossier.html", contents, context), _pictures(contents, shown)
+    )
 
 
 def _html(template: str, contents: Contents, more: dict[str, Any]) -> str:
@@ -78,19 +80,27 @@ def _html(template: str, contents: Contents, more: dict[str, Any]) -> str:
 
 def _bound(document: Any, contents: Contents, files: list[Embedded]) -> bytes:
     press = _press()
-    xmp = packet(contents, title=_heading(contents), programs=press.programs(), producer=press.PRODUCER)
+    xmp = packet(
+        contents, title=_heading(contents), programs=press.programs(), producer=press.PRODUCER
+    )
     return finish(
         press.as_pdf(document), packet=xmp, files=files, at=contents.closed or contents.opened
     )
 
 
 def _heading(contents: Contents) -> str:
-    return " ".join(filter(None, (contents.title, contents.archive_number or contents.serial, contents.subject)))
+    return " ".join(
+        filter(None, (contents.title, contents.archive_number or contents.serial, contents.subject))
+    )
 
 
 def _pictures(contents: Contents, shown: list[Shown]) -> dict[str, bytes]:
     """All that a template may refer to, by the name it uses."""
-    pictures = {url: picture for item in shown for url, picture in zip(item.urls(), item.pictures, strict=True)}
+    pictures = {
+        url: picture
+        for item in shown
+        for url, picture in zip(item.urls(), item.pictures, strict=True)
+    }
     return pictures | ({QR_URL: _qr(contents.verify_url)} if contents.verify_url else {})
 
 

@@ -27,9 +27,11 @@ def cut_down_fonts(pdf: pikepdf.Pdf) -> None:
 
 def _cid_fonts(pdf: pikepdf.Pdf) -> Iterator[pikepdf.Dictionary]:
     for font in pdf.objects:
-        if isinstance(font, pikepdf.Dictionary) and font.get(Name.Subtype) == Name.CIDFontType0:
-            if Name.FontFile3 in font.FontDescriptor:
-                yield font
+        is_font = (
+            isinstance(font, pikepdf.Dictionary) and font.get(Name.Subtype) == Name.CIDFontType0
+        )
+        if is_font and Name.FontFile3 in font.FontDescriptor:
+            yield font
 
 
 def _glyphs(widths: pikepdf.Array) -> Iterator[int]:

@@ -59,16 +59,40 @@ def leave_of_five_days() -> Contents:
         ),
         stations=(
             Station(
-                1, "分管领导", "街道办事处", "签注意见", "同意", "王喆", "",
-                "同意。请第2网格网格员代为巡查。", START + timedelta(hours=2), "三.2",
+                1,
+                "分管领导",
+                "街道办事处",
+                "签注意见",
+                "同意",
+                "王喆",
+                "",
+                "同意。请第2网格网格员代为巡查。",
+                START + timedelta(hours=2),
+                "三.2",
             ),
             Station(
-                2, "办事处主任", "街道办事处", "审批", "批准", "赵堃", "陈翀",
-                "同意。", START + timedelta(days=1), "三.2",
+                2,
+                "办事处主任",
+                "街道办事处",
+                "审批",
+                "批准",
+                "赵堃",
+                "陈翀",
+                "同意。",
+                START + timedelta(days=1),
+                "三.2",
             ),
             Station(
-                3, "办公室人员", "街道办事处", "备查", "已备查", "孙婳", "",
-                "", START + timedelta(days=1, hours=1), "三.10",
+                3,
+                "办公室人员",
+                "街道办事处",
+                "备查",
+                "已备查",
+                "孙婳",
+                "",
+                "",
+                START + timedelta(days=1, hours=1),
+                "三.10",
             ),
         ),
         clauses=(
@@ -76,7 +100,10 @@ def leave_of_five_days() -> Contents:
                 "三.2",
                 "病假、事假按天数审批：\n（2）超过 2 天、不满 1 周的，分管领导签注意见，办事处主任审批。\n"
                 "病假每次最长 6 个月；事假全年加起来不得超过 2 个月。",
-                quotes=("超过 2 天、不满 1 周的，分管领导签注意见，办事处主任审批", "不得超过 2 个月"),
+                quotes=(
+                    "超过 2 天、不满 1 周的，分管领导签注意见，办事处主任审批",
+                    "不得超过 2 个月",
+                ),
                 used_for=("定审批链（这次 5 天）", "查限额（全年 60 天以内）"),
                 note="满 1 个月按 30 天算。",
             ),
@@ -88,7 +115,7 @@ def leave_of_five_days() -> Contents:
             ),
         ),
         traces=traces(6),
-        data='{"serial": "LV-2026-0147", "leave_type": "personal"}'.encode(),
+        data=b'{"serial": "LV-2026-0147", "leave_type": "personal"}',
         verify_url="https://banfa.example/verify/0135-WS·2026-D30-BGS-0147",
         checks=(
             Check("真实性", "摘要一致，过程记录前后相连，元数据与内容相符。", True),
@@ -111,43 +138,104 @@ def sick_leave_of_45_days() -> Contents:
         form=replace(short.form, round=2, filled_on=START + timedelta(days=1)),
         earlier=(first,),
         stations=(
-            Station(1, "领导会议", "街道办事处", "研究意见", "研究同意", "陈翀（主持）", "", meeting, START, "三.2（5）"),
-            Station(2, "区人社局", "区", "审批意见", "批准", "林祎", "", "材料齐全，符合规定，同意。", START, "三.2（5）"),
-            Station(2, "区委组织部", "区", "审批意见", "批准", "何珺", "", "同意。请安排好工作交接。", START, "三.2（5）"),
+            Station(
+                1,
+                "领导会议",
+                "街道办事处",
+                "研究意见",
+                "研究同意",
+                "陈翀（主持）",
+                "",
+                meeting,
+                START,
+                "三.2（5）",
+            ),
+            Station(
+                2,
+                "区人社局",
+                "区",
+                "审批意见",
+                "批准",
+                "林祎",
+                "",
+                "材料齐全，符合规定，同意。",
+                START,
+                "三.2（5）",
+            ),
+            Station(
+                2,
+                "区委组织部",
+                "区",
+                "审批意见",
+                "批准",
+                "何珺",
+                "",
+                "同意。请安排好工作交接。",
+                START,
+                "三.2（5）",
+            ),
             short.stations[2],
         ),
         traces=traces(11),
-        attachments=(scan("诊断证明.png", (1000, 1400)), text_file("会议纪要18期.txt", "一致同意。")),
+        attachments=(
+            scan("诊断证明.png", (1000, 1400)),
+            text_file("会议纪要18期.txt", "一致同意。"),
+        ),
     )
 
 
 def leave_under_way() -> Contents:
     """The same five days, before anybody but the first has decided."""
     matter = leave_of_five_days()
-    waiting = [replace(station, outcome_label="", person_name="", opinion="", on_behalf="", at=None)
-               for station in matter.stations[1:]]
+    waiting = [
+        replace(station, outcome_label="", person_name="", opinion="", on_behalf="", at=None)
+        for station in matter.stations[1:]
+    ]
     return replace(
-        matter, closed=None, result="", archive_number="", retention="", item=0, traces=(), checks=(),
-        clauses=(), data=b"", stations=(matter.stations[0], *waiting), closing_note=ClosingNote(),
+        matter,
+        closed=None,
+        result="",
+        archive_number="",
+        retention="",
+        item=0,
+        traces=(),
+        checks=(),
+        clauses=(),
+        data=b"",
+        stations=(matter.stations[0], *waiting),
+        closing_note=ClosingNote(),
     )
 
 
 def clause(path: str, text: str, **more: object) -> QuotedClause:
     """A clause of the regulation in force on the day."""
     return QuotedClause(
-        REGULATION, EDITION, date(2026, 9, 1), path, text,
-        edition_digest=sha256(EDITION.encode()).hexdigest(), **more,  # type: ignore[arg-type]
+        REGULATION,
+        EDITION,
+        date(2026, 9, 1),
+        path,
+        text,
+        edition_digest=sha256(EDITION.encode()).hexdigest(),
+        **more,  # type: ignore[arg-type]
     )
 
 
 def traces(count: int) -> tuple[TraceRow, ...]:
     """A log of so many acts, an hour apart."""
-    acts = (("李玥　网格员", "提交", ""), ("王喆　分管领导", "签注意见", "同意。请第2网格网格员代为巡查。"),
-            ("赵堃　办事处主任", "审批同意", "同意。"), ("孙婳　办公室", "备查", ""), ("李玥　网格员", "销假", "9月12日上班。"))
+    acts = (
+        ("李玥　网格员", "提交", ""),
+        ("王喆　分管领导", "签注意见", "同意。请第2网格网格员代为巡查。"),
+        ("赵堃　办事处主任", "审批同意", "同意。"),
+        ("孙婳　办公室", "备查", ""),
+        ("李玥　网格员", "销假", "9月12日上班。"),
+    )
     return tuple(
         TraceRow(
-            number, START + timedelta(hours=number), *acts[(number - 1) % len(acts)],
-            basis_paths=("三.2",), digest=sha256(str(number).encode()).hexdigest(),
+            number,
+            START + timedelta(hours=number),
+            *acts[(number - 1) % len(acts)],
+            basis_paths=("三.2",),
+            digest=sha256(str(number).encode()).hexdigest(),
         )
         for number in range(1, count + 1)
     )

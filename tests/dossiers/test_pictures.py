@@ -1,0 +1,56 @@
+"""Attachments shown as pictures."""
+
+from io import BytesIO
+
+import pikepdf
+import pytest
+from PIL import Image
+
+from dossiers import pictures
+from dossiers.pictures import show
+from tests.dossiers import matters
+
+
+def pdf_of(pages: int, password: str = "") -> bytes:
+    """A PDF of blank pages."""
+    pdf, out = pikepdf.new(), BytesIO()
+    for _ in range(pages):
+        pdf.add_blank_page(page_size=(595, 842))
+    encryption = pikepdf.Encryption(owner=password, user=password) if password else False
+    pdf.save(out, encryption=encryption)
+    return out.getvalue()
+
+
+class TestAnImage:
+    """It stands upright on its page, in RGB, no larger than the page."""
+
+    @pytest.mark.parametrize("mode", ["RGBA", "L", "1", "P", "CMYK", "LA"])
+    def test_every_kind_of_colour_becomes_rgb(self, mode):
+        (shown,) = show([matters.scan("证明", (3000, 400), mode)])
+        picture = Image.open(BytesIO(shown.pictures[0]))
+
+        assert picture.mode == "RGB"
+        assert picture.width == pictures.LARGEST_PIXELS[0]
+
+    def test_what_is_no_image_is_left_to_the_embedded_file(self):
+        assert show([matters.attached("坏.png", b"nothing", "image/png")]) == []
+
+
+class TestAForeignPdf:
+    """Its pages are drawn, since appending them would break PDF/A."""
+
+    def test_each_page_is_drawn(self):
+        (shown,) = show([matters.attached("纪要.pdf", pdf_of(2), "application/pdf")])
+
+        assert len(shown.pictures) == 2
+        assert shown.urls() == ["attachment:1/1", "attachment:1/2"]
+
+    def test_of_many_pages_the_first_are_drawn_and_the_rest_counted(self, monkeypatch):
+        monkeypatch.setattr(pictures, "MOST_PAGES_SHOWN", 3)
+        (shown,) = show([matters.attached("纪要.pdf", pdf_of(5), "application/pdf")])
+
+        assert (len(shown.pictures), shown.pages_left_out) == (3, 2)
+
+    @pytest.mark.parametrize("content", [pdf_of(1, password="x"), b"%PDF-1.7 broken", b""])
+    def test_one_that_does_not_open_is_left_to_the_embedded_file(self, content):
+        assert show([matters.attached("密.pdf", content, "application/pdf")]) == []
