@@ -79,7 +79,7 @@ def _subject(matter: Matter) -> str:
     """春和社区第3网格 网格员 李玥 事假 5 天."""
     proceeding = matter.proceeding
     held = proceeding.appointment
-    return " ".join([held.unit.name, held.post.name, proceeding.applicant.name, proceeding.title])
+    return f"{held.unit.name} {held.post.name} {proceeding.applicant.name} {proceeding.title}"
 
 
 def _office(matter: Matter) -> str:

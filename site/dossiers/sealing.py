@@ -43,7 +43,7 @@ def seal_matter(serial: str) -> Dossier:
 def _enter(matter: Matter, contents: Contents, content: bytes) -> Dossier:
     """Bytes first, row second: a file without a row does no harm, a row without a file would."""
     dossier = _dossier(matter, contents, content)
-    put(dossier.file.storage, dossier.file.name, content)
+    put(dossier.file.storage, str(dossier.file.name), content)
     with transaction.atomic():
         locked = Proceeding.objects.select_for_update().get(pk=matter.proceeding.pk)
         if found := Dossier.objects.filter(proceeding=locked).first():

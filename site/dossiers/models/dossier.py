@@ -59,7 +59,7 @@ class Dossier(models.Model):
         return f"{self.archive_number} {self.title}"
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        if self.pk is not None:
+        if not self._state.adding:
             raise DossierIsSealed
         super().save(*args, **kwargs)
 
@@ -68,7 +68,7 @@ class Dossier(models.Model):
 
     def open(self) -> IO[bytes]:
         """The sealed bytes; the caller closes the file."""
-        opened: IO[bytes] = self.file.storage.open(self.file.name, "rb")
+        opened: IO[bytes] = self.file.storage.open(str(self.file.name), "rb")
         return opened
 
     @property
