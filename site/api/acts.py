@@ -1,0 +1,78 @@
+"""POST proceedings/{serial}/acts/{act}: acting, through the one door."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from ninja import Router
+
+from people.models import Person
+from workflows.chains.acts import act_of
+from workflows.chains.models import Proceeding
+from workflows.chains.service import Refusal, perform
+
+from .auth import CallerRequest
+from .handlers import not_found
+from .limits import LONGEST_TEXT
+from .problems import Problem
+from .proceedings import RELATED, visible, whole
+from .shapes import proceedings as shapes
+from .shapes.problem import Errors
+
+router = Router(tags=["proceedings"])
+
+
+@router.post("/{slug:serial}/acts/{slug:act}", response=shapes.Proceeding, url_name="act")
+def act_on(
+    request: CallerRequest, serial: str, act: str, payload: shapes.ActIn | None = None
+) -> shapes.Proceeding:
+    """Do an act; the proceeding as it is then. A refused act (403, 409, 422) has changed nothing."""
+    at, by = timezone.now(), request.auth.person
+    given = payload or shapes.ActIn()
+    found = Proceeding.objects.filter(serial=serial).select_related(*RELATED).first()
+    if found is None:
+        raise not_found()
+    try:
+        acted = perform(
+            found,
+            act,
+            by=by,
+            at=at,
+            seen=given.seen,
+            opinion=given.opinion,
+            data=_texts(found, act, given.model_extra or {}),
+            answers=given.answers,
+        )
+    except (Refusal, Problem):
+        # Who may act may also see; only who was refused is told no more than he may know.
+        _check_visible(found, by)
+        raise
+    acted.unit, acted.applicant = found.unit, found.applicant
+    return whole(acted, by=by, at=at)
+
+
+def _check_visible(found: Proceeding, person: Person) -> None:
+    if not visible(person).filter(pk=found.pk).exists():
+        raise not_found()
+
+
+def _texts(found: Proceeding, code: str, given: Mapping[str, Any]) -> dict[str, str]:
+    """What the act carries beside the opinion; a problem names what it cannot carry."""
+    act = act_of(found, code)
+    if act is None:
+        raise not_found()
+    errors: Errors = {}
+    for key, value in given.items():
+        if key not in act.data_keys:
+            sentence = _("“%(act)s” does not carry “%(key)s”. Leave it out.")
+        elif not isinstance(value, str) or len(value) > LONGEST_TEXT:
+            sentence = _("“%(key)s” takes a text of at most %(limit)s characters.")
+        else:
+            continue
+        words = {"act": act.label, "key": key[:40], "limit": LONGEST_TEXT}
+        errors[key[:40]] = [sentence % words]
+    if errors:
+        sentences = " ".join(each for (each,) in errors.values())
+        raise Problem("invalid", sentences, errors=errors)
+    return {key: str(value) for key, value in given.items()}

@@ -1,0 +1,85 @@
+"""PUT drafts/{id}: answers so far; the caller chooses the id, and the latest save wins."""
+
+from uuid import UUID
+
+from django.db import IntegrityError, transaction
+from django.utils.translation import gettext as _
+from ninja import Router, Status
+
+from forms.schemas.service import current_edition
+from forms.schemas.validation import validate
+from forms.submissions import models
+from people.models import Person
+
+from .auth import CallerRequest
+from .handlers import not_found
+from .problems import Problem
+from .shapes.drafts import Draft, DraftIn
+
+router = Router(tags=["drafts"])
+
+
+@router.put("/{uuid:draft_id}", response={200: Draft, 201: Draft}, url_name="draft")
+def save(request: CallerRequest, draft_id: UUID, payload: DraftIn) -> Status:
+    """Save a draft of one's own, new or again; it keeps the edition of the form it was begun with."""
+    owner = request.auth.person
+    draft = models.Draft.objects.filter(pk=draft_id).select_related("edition").first()
+    if draft is None:
+        return Status(201, _shape(_begun(draft_id, payload, owner)))
+    if draft.owner_id != owner.pk:
+        raise not_found()
+    if draft.edition.slug != payload.form:
+        raise _no_such_form(payload.form)
+    draft.answers = payload.answers
+    draft.save(update_fields=["answers", "saved_at"])
+    return Status(200, _shape(draft))
+
+
+@router.get("/{uuid:draft_id}", response=Draft)
+def draft(request: CallerRequest, draft_id: UUID) -> Draft:
+    """A draft of one's own."""
+    return _shape(own_draft(draft_id, request.auth.person))
+
+
+def own_draft(draft_id: UUID, owner: Person) -> models.Draft:
+    """A person's own draft with its edition; a problem when he has none with this id."""
+    rows = models.Draft.objects.filter(pk=draft_id, owner=owner).select_related("edition")
+    found = rows.first()
+    if found is None:
+        raise not_found()
+    return found
+
+
+def _begun(draft_id: UUID, payload: DraftIn, owner: Person) -> models.Draft:
+    edition = current_edition(payload.form)
+    if edition is None:
+        raise _no_such_form(payload.form)
+    try:
+        with transaction.atomic():
+            return models.Draft.objects.create(
+                pk=draft_id, owner=owner, edition=edition, answers=payload.answers
+            )
+    except IntegrityError as error:
+        # Somebody saved under this id a moment earlier.
+        raise Problem("state", _("The draft was being saved already. Save it again.")) from error
+
+
+def _no_such_form(given: str) -> Problem:
+    sentence = _("“%(given)s” is not the form of this draft, or no form at all. See forms/.")
+    sentence %= {"given": given[:40]}
+    return Problem("invalid", sentence, errors={"form": [sentence]})
+
+
+def _shape(draft: models.Draft) -> Draft:
+    newest = current_edition(draft.edition.slug)
+    _cleaned, problems = validate(draft.edition, draft.answers)
+    return Draft(
+        id=draft.pk,
+        form=draft.edition.slug,
+        edition=draft.edition.number,
+        newest_edition=newest.number if newest else None,
+        proceeding=draft.stream or None,
+        answers=draft.answers,
+        errors={key: list(each) for key, each in problems.items()},
+        saved_at=draft.saved_at,
+    )

@@ -1,0 +1,47 @@
+"""Bounds of what a caller may send: days, lengths, sizes."""
+
+import re
+from datetime import date
+from typing import Annotated, Any
+
+from django.utils.translation import gettext as _
+from pydantic import BeforeValidator
+from pydantic_core import PydanticCustomError
+
+from forms.submissions.uploading import MAX_BYTES
+
+FIRST_DAY, LAST_DAY = date(2000, 1, 1), date(2099, 12, 31)
+LONGEST_OPINION = 2000
+LONGEST_TEXT = 500
+LARGEST_JSON_BYTES = 1024 * 1024
+#: A file of the size that is taken, and what a multipart body puts around it.
+LARGEST_MULTIPART_BYTES = MAX_BYTES + 64 * 1024
+
+
+def _day(given: Any) -> date:
+    day = None
+    if isinstance(given, str) and re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", given):
+        try:
+            day = date.fromisoformat(given)
+        except ValueError:
+            day = None
+    if day is None or not FIRST_DAY <= day <= LAST_DAY:
+        sentence = _("A day such as 2026-09-14 from %(first)s to %(last)s; “%(given)s” was given.")
+        raise said(
+            sentence
+            % {
+                "first": FIRST_DAY.isoformat(),
+                "last": LAST_DAY.isoformat(),
+                "given": str(given)[:40],
+            }
+        )
+    return day
+
+
+def said(sentence: str) -> PydanticCustomError:
+    """A validation error that already carries its sentence."""
+    return PydanticCustomError("sentence", "{sentence}", {"sentence": sentence})
+
+
+#: YYYY-MM-DD as text, and nothing that merely looks like a day to a computer.
+Day = Annotated[date, BeforeValidator(_day)]

@@ -1,0 +1,93 @@
+"""GET proceedings/: the matters that the caller may see, and one of them with its chain."""
+
+from datetime import datetime
+from typing import Annotated
+
+from django.db.models import QuerySet
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from ninja import Query, Router
+
+from people.models import Person
+from workflows.chains.kinds import kinds
+from workflows.chains.models import Proceeding, Step
+from workflows.chains.service import open_acts
+
+from .auth import CallerRequest
+from .handlers import not_found
+from .matters import matter_shape, proceeding_shape
+from .paging import LIMIT, After, Limit, Page, page
+from .problems import Problem
+from .shapes import proceedings as shapes
+from .shapes.problem import Errors
+
+router = Router(tags=["proceedings"])
+Code = Annotated[str | None, Query(max_length=20)]
+
+
+@router.get("/", response=Page[shapes.Matter], url_name="proceedings")
+def proceedings(
+    request: CallerRequest,
+    kind: Code = None,
+    state: Code = None,
+    after: After = None,
+    limit: Limit = LIMIT,
+) -> Page:
+    """What the caller may see, the newest first; of one kind, in one state."""
+    _check_codes(kind, state)
+    asked = {"kind": kind, "state": state}
+    rows = visible(request.auth.person).filter(
+        **{name: code for name, code in asked.items() if code}
+    )
+    found, following = page(rows, by=("-submitted_at", "-id"), after=after, limit=limit)
+    return Page[shapes.Matter](items=[matter_shape(each) for each in found], next=following)
+
+
+@router.get("/{slug:serial}", response=shapes.Proceeding, url_name="proceeding")
+def proceeding(request: CallerRequest, serial: str) -> shapes.Proceeding:
+    """One proceeding: state, chain, the acts open to the caller, what he has `seen` with this."""
+    found = one_visible(serial, request.auth.person)
+    return whole(found, by=request.auth.person, at=timezone.now())
+
+
+def visible(person: Person) -> QuerySet[Proceeding]:
+    """What a person may see today."""
+    return Proceeding.objects.visible_to(person, on=timezone.localdate())
+
+
+def one_visible(serial: str, person: Person) -> Proceeding:
+    """A proceeding with what its shape names; a problem when it is not there or not visible."""
+    rows = visible(person).filter(serial=serial)
+    found = rows.select_related(*RELATED).first()
+    if found is None:
+        raise not_found()
+    return found
+
+
+#: What the shape of a proceeding names.
+RELATED = ("form_edition", "unit", "applicant__user", "appointment__post", "appointment__unit")
+
+
+def whole(found: Proceeding, *, by: Person, at: datetime) -> shapes.Proceeding:
+    """A proceeding with its steps, and the acts that are open to somebody now."""
+    steps = Step.objects.filter(proceeding_id=found.pk).order_by("round", "order", "pk")
+    return proceeding_shape(
+        found,
+        steps=steps.select_related("post", "unit", "done_by__user", "on_behalf_of"),
+        acts=open_acts(found, by=by, at=at),
+    )
+
+
+def _check_codes(kind: str | None, state: str | None) -> None:
+    known = {"kind": [model.kind_code for model in kinds()]}
+    known["state"] = list(dict.fromkeys(code for model in kinds() for code in model.state_labels))
+    errors: Errors = {
+        name: [
+            _("“%(given)s” is not one of: %(known)s.")
+            % {"given": given, "known": _(", ").join(known[name])}
+        ]
+        for name, given in (("kind", kind), ("state", state))
+        if given and given not in known[name]
+    }
+    if errors:
+        raise Problem("invalid", " ".join(each for (each,) in errors.values()), errors=errors)

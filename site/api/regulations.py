@@ -1,0 +1,69 @@
+"""GET regulations/: what is laid down, as in force on a day."""
+
+from datetime import date
+from typing import Annotated
+
+from django.db.models import OuterRef, QuerySet, Subquery
+from django.urls import reverse
+from django.utils import timezone
+from ninja import Query, Router
+
+from regulations.models import Edition
+
+from .auth import CallerRequest
+from .handlers import not_found
+from .limits import Day
+from .paging import LIMIT, After, Limit, Page, page
+from .shapes.regulations import Clause, Clauses, Regulation
+
+router = Router(tags=["regulations"])
+On = Annotated[Day | None, Query()]
+
+
+@router.get("/", response=Page[Regulation], url_name="regulations")
+def regulations(
+    request: CallerRequest, on: On = None, after: After = None, limit: Limit = LIMIT
+) -> Page:
+    """The regulations in force on a day (today if none is given), each in its edition of that day."""
+    rows = _in_force(on or timezone.localdate()).defer("clauses").prefetch_related("binds")
+    found, following = page(rows, by=("slug",), after=after, limit=limit)
+    return Page[Regulation](items=[_shape(each) for each in found], next=following)
+
+
+@router.get("/{slug:slug}/clauses", response=Clauses, url_name="clauses")
+def clauses(request: CallerRequest, slug: str, on: On = None) -> Clauses:
+    """The clauses of a regulation as they bind on a day, with their rules; all of them at once."""
+    edition = _in_force(on or timezone.localdate()).filter(slug=slug).first()
+    if edition is None:
+        raise not_found()
+    return Clauses(
+        items=[Clause(**clause, edition=edition.number) for clause in edition.clauses],
+        regulation=edition.slug,
+        title=edition.title,
+        edition=edition.number,
+        label=edition.label,
+        in_force_from=edition.in_force_from,
+        digest=edition.digest,
+    )
+
+
+def _in_force(on: date) -> QuerySet[Edition]:
+    """The latest begun edition of each regulation."""
+    begun = Edition.objects.filter(regulation=OuterRef("regulation"), in_force_from__lte=on)
+    latest = begun.order_by("-in_force_from", "-number").values("pk")[:1]
+    return Edition.objects.filter(pk=Subquery(latest))
+
+
+def _shape(edition: Edition) -> Regulation:
+    return Regulation(
+        slug=edition.slug,
+        title=edition.title,
+        edition=edition.number,
+        label=edition.label,
+        issuer=edition.heading.get("issuer", ""),
+        document_number=edition.heading.get("document_number", ""),
+        in_force_from=edition.in_force_from,
+        digest=edition.digest,
+        binds=[unit.code for unit in edition.binds.all()],
+        links={"clauses": reverse("api:clauses", args=[edition.slug])},
+    )

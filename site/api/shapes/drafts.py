@@ -1,0 +1,42 @@
+"""Drafts and uploads."""
+
+from datetime import datetime
+from uuid import UUID
+
+from ninja import Schema
+from pydantic import ConfigDict
+
+from .forms import Answers
+from .problem import Errors
+
+
+class DraftIn(Schema):
+    """Answers so far, to the form with this slug."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    form: str
+    answers: Answers
+
+
+class Draft(Schema):
+    """A saved draft; `errors` are what it still lacks, by its own edition of the form."""
+
+    id: UUID
+    form: str
+    edition: int
+    newest_edition: int | None
+    proceeding: str | None
+    answers: Answers
+    errors: Errors
+    saved_at: datetime
+
+
+class Upload(Schema):
+    """A file taken in; its id goes into the answer of a file field."""
+
+    id: UUID
+    name: str
+    media_type: str
+    size: int
+    sha256: str

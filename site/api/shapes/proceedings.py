@@ -1,0 +1,153 @@
+"""办件: matters, their steps, the acts open to the caller, their traces."""
+
+from datetime import datetime
+from typing import Annotated, Any
+
+from ninja import Schema
+from pydantic import ConfigDict, Field, StrictInt
+
+from ..limits import LONGEST_OPINION
+from .basis import Basis, Verdict
+from .forms import Answers
+
+
+class SubmissionIn(Schema):
+    """Either the answers, or the id of a draft."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    answers: Answers | None = None
+    draft: str | None = None
+
+
+class Somebody(Schema):
+    """A person, by user name (if he signs in) and name."""
+
+    user: str | None
+    name: str
+
+
+class Matter(Schema):
+    """A proceeding in a list; `seen` is the number of its last trace."""
+
+    serial: str
+    number_label: str
+    kind: str
+    kind_label: str
+    title: str
+    state: str
+    state_label: str
+    final: bool
+    seen: int
+    submitted_at: datetime
+    ended_at: datetime | None
+    links: dict[str, str]
+
+
+class OpenAct(Schema):
+    """An act that the caller may do now; `data` are the texts that it may carry beside the opinion."""
+
+    code: str
+    label: str
+    tone: str
+    needs_opinion: bool
+    data: list[str]
+
+
+class Step(Schema):
+    """One row of the chain."""
+
+    round: int
+    order: int
+    act: str
+    mode: str
+    post: str
+    post_name: str
+    unit: str
+    unit_name: str
+    status: str
+    status_label: str
+    since: datetime | None
+    done_at: datetime | None
+    done_by: Somebody | None
+    on_behalf_of: str | None
+    outcome: str
+    trace: int | None
+    basis: list[Basis]
+    note: str
+
+
+class Proceeding(Matter):
+    """One proceeding with its chain (of every round), what was answered and what the rules said."""
+
+    form: str
+    form_edition: int
+    round: int
+    applicant: Somebody
+    applicant_as: str
+    unit: str
+    unit_name: str
+    steps: list[Step]
+    acts: list[OpenAct]
+    verdicts: list[Verdict]
+    answers: Answers
+
+
+class ActIn(Schema):
+    """`seen` guards against acting on what has changed; further texts are what the act carries (its `data`)."""
+
+    model_config = ConfigDict(extra="allow")
+
+    seen: Annotated[StrictInt, Field(ge=0)] | None = None
+    opinion: Annotated[str, Field(max_length=LONGEST_OPINION)] = ""
+    answers: Answers | None = Field(
+        default=None, description="for resubmit; else the earlier ones stay"
+    )
+
+
+class By(Somebody):
+    """Who acted, in which capacity, for whom."""
+
+    appointment: str
+    on_behalf_of: str | None
+
+
+class Trace(Schema):
+    """The record of an act; `previous` and `digest` chain it to the one before."""
+
+    number: int
+    act: str
+    act_label: str
+    by: By
+    at: datetime
+    from_state: str = Field(serialization_alias="from")
+    to_state: str = Field(serialization_alias="to")
+    opinion: str
+    data: dict[str, Any]
+    basis: list[Basis]
+    previous: str
+    digest: str
+
+
+class Waiting(Schema):
+    """A step that waits for the caller; `act` is what is asked of him there."""
+
+    serial: str
+    number_label: str
+    kind: str
+    title: str
+    state: str
+    state_label: str
+    seen: int
+    applicant: Somebody
+    applicant_unit: str
+    act: str
+    order: int
+    post: str
+    post_name: str
+    unit: str
+    unit_name: str
+    on_behalf_of: str | None
+    since: datetime | None
+    basis: list[Basis]
+    links: dict[str, str]
