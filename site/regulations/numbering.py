@@ -24,12 +24,18 @@ class Numbered:
 
 
 def chinese(number: int) -> str:
-    """A number from 1 to 99 in Chinese figures: 12 → 十二."""
-    tens, ones = divmod(number, 10)
-    if tens == 0:
-        return DIGITS[ones]
-    head = "" if tens == 1 else DIGITS[tens]
-    return f"{head}十{DIGITS[ones] if ones else ''}"
+    """A number from 1 to 999 in Chinese figures: 12 → 十二, 101 → 一百零一."""
+    hundreds, rest = divmod(number, 100)
+    tens, ones = divmod(rest, 10)
+    if not hundreds and tens == 1:
+        return f"十{DIGITS[ones] if ones else ''}"
+    parts = [
+        f"{DIGITS[hundreds]}百" if hundreds else "",
+        f"{DIGITS[tens]}十" if tens else "",
+        "零" if hundreds and ones and not tens else "",
+        DIGITS[ones] if ones else "",
+    ]
+    return "".join(parts)
 
 
 def number(clauses: Iterable[tuple[int, str]], style: str) -> list[Numbered]:
@@ -40,7 +46,8 @@ def number(clauses: Iterable[tuple[int, str]], style: str) -> list[Numbered]:
     for level, label in clauses:
         for deeper in [each for each in above if each >= level]:
             del above[deeper]
-        mark = label or _mark(_next(counters, level, style), level, style)
+        _restart_below(counters, level, style)
+        mark = label or _mark(_next(counters, level), level, style)
         above[level] = mark
         numbered.append(
             Numbered(
@@ -51,13 +58,16 @@ def number(clauses: Iterable[tuple[int, str]], style: str) -> list[Numbered]:
     return numbered
 
 
-def _next(counters: dict[int, int], level: int, style: str) -> int:
+def _next(counters: dict[int, int], level: int) -> int:
     counters[level] = counters.get(level, 0) + 1
+    return counters[level]
+
+
+def _restart_below(counters: dict[int, int], level: int, style: str) -> None:
     for deeper in [each for each in counters if each > level]:
         # Articles are numbered through the whole regulation, whatever the chapter.
         if not (style == Numbering.ARTICLES and deeper == 2):
             del counters[deeper]
-    return counters[level]
 
 
 def _mark(count: int, level: int, style: str) -> str:

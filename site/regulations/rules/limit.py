@@ -175,8 +175,7 @@ class Limit:
 
 def plain(number: Decimal) -> Decimal:
     """The number without trailing zeros and without an exponent: 5.000 → 5."""
-    whole = number.to_integral_value()
-    return whole if number == whole else number.normalize()
+    return Decimal(f"{number.normalize():f}")
 
 
 def _rows(exemption: Exemption, words: Words) -> str:
