@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 import pytest
+
 from regulations.rules.kinds import RuleNotUnderstood, build, kinds, rule_kind
 from regulations.rules.limit import Limit, Per
 from regulations.rules.route import Route, StationAct
@@ -28,7 +29,9 @@ class TestBuildingARule:
         assert built.stations[0].act is StationAct.OPINE
 
     def test_makes_a_limit_with_exact_figures(self):
-        built = build("limit", {"form": "leave", "fact": "leave.days", "bound": "2.5", "per": "year"})
+        built = build(
+            "limit", {"form": "leave", "fact": "leave.days", "bound": "2.5", "per": "year"}
+        )
 
         assert built == Limit("leave", "leave.days", bound=Decimal("2.5"), per=Per.YEAR)
 

@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 import pytest
+
 from facts.conditions import Condition, Op
 from regulations.rules.basis import Basis
 from regulations.rules.choose import CitedRoute, NoRoute, RoutesCollide, choose

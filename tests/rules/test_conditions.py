@@ -4,6 +4,7 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
+
 from facts.conditions import Condition, Op, all_hold
 from facts.words import Words
 
@@ -50,7 +51,9 @@ class TestAComparison:
         assert holds("leave.urgent", "=", "yes")
         assert holds("leave.urgent", "!=", "no")
 
-    @pytest.mark.parametrize(("fact", "value"), [("leave.days", "两天"), ("leave.first_day", "明天")])
+    @pytest.mark.parametrize(
+        ("fact", "value"), [("leave.days", "两天"), ("leave.first_day", "明天")]
+    )
     def test_with_a_value_of_another_type_is_an_error_not_a_guess(self, fact, value):
         with pytest.raises(ValueError, match=value):
             holds(fact, "=", value)

@@ -4,6 +4,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 import pytest
+
 from facts.conditions import Condition, Op
 from facts.words import Words
 from regulations.rules.limit import Asked, Exemption, Limit, Per, Usage, plain

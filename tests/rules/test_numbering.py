@@ -1,6 +1,7 @@
 """Number paths follow from order and level, so that a moved clause renumbers itself."""
 
 import pytest
+
 from regulations.numbering import Numbering, chinese, number
 
 

@@ -75,7 +75,10 @@ def _samples(
     key: str, rows: Iterable[Condition], domain: Domain | None
 ) -> Iterator[FactValueType | None]:
     domain = domain or Domain("text")
-    values = list(_values(row for row in rows if row.fact == key))
+    about = [row for row in rows if row.fact == key]
+    values = list(_values(about))
+    if any(row.op is Op.GIVEN for row in about):
+        yield None
     match domain.type:
         case "number":
             yield from _numbers([Decimal(str(value)) for value in values], domain)
