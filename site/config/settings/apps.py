@@ -1,7 +1,5 @@
 """The apps, ours first so that our templates win, and what requests pass through."""
 
-from importlib.util import find_spec
-
 ROOMS = [
     "portal",
     "api",
@@ -45,15 +43,7 @@ DJANGO_APPS = [
     "django.contrib.staticfiles",
 ]
 
-
-def _exists(room: str) -> bool:
-    try:
-        return find_spec(f"{room}.apps") is not None
-    except ModuleNotFoundError:
-        return False
-
-
-INSTALLED_APPS = [room for room in ROOMS if _exists(room)] + WAGTAIL_APPS + DJANGO_APPS
+INSTALLED_APPS = ROOMS + WAGTAIL_APPS + DJANGO_APPS
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",

@@ -22,6 +22,8 @@ DATABASES = {"default": database(os.environ.get("DATABASE_URL", ""), default=VAR
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
 AUTH_USER_MODEL = "people.User"
+AUTHENTICATION_BACKENDS = ["people.backends.OfficeBackend"]
+CSRF_FAILURE_VIEW = "portal.views.errors.csrf_failure"
 LOGIN_URL = "portal:login"
 LOGIN_REDIRECT_URL = "portal:home"
 LOGOUT_REDIRECT_URL = "portal:login"

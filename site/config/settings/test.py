@@ -8,6 +8,7 @@ from config.settings.base import *  # noqa: F403
 from config.settings.base import DATABASES
 
 SECRET_KEY = "only-for-tests-" + "0" * 40
+ALLOW_DEMO_USERS = True
 ALLOWED_HOSTS = ["testserver", "127.0.0.1", "localhost"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
