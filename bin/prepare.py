@@ -5,6 +5,7 @@ import sys
 from io import StringIO
 
 import django
+from django.conf import settings
 from django.core.management import CommandError, call_command
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
@@ -15,6 +16,8 @@ def main() -> None:
     django.setup()
     from django.contrib.auth import get_user_model
 
+    # WhiteNoise warns when it is missing, although nothing is collected here.
+    settings.STATIC_ROOT.mkdir(parents=True, exist_ok=True)
     if is_behind():
         print("Bringing the database up to date …", flush=True)
         call_command("migrate", interactive=False, verbosity=0)

@@ -28,7 +28,8 @@ def vendor() -> str:
 
 def pytest_configure(config: pytest.Config) -> None:
     """The database of each process is a file in a folder of its own."""
-    settings.TEST_FOLDER.mkdir(parents=True, exist_ok=True)
+    # WhiteNoise warns when its folder is missing.
+    settings.STATIC_ROOT.mkdir(parents=True, exist_ok=True)
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:
