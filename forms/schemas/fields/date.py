@@ -15,6 +15,8 @@ from .base import Answers, Field, FieldType, field_type
 HALF = Decimal("0.5")
 #: A range longer than this is a slip of the pen, not a request.
 LONGEST_DAYS = 3660
+#: So is a year outside these.
+FIRST_YEAR, LAST_YEAR = 1900, 2099
 
 
 @field_type
@@ -27,6 +29,9 @@ class Date(FieldType):
 
     def properties(self, field: Field) -> dict[str, Any]:
         return {field["key"]: {"type": "string", "format": "date"}}
+
+    def problems(self, field: Field, answers: Answers) -> dict[str, str]:
+        return _strange_years(field, answers, (field["key"],))
 
     def facts(self, field: Field, answers: Answers) -> dict[str, FactValueType]:
         day = day_of(answers, field["key"])
@@ -72,9 +77,10 @@ class HalfDayRange(FieldType):
         return {key: value for key, value in read.items() if value}
 
     def problems(self, field: Field, answers: Answers) -> dict[str, str]:
+        strange = _strange_years(field, answers, (field["first_key"], field["last_key"]))
         first, last = self._ends(field, answers)
-        if not first or not last:
-            return {}
+        if strange or not first or not last:
+            return strange
         given = {"label": field["label"], "first": first.isoformat(), "last": last.isoformat()}
         if last < first:
             sentence = _(
@@ -93,6 +99,10 @@ class HalfDayRange(FieldType):
             )
             return {field["starts_key"]: sentence % given}
         return {}
+
+    def fills(self, field: Field) -> tuple[str, ...]:
+        bound = (field.get(name) for name in ("fact", "first_fact", "last_fact"))
+        return tuple(key for key in bound if key)
 
     def facts(self, field: Field, answers: Answers) -> dict[str, FactValueType]:
         first, last = self._ends(field, answers)
@@ -136,6 +146,22 @@ class HalfDayRange(FieldType):
             "label": field["label"],
             "given": given,
         }
+
+
+def _strange_years(field: Field, answers: Answers, keys: tuple[str, ...]) -> dict[str, str]:
+    days = {key: day_of(answers, key) for key in keys}
+    sentence = _("“%(label)s”: %(day)s is not in the years %(first)s to %(last)s. Check the year.")
+    return {
+        key: sentence
+        % {
+            "label": field["label"],
+            "day": day.isoformat(),
+            "first": FIRST_YEAR,
+            "last": LAST_YEAR,
+        }
+        for key, day in days.items()
+        if day and not FIRST_YEAR <= day.year <= LAST_YEAR
+    }
 
 
 def amounts(field: Field, answers: Answers) -> list[tuple[date, Decimal]]:

@@ -10,6 +10,9 @@ from facts.conditions import FactValueType
 
 from .base import Answers, Field, FieldType, field_type
 
+#: What a fact's value can hold; a larger figure is a slip of the pen.
+LARGEST = 99_999_999_999.0
+
 
 @field_type
 class Number(FieldType):
@@ -20,12 +23,10 @@ class Number(FieldType):
     widget = "number"
 
     def properties(self, field: Field) -> dict[str, Any]:
-        schema: dict[str, Any] = {"type": "number"}
-        if field.get("minimum") not in (None, ""):
-            schema["minimum"] = float(field["minimum"])
-        if field.get("maximum") not in (None, ""):
-            schema["maximum"] = float(field["maximum"])
-        return {field["key"]: schema}
+        bounds = {"minimum": -LARGEST, "maximum": LARGEST}
+        own = {name: field[name] for name in bounds if field.get(name) not in (None, "")}
+        bounds |= {name: float(bound) for name, bound in own.items()}
+        return {field["key"]: {"type": "number", **bounds}}
 
     def read(self, field: Field, data: Any) -> dict[str, Any]:
         read = super().read(field, data)
