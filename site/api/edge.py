@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.urls import URLPattern, re_path
 from django.utils import translation
@@ -68,6 +68,8 @@ def _answer(view: View, request: HttpRequest, *args: Any, **kwargs: Any) -> Http
         response = view(request, *args, **kwargs)
     except Problem as problem:
         return problem.response()
+    except Http404:
+        return not_found().response()
     return _method_not_taken(request, response) if response.status_code == 405 else response
 
 
