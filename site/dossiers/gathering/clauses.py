@@ -13,6 +13,9 @@ from ..contents import QuotedClause
 from .matter import Matter
 from .words import station_label
 
+#: Two lines of the page; a longer note stays in the record.
+LONGEST_NOTE = 80
+
 Cited = tuple[str, int, str]  # regulation, edition, clause
 
 
@@ -46,7 +49,7 @@ def _uses(matter: Matter) -> Iterator[Use]:
     yield from _routes(matter)
     for verdict in matter.proceeding.verdicts:
         for basis in verdict["basis"]:
-            yield _use(basis, verdict["title"])
+            yield _use(basis, _("a check (%(verdict)s)") % {"verdict": verdict["title"]})
     for trace in matter.traces:
         for basis in trace.basis:
             yield _use(basis, "")
@@ -80,6 +83,12 @@ def _quoted(edition: Edition, clause: dict[str, Any], uses: list[Use]) -> Quoted
         text=clause["text"],
         quotes=tuple(quotes),
         used_for=tuple(dict.fromkeys(use.purpose for use in uses if use.purpose)),
-        note=clause["note"],
+        note=_note(clause),
         edition_digest=edition.digest,
     )
+
+
+def _note(clause: dict[str, Any]) -> str:
+    """A long note is about every case there may be, and would fill half a page; it stays in the record."""
+    note: str = clause["note"]
+    return note if len(note) <= LONGEST_NOTE else ""

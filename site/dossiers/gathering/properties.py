@@ -114,14 +114,21 @@ def _opens(file: Attached) -> bool:
 
 
 def _authenticity(matter: Matter, attached: tuple[Attached, ...]) -> str:
-    return _(
-        "The log is unbroken up to entry %(number)s (%(digest)s…); "
-        "the clauses are as published, the %(files)s attachments as handed in."
-    ) % {
+    words = {
         "number": matter.proceeding.seen,
         "digest": matter.proceeding.head[:DIGITS_SHOWN],
         "files": len(attached),
     }
+    if not attached:
+        sentence = _(
+            "The log is unbroken up to entry %(number)s (%(digest)s…); the clauses are as published."
+        )
+        return sentence % words
+    sentence = _(
+        "The log is unbroken up to entry %(number)s (%(digest)s…); the clauses are as published, "
+        "the %(files)s attachments as handed in."
+    )
+    return sentence % words
 
 
 def _completeness(matter: Matter) -> str:
@@ -144,6 +151,8 @@ def _usability(closed: list[str]) -> str:
 
 
 def _security(attached: tuple[Attached, ...]) -> str:
+    if not attached:
+        return _("Nothing in it but the record; no files were handed in.")
     return _(
         "Nothing but the record and what was handed in (%(files)s files); "
         "the type of each was read from its content."

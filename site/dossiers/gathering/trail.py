@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext as _
 
+from facts.words import joined
 from trail.models import Trace
 
 from ..contents import TraceRow
@@ -30,12 +31,13 @@ def trace_rows(matter: Matter) -> tuple[TraceRow, ...]:
 
 
 def result(matter: Matter) -> str:
-    """How it ended: what was decided in the last round, and the state it came to."""
+    """How it ended: what was done in the last round, or the state where nothing was."""
     begun = max(
         (index for index, trace in enumerate(matter.traces) if trace.act in BEGINNINGS), default=0
     )
     after = [trace.act for trace in matter.traces[begun + 1 :] if trace.act not in OPINIONS]
-    return _(", ").join([*map(done_label, dict.fromkeys(after)), matter.proceeding.state_label])
+    done = joined(map(done_label, dict.fromkeys(after)))
+    return done or str(matter.proceeding.state_label)
 
 
 def _who(trace: Trace) -> str:
