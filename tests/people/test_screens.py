@@ -175,3 +175,22 @@ class TestTheFormOfAnAppointment:
 
         charges = Appointment.objects.get().in_charge_of.all()
         assert set(charges) == {street.community_1, street.grid_2}
+
+
+class TestTheChoicesOfAForm:
+    def test_offer_no_body_to_appoint_to(self, admin, office):
+        form = admin.get(address(Appointment, "add")).context["form"]
+
+        assert {post.body for post in form.fields["post"].queryset} == {False}
+
+    def test_name_every_appointment_in_one_query(
+        self, admin, office, appoint, django_assert_num_queries
+    ):
+        for number in range(5):
+            appoint(f"员{number}", "grid-worker", office.grid_1)
+        form = admin.get(address(Substitution, "add")).context["form"]
+
+        with django_assert_num_queries(1):
+            labels = [label for _value, label in form.fields["appointment"].choices]
+
+        assert "员4 网格员 · 第1网格" in labels

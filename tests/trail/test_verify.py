@@ -53,6 +53,7 @@ class TestAStreamIsVerified:
         assert number in found.fault.removeprefix(STREAM)
 
 
+@pytest.mark.usefixtures("remembered")
 class TestVerifyLog:
     def test_counts_what_is_whole(self, leave_traces, remembered, capsys):
         for stream in ("A", "B"):

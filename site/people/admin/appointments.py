@@ -1,11 +1,13 @@
 """Appointments: who holds which post, and what is in his charge."""
 
+from typing import Any
+
 from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, ObjectList
 
 from people.admin.fields import UnitChoiceField, UnitsChoiceField
 from people.admin.viewset import OfficeViewSet
-from people.models import Appointment
+from people.models import Appointment, Post
 
 
 class AppointmentForm(WagtailAdminModelForm):
@@ -13,6 +15,10 @@ class AppointmentForm(WagtailAdminModelForm):
 
     class Meta:
         field_classes = {"unit": UnitChoiceField, "in_charge_of": UnitsChoiceField}
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["post"].queryset = Post.objects.filter(body=False)
 
 
 class AppointmentViewSet(OfficeViewSet):

@@ -1,12 +1,13 @@
 """Substitutions: who stands in for whom."""
 
+from typing import Any
+
 from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, ObjectList
 
 from people.admin.fields import SlugLinesField
 from people.admin.viewset import OfficeViewSet
-from people.models import Substitution
-
+from people.models import Appointment, Substitution
 
 FORMS = Substitution._meta.get_field("forms")
 
@@ -15,6 +16,12 @@ class SubstitutionForm(WagtailAdminModelForm):
     """A substitution, with the forms it is for one a line."""
 
     forms = SlugLinesField(required=False, label=FORMS.verbose_name, help_text=FORMS.help_text)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        # Each choice reads as person, post and unit: one query for all of them.
+        choices = Appointment.objects.select_related("person", "post", "unit")
+        self.fields["appointment"].queryset = choices
 
 
 class SubstitutionViewSet(OfficeViewSet):

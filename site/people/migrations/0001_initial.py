@@ -64,7 +64,7 @@ class Migration(migrations.Migration):
             name='Person',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=60, verbose_name='name')),
+                ('name', models.CharField(max_length=60, verbose_name='full name')),
                 ('phone', models.CharField(blank=True, max_length=30, verbose_name='phone')),
                 ('active', models.BooleanField(default=True, help_text='Somebody who is not active holds no post, whatever the appointments say.', verbose_name='active')),
                 ('user', models.OneToOneField(blank=True, help_text='Leave empty for somebody who does not sign in.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='person', to=settings.AUTH_USER_MODEL, verbose_name='user account')),

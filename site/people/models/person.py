@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 class Person(models.Model):
     """Somebody who holds posts, acts or applies; years of service and the like are facts."""
 
-    name = models.CharField(_("name"), max_length=60)
+    name = models.CharField(_("full name"), max_length=60)
     user = models.OneToOneField(
         settings.AUTH_USER_MODEL,
         on_delete=models.SET_NULL,

@@ -18,13 +18,13 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('stream', models.CharField(max_length=40, verbose_name='stream')),
-                ('number', models.PositiveIntegerField(verbose_name='number')),
+                ('number', models.PositiveIntegerField(verbose_name='number of the trace')),
                 ('act', models.CharField(max_length=40, verbose_name='act')),
                 ('actor', models.CharField(blank=True, max_length=60, verbose_name='actor')),
                 ('actor_name', models.CharField(blank=True, max_length=100, verbose_name='name of the actor')),
                 ('appointment', models.CharField(blank=True, max_length=200, verbose_name='appointment')),
-                ('on_behalf', models.CharField(blank=True, max_length=200, verbose_name='on behalf of')),
-                ('at', models.DateTimeField(verbose_name='at')),
+                ('on_behalf', models.CharField(blank=True, max_length=200, verbose_name='acted on behalf of')),
+                ('at', models.DateTimeField(verbose_name='time of the act')),
                 ('from_state', models.CharField(blank=True, max_length=40, verbose_name='from state')),
                 ('to_state', models.CharField(blank=True, max_length=40, verbose_name='to state')),
                 ('basis', models.JSONField(blank=True, default=list, verbose_name='basis')),
@@ -43,7 +43,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('trace', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, primary_key=True, related_name='payload', serialize=False, to='trail.trace', verbose_name='trace')),
                 ('opinion', models.TextField(blank=True, verbose_name='opinion')),
-                ('data', models.JSONField(blank=True, encoder=django.core.serializers.json.DjangoJSONEncoder, null=True, verbose_name='data')),
+                ('data', models.JSONField(blank=True, encoder=django.core.serializers.json.DjangoJSONEncoder, null=True, verbose_name='data of the act')),
             ],
             options={
                 'verbose_name': 'payload',

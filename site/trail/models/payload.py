@@ -18,7 +18,7 @@ class Payload(models.Model):
         verbose_name=_("trace"),
     )
     opinion = models.TextField(_("opinion"), blank=True)
-    data = models.JSONField(_("data"), null=True, blank=True, encoder=DjangoJSONEncoder)
+    data = models.JSONField(_("data of the act"), null=True, blank=True, encoder=DjangoJSONEncoder)
 
     class Meta:
         verbose_name = _("payload")

@@ -8,13 +8,13 @@ class Trace(models.Model):
     """One act in a stream; the database refuses to change or delete it (D4-4.5)."""
 
     stream = models.CharField(_("stream"), max_length=40)
-    number = models.PositiveIntegerField(_("number"))
+    number = models.PositiveIntegerField(_("number of the trace"))
     act = models.CharField(_("act"), max_length=40)
     actor = models.CharField(_("actor"), max_length=60, blank=True)
     actor_name = models.CharField(_("name of the actor"), max_length=100, blank=True)
     appointment = models.CharField(_("appointment"), max_length=200, blank=True)
-    on_behalf = models.CharField(_("on behalf of"), max_length=200, blank=True)
-    at = models.DateTimeField(_("at"))
+    on_behalf = models.CharField(_("acted on behalf of"), max_length=200, blank=True)
+    at = models.DateTimeField(_("time of the act"))
     from_state = models.CharField(_("from state"), max_length=40, blank=True)
     to_state = models.CharField(_("to state"), max_length=40, blank=True)
     basis = models.JSONField(_("basis"), default=list, blank=True)
