@@ -34,3 +34,21 @@ def short_dossier(printed: Print) -> Printed:
 def long_dossier(printed: Print) -> Printed:
     """Forty-five days of sick leave, as printed."""
     return printed(matters.sick_leave_of_45_days())
+
+
+@pytest.fixture(scope="session")
+def hard_dossier(printed: Print) -> Printed:
+    """What is hard to print, as printed."""
+    return printed(matters.leave_that_is_hard_to_print())
+
+
+@pytest.fixture(scope="session")
+def hard_slip(printed_slip: Print) -> Printed:
+    """The slip of what is hard to print."""
+    return printed_slip(matters.leave_that_is_hard_to_print())
+
+
+@pytest.fixture(scope="session")
+def slip_under_way(printed_slip: Print) -> Printed:
+    """The slip of a matter that is still going on."""
+    return printed_slip(matters.leave_under_way())

@@ -21,6 +21,9 @@ REGULATION = "《社区网格员管理办法》"
 EDITION = "2026年第2版"
 START = datetime(2026, 9, 1, 8, 20, tzinfo=UTC)
 RARE_NAMES = "堃喆昇祎珺翀赟玥婳燚"
+WITHOUT_A_GAP = ("长" * 200, "A1b2C3d4" * 40, "https://example.gov.cn/" + "x" * 150)
+MARKUP = '<b>急</b> & "<img src=x>"'
+UNPRINTABLE = "好\U0001faa8\x00\u202e é 𠮷"
 
 
 def leave_of_five_days() -> Contents:
@@ -204,6 +207,25 @@ def leave_under_way() -> Contents:
         data=b"",
         stations=(matter.stations[0], *waiting),
         closing_note=ClosingNote(),
+    )
+
+
+def leave_that_is_hard_to_print() -> Contents:
+    """Answers without a gap, rare names, markup, an opinion of pages, files of the same name."""
+    matter = sick_leave_of_45_days()
+    opinion = "".join(f"第{number}点意见。" for number in range(400))
+    rows = tuple(
+        FormRow("说明", text) for text in (*WITHOUT_A_GAP, RARE_NAMES, MARKUP, UNPRINTABLE)
+    )
+    return replace(
+        matter,
+        subject=MARKUP,
+        form=replace(matter.form, rows=rows),
+        stations=(
+            replace(matter.stations[0], opinion=opinion),
+            replace(matter.stations[1], opinion=RARE_NAMES, person_name=RARE_NAMES),
+        ),
+        attachments=(text_file("说明.txt", "一"), text_file("说明.txt", "二")),
     )
 
 

@@ -47,9 +47,12 @@ class Printed:
 def _beyond(page: pypdfium2.PdfTextPage) -> list[str]:
     """The type area begins 26 mm from one edge at the nearest and ends as far from the other."""
     nearest, farthest = 26 / 25.4 * 72 - 1, (210 - 26) / 25.4 * 72 + 1
-    boxes = ((page.get_charbox(index), index) for index in range(page.count_chars()))
+    boxes = (
+        (page.get_charbox(index), page.get_text_range(index, 1))
+        for index in range(page.count_chars())
+    )
     return [
-        page.get_text_range(index, 1)
-        for (left, _bottom, right, _top), index in boxes
-        if left < nearest or right > farthest
+        sign
+        for (left, _bottom, right, _top), sign in boxes
+        if sign.strip() and (left < nearest or right > farthest)
     ]

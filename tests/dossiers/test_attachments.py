@@ -1,12 +1,10 @@
 """The files inside a dossier."""
 
 import json
-from dataclasses import replace
 
 import pytest
 
 from dossiers.attachments import unused
-from tests.dossiers import matters
 
 
 class TestWhatIsEmbedded:
@@ -40,9 +38,8 @@ class TestWhatIsEmbedded:
 class TestFilesOfTheSameName:
     """Both survive."""
 
-    def test_neither_is_lost(self, printed):
-        two = (matters.text_file("说明.txt", "一"), matters.text_file("说明.txt", "二"))
-        files = printed(replace(matters.leave_of_five_days(), attachments=two)).files()
+    def test_neither_is_lost(self, hard_dossier):
+        files = hard_dossier.files()
 
         assert files["说明.txt"][1].decode() == "一"
         assert files["说明（2）.txt"][1].decode() == "二"

@@ -14,11 +14,8 @@ class TestNoEnglishOnThePage:
     """Every label is translated."""
 
     def test_no_english_word_is_left(self, short_dossier, long_dossier):
-        words = set(
-            re.findall(
-                r"(?<![0-9a-f])[A-Za-z]{3,}(?![0-9a-f])", short_dossier.text + long_dossier.text
-            )
-        )
+        texts = "".join(short_dossier.texts + long_dossier.texts)
+        words = set(re.findall(r"(?<![0-9a-f])[A-Za-z]{3,}(?![0-9a-f])", texts))
 
         assert words <= WORDS_THAT_MAY_STAND
 

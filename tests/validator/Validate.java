@@ -7,12 +7,14 @@ import org.verapdf.pdfa.flavours.PDFAFlavour;
 import org.verapdf.pdfa.results.TestAssertion;
 import org.verapdf.pdfa.results.ValidationResult;
 
-/** Asks veraPDF about a file: Validate.java FILE FLAVOUR…; prints one tab-separated line per verdict and breach. */
+/** Asks veraPDF: Validate.java FLAVOUR,… FILE…; prints one tab-separated line per verdict and breach. */
 public class Validate {
     public static void main(String[] args) throws Exception {
         VeraGreenfieldFoundryProvider.initialise();
         for (int i = 1; i < args.length; i++) {
-            report(new File(args[0]), PDFAFlavour.byFlavourId(args[i]));
+            for (String flavour : args[0].split(",")) {
+                report(new File(args[i]), PDFAFlavour.byFlavourId(flavour));
+            }
         }
     }
 
@@ -20,11 +22,11 @@ public class Validate {
         try (PDFAParser parser = Foundries.defaultInstance().createParser(file, flavour);
              PDFAValidator validator = Foundries.defaultInstance().createValidator(flavour, 3, false, true, false)) {
             ValidationResult result = validator.validate(parser);
-            System.out.println(String.join("\t", "verdict", flavour.getId(), String.valueOf(result.isCompliant())));
+            System.out.println(String.join("\t", "verdict", file.getPath(), flavour.getId(), String.valueOf(result.isCompliant())));
             for (TestAssertion breach : result.getTestAssertions()) {
                 if (breach.getStatus() != TestAssertion.Status.PASSED) {
                     String rule = breach.getRuleId().getClause() + "-" + breach.getRuleId().getTestNumber();
-                    System.out.println(String.join("\t", "breach", flavour.getId(), rule,
+                    System.out.println(String.join("\t", "breach", file.getPath(), flavour.getId(), rule,
                         breach.getMessage().replaceAll("\\s+", " "), breach.getLocation().getContext()));
                 }
             }

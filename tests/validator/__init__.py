@@ -6,7 +6,7 @@ Debian's jars put it back.
 
 import subprocess
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from importlib.resources import files
 from pathlib import Path
 
@@ -34,27 +34,29 @@ JARS = (
 DRIVER = Path(__file__).with_name("Validate.java")
 
 
-@dataclass(frozen=True)
+@dataclass
 class Report:
     """What veraPDF said of one file: compliant or not by flavour, and each breach as one line."""
 
-    compliant: dict[str, bool]
-    breaches: tuple[str, ...]
+    compliant: dict[str, bool] = field(default_factory=dict)
+    breaches: list[str] = field(default_factory=list)
 
 
-def validate(pdf: Path, *, flavours: Sequence[str] = ("3a", "ua1")) -> Report:
-    """Check a file against the flavours named as veraPDF names them."""
-    command = ["java", "-Xshare:auto", "-cp", _class_path(), str(DRIVER), str(pdf), *flavours]
-    done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=120)
+def validate(*files: Path, flavours: Sequence[str] = ("3a", "ua1")) -> dict[Path, Report]:
+    """Check files against the flavours named as veraPDF names them; many in one go are quicker."""
+    command = ["java", "-cp", _class_path(), str(DRIVER), ",".join(flavours), *map(str, files)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=300)
     if done.returncode:
         raise RuntimeError(
             f"veraPDF did not run; install {' '.join(DEBIAN_PACKAGES)}\n{done.stderr[-2000:]}"
         )
-    lines = [line.split("\t") for line in done.stdout.splitlines() if "\t" in line]
-    return Report(
-        compliant={line[1]: line[2] == "true" for line in lines if line[0] == "verdict"},
-        breaches=tuple(" · ".join(line[1:]) for line in lines if line[0] == "breach"),
-    )
+    reports = {file: Report() for file in files}
+    for kind, file, flavour, *rest in (line.split("\t") for line in done.stdout.splitlines()):
+        if kind == "verdict":
+            reports[Path(file)].compliant[flavour] = rest == ["true"]
+        else:
+            reports[Path(file)].breaches.append(" · ".join([flavour, *rest]))
+    return reports
 
 
 def _class_path() -> str:
