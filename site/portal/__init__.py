@@ -1,0 +1,1 @@
+"""The staff site: what waits, fill in, follow, look up."""

@@ -1,0 +1,36 @@
+"""What consent will lead to, said before it is given."""
+
+from collections.abc import Sequence
+
+from django.utils.translation import gettext as _
+
+from workflows.chains.models import Step
+
+from .words import WAITS
+
+
+def afterwards(steps: Sequence[Step], mine: Step) -> str:
+    """同意后送办事处主任审批, or: 同意后即获批准."""
+    beside = [each for each in steps if each.status == "current" and each.pk != mine.pk]
+    ahead = [each for each in steps if each.status == "ahead"]
+    if mine.mode != "any":
+        return _("The other holders of this post act as well before it goes on.")
+    if beside:
+        return _("It then still waits for: %(stations)s.") % {"stations": _told(beside)}
+    following = [each for each in ahead if each.order == min(step.order for step in ahead)]
+    if mine.decides and not any(each.decides for each in ahead):
+        if not following:
+            return _("With your consent it is approved.")
+        return _("With your consent it is approved and goes to: %(stations)s.") % {
+            "stations": _told(following)
+        }
+    if not following:
+        return _("With this the matter is through all its stations.")
+    return _("It then goes to: %(stations)s.") % {"stations": _told(following)}
+
+
+def _told(steps: Sequence[Step]) -> str:
+    return _(", ").join(
+        _("%(post)s %(waits)s") % {"post": each.post.name, "waits": WAITS.get(each.act, "")}
+        for each in steps
+    )

@@ -1,0 +1,123 @@
+"""审批链 as a picture: a box a station, those of equal order in one."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import groupby
+
+from people.models import Person
+from people.service import Desk, Hat, Holder, holders_of
+from workflows.chains.models import Proceeding, Step
+
+from .explanation import names_of
+from .inbox import hat_for
+from .words import OUTCOMES, WAITS
+
+#: outcome of a step that is done -> (tone, icon)
+DONE = {"reject": ("late", "x"), "return": ("soon", "arrow-back-up")}
+AGREED = ("ok", "circle-check")
+OTHERS = {
+    "current": ("now", "clock"),
+    "ahead": ("todo", "circle-dashed"),
+    "passed": ("gone", "circle-minus"),
+    "dropped": ("gone", "circle-minus"),
+}
+MOST_IN_A_ROW = 6
+
+
+@dataclass(frozen=True)
+class Station:
+    """One station as drawn."""
+
+    step: Step
+    holders: str
+    mine: bool
+
+    @property
+    def post(self) -> str:
+        return self.step.post.name
+
+    @property
+    def tone(self) -> str:
+        return self._look[0]
+
+    @property
+    def icon(self) -> str:
+        return self._look[1]
+
+    @property
+    def said(self) -> str:
+        """What was done, or is waited for."""
+        words = OUTCOMES if self.step.status == "done" else WAITS
+        return str(words.get(self.step.outcome or self.step.act, ""))
+
+    @property
+    def who(self) -> str:
+        """Who did it, or may do it."""
+        done_by = self.step.done_by
+        return done_by.name if done_by else self.holders
+
+    @property
+    def _look(self) -> tuple[str, str]:
+        if self.step.status == "done":
+            return DONE.get(self.step.outcome, AGREED)
+        return OTHERS[self.step.status]
+
+
+@dataclass(frozen=True)
+class Box:
+    """The stations of one order."""
+
+    stations: list[Station]
+
+    @property
+    def lit(self) -> bool:
+        """Whether the matter has come this far."""
+        return any(each.step.status in ("done", "current") for each in self.stations)
+
+
+@dataclass(frozen=True)
+class Picture:
+    """The chain of the present round, behind the one who handed in."""
+
+    handed_in_at: datetime
+    boxes: list[Box]
+
+    @property
+    def in_a_row(self) -> bool:
+        return len(self.boxes) < MOST_IN_A_ROW
+
+    @property
+    def waits_for_me(self) -> Station | None:
+        """The station where I may act now."""
+        found = (each for box in self.boxes for each in box.stations)
+        return next((each for each in found if each.mine), None)
+
+    @property
+    def now(self) -> list[Station]:
+        """The stations where it waits."""
+        found = [each for box in self.boxes for each in box.stations]
+        return [each for each in found if each.step.status == "current"]
+
+
+def picture(
+    matter: Proceeding, steps: Sequence[Step], *, me: Person, worn: Sequence[Hat], at: datetime
+) -> Picture:
+    """Draw the steps of the present round; who sits where is asked for all of them at once."""
+    round_steps = [each for each in steps if each.round == matter.round]
+    open_desks = [each.desk for each in round_steps if each.status in ("current", "ahead")]
+    held = holders_of(open_desks, at.date(), matter.form_edition.slug)
+    stations = [_station(step, held, me=me, worn=worn) for step in round_steps]
+    boxes = [
+        Box(list(group)) for _order, group in groupby(stations, key=lambda each: each.step.order)
+    ]
+    submission = matter.submissions[-1] if matter.submissions else None
+    return Picture(submission.at if submission else matter.submitted_at, boxes)
+
+
+def _station(
+    step: Step, held: Mapping[Desk, list[Holder]], *, me: Person, worn: Sequence[Hat]
+) -> Station:
+    own = step.proceeding.applicant_id == me.pk and step.act != "file"
+    mine = step.status == "current" and not own and hat_for(step, worn) is not None
+    return Station(step, names_of(held.get(step.desk, ())), mine and me.pk not in step.agreed)

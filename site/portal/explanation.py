@@ -1,0 +1,133 @@
+"""提交后会怎样: verdicts and the chain to come, each with its clause."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from itertools import groupby
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from forms.schemas.models import FormEdition
+from people.models import Person, Post
+from people.service import Holder
+from workflows.chains.models import Proceeding
+from workflows.chains.service import Explanation, Refusal, explain
+from workflows.chains.shapes import basis_list, verdict_dict
+
+from .citations import Citation, Citations
+from .verdicts import Shown, shown
+from .words import WAITS
+
+MOST_NAMES = 3
+
+
+@dataclass(frozen=True)
+class Stop:
+    """One station to come: which post does what, who sits there, why."""
+
+    post: str
+    waits: str
+    unit: str
+    holders: str
+    citations: list[Citation]
+    note: str
+
+
+@dataclass(frozen=True)
+class Panel:
+    """Everything beside the form; `stops` are grouped by their order."""
+
+    verdicts: list[Shown] = field(default_factory=list)
+    stops: list[list[Stop]] = field(default_factory=list)
+    refused: str = ""
+
+    @property
+    def tone(self) -> str:
+        """The worst tone: it colours the line above the phone's button."""
+        if self.refused:
+            return "late"
+        tones = [each.tone for each in self.verdicts]
+        return next((tone for tone in ("late", "soon") if tone in tones), "ok")
+
+    @property
+    def brief(self) -> str:
+        """The verdict in one line."""
+        said = next((each.title for each in self.verdicts if each.tone == self.tone), "")
+        if self.tone == "late":
+            return said or _("Cannot be handed in")
+        stations = _("%(count)s stations") % {"count": len(self.stops)} if self.stops else ""
+        return " · ".join(part for part in (said, stations) if part)
+
+
+def panel(
+    edition: FormEdition,
+    answers: Any,
+    *,
+    applicant: Person,
+    on: date,
+    again: Proceeding | None = None,
+) -> Panel:
+    """What would happen if this were handed in; as far as the answers go."""
+    try:
+        told = explain(edition, answers, applicant=applicant, on=on, again=again)
+    except Refusal as refusal:
+        return Panel(refused=refusal.sentence)
+    return _panel(told)
+
+
+def _panel(told: Explanation) -> Panel:
+    if told.considered is None:
+        return Panel()
+    # While something is still missing, that no route fits yet means nothing.
+    said = [
+        verdict_dict(each)
+        for each in told.considered.verdicts
+        if not (told.problems and each.kind == "route")
+    ]
+    steps = told.considered.steps
+    bases = [basis for verdict in said for basis in verdict["basis"]]
+    citations = Citations([*bases, *basis_list(step.basis for step in steps)])
+    return Panel([shown(each, citations) for each in said], _stops(steps, citations))
+
+
+def _stops(steps: Sequence[Any], citations: Citations) -> list[list[Stop]]:
+    names = dict(
+        Post.objects.filter(code__in={step.desk.post_code for step in steps}).values_list(
+            "code", "name"
+        )
+    )
+    return [
+        [
+            Stop(
+                names.get(step.desk.post_code, step.desk.post_code),
+                str(WAITS[step.act.value]),
+                step.unit.name,
+                names_of(step.holders),
+                citations.of([step.basis.as_dict()]),
+                step.note,
+            )
+            for step in group
+        ]
+        for _order, group in groupby(steps, key=lambda step: step.order)
+    ]
+
+
+def names_of(holders: Iterable[Holder]) -> str:
+    """Who sits at a desk: 宋祎; a substitute says for whom he acts."""
+    names = list(dict.fromkeys(_name(each) for each in holders))
+    if len(names) <= MOST_NAMES:
+        return _(", ").join(names)
+    return _("%(names)s and others, %(count)s in all") % {
+        "names": _(", ").join(names[:MOST_NAMES]),
+        "count": len(names),
+    }
+
+
+def _name(holder: Holder) -> str:
+    if holder.substitute_for is None:
+        return holder.person.name
+    return _("%(substitute)s in place of %(absent)s") % {
+        "substitute": holder.person.name,
+        "absent": holder.substitute_for.name,
+    }

@@ -1,0 +1,125 @@
+"""Fields of a form edition, ready to be drawn: answers, sentences, what one may choose from."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db.models import Q
+
+from forms.schemas.fields import Answers, Field
+from forms.schemas.fields.base import type_of
+from forms.schemas.models import FormEdition
+from forms.submissions.models import Upload
+from people.models import Appointment, Person
+
+#: A choice of more options than this is a list, not tiles.
+MOST_TILES = 8
+MOST_COLLEAGUES = 400
+#: Above this depth of the tree are offices of the district: not one's colleagues.
+COLLEAGUES_DEPTH = 2
+PARTS = ("first", "last", "starts", "ends")
+
+
+@dataclass(frozen=True)
+class Asked:
+    """One field with the answers given to it."""
+
+    field: Field
+    answers: Answers
+    problems: Mapping[str, Sequence[str]]
+    owner: Person | None
+    on: date
+
+    @property
+    def template(self) -> str:
+        return f"schemas/fields/{type_of(self.field).widget}.html"
+
+    @property
+    def key(self) -> str:
+        return str(self.field["key"])
+
+    @property
+    def value(self) -> Any:
+        """The answer, or what is chosen at first."""
+        return self.answers.get(self.key, self.field.get("default") or "")
+
+    @property
+    def sentences(self) -> list[str]:
+        """What is to be changed here."""
+        keys = type_of(self.field).keys(self.field)
+        return [each for key in keys for each in self.problems.get(key, ())]
+
+    @property
+    def parts(self) -> dict[str, dict[str, Any]]:
+        """Of a range of days: key and answer of each part."""
+        keys = {part: self.field[f"{part}_key"] for part in PARTS}
+        return {
+            part: {"key": key, "value": self.answers.get(key, "")} for part, key in keys.items()
+        }
+
+    @property
+    def said(self) -> str:
+        """The answer as a person reads it."""
+        return type_of(self.field).show(self.field, self.answers)
+
+    @property
+    def tiles(self) -> bool:
+        """Whether the options of a choice lie open; one that may stay empty needs a list."""
+        settled = self.field.get("required") or self.field.get("default")
+        return bool(settled) and len(self.field["options"]) <= MOST_TILES
+
+    @property
+    def uploads(self) -> list[Upload]:
+        """The files chosen so far."""
+        return uploads_of(self.value or [], self.owner)
+
+    @cached_property
+    def colleagues(self) -> list[dict[str, str]]:
+        """Whom one may choose: user name and name with post."""
+        return colleagues(self.owner, self.on, chosen=str(self.value or ""))
+
+
+def asked(
+    edition: FormEdition,
+    answers: Answers,
+    problems: Mapping[str, Sequence[str]],
+    *,
+    owner: Person | None,
+    on: date,
+) -> list[Asked]:
+    """Every field of an edition, in order."""
+    return [Asked(field, answers, problems, owner, on) for field in edition.fields]
+
+
+def uploads_of(ids: Iterable[Any], owner: Person | None) -> list[Upload]:
+    """A person's own uploads, in the order given; strange ids are left out."""
+    wanted = [str(each) for each in ids]
+    try:
+        rows = {str(row.pk): row for row in Upload.objects.filter(pk__in=wanted, owner=owner)}
+    except ValidationError:
+        return []
+    return [rows[each] for each in wanted if each in rows]
+
+
+def colleagues(person: Person | None, on: date, *, chosen: str = "") -> list[dict[str, str]]:
+    """People with an account below the same office, those of one's own unit first."""
+    own = Appointment.objects.filter(person=person).main(on) if person else None
+    if own is None:
+        return []
+    office = own.unit.path[: own.unit.steplen * COLLEAGUES_DEPTH]
+    rows = (
+        Appointment.objects.running(on)
+        .filter(Q(unit__path__startswith=office) | Q(person__user__username=chosen))
+        .filter(person__active=True, person__user__isnull=False)
+        .exclude(person=person)
+        .select_related("person__user", "post", "unit")
+        .order_by("unit__path", "post__order", "starts", "pk")[:MOST_COLLEAGUES]
+    )
+    found: dict[str, str] = {}
+    for row in sorted(rows, key=lambda each: each.unit_id != own.unit_id):
+        user_name = getattr(row.person.user, "username", "")
+        found.setdefault(user_name, f"{row.person.name}（{row.label}）")
+    return [{"value": value, "label": label} for value, label in found.items()]

@@ -1,0 +1,158 @@
+"""填报: a form being filled in; nothing that was typed is lost, and pressing twice hands in once."""
+
+import uuid
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from django.http import Http404
+from django.utils import timezone
+
+from forms.schemas.models import FormEdition
+from forms.schemas.validation import read
+from forms.submissions.models import Draft, Submission
+from forms.submissions.uploading import UploadRefused, take_in
+from people.models import Person
+from workflows.chains.models import Proceeding
+from workflows.chains.service import Reason, Refusal, perform, submit
+
+from .explanation import Panel, panel
+
+
+class Filling:
+    """One form, one person, one draft; the draft's id is the key under which it is handed in."""
+
+    def __init__(self, draft: Draft, *, now: datetime, again: Proceeding | None = None) -> None:
+        self.draft = draft
+        self.now = now
+        self.again = again
+        self.answers: dict[str, Any] = dict(draft.answers)
+        self.problems: dict[str, list[str]] = {}
+        self.refusal: Refusal | None = None
+
+    @property
+    def edition(self) -> FormEdition:
+        return self.draft.edition
+
+    @property
+    def person(self) -> Person:
+        return self.draft.owner
+
+    @property
+    def saved(self) -> bool:
+        """Whether the draft has a row."""
+        return not self.draft._state.adding
+
+    @property
+    def file_keys(self) -> list[str]:
+        """The keys of fields that take files."""
+        return [field["key"] for field in self.edition.fields if field["type"] == "file"]
+
+    def read(self, data: Any, files: Any = None) -> None:
+        """Take the answers of a posted page; files chosen without JavaScript are taken in now."""
+        self.answers = read(self.edition, data)
+        for key in self.file_keys if files else ():
+            for each in files.getlist(f"{key}-file"):
+                self._take(key, each)
+
+    def save(self) -> None:
+        """Save the draft; one that was handed in meanwhile stays gone."""
+        if self.handed_in() is None:
+            values = {"owner": self.person, "edition": self.edition, "answers": self.answers}
+            stream = self.again.serial if self.again else ""
+            self.draft, _new = Draft.objects.update_or_create(
+                pk=self.draft.pk, defaults={**values, "stream": stream}
+            )
+
+    def panel(self) -> Panel:
+        """What handing in would lead to."""
+        return panel(
+            self.edition,
+            self.answers,
+            applicant=self.person,
+            on=timezone.localdate(self.now),
+            again=self.again,
+        )
+
+    def handed_in(self) -> Submission | None:
+        """What was handed in under this draft's key before."""
+        rows = Submission.objects.filter(by=self.person, idempotency_key=str(self.draft.pk))
+        return rows.first()
+
+    def hand_in(self, *, seen: int | None = None) -> str | None:
+        """Hand in; the serial, or None when it was refused (and why is kept here)."""
+        if self.problems:
+            return None
+        try:
+            serial = self._handed_in_now(seen)
+        except Refusal as refusal:
+            earlier = self.handed_in() if refusal.reason is Reason.REPEATED else None
+            if earlier and self._same(earlier.answers):
+                return earlier.stream
+            self._refused(refusal)
+            return None
+        Draft.objects.filter(pk=self.draft.pk, owner=self.person).delete()
+        return serial
+
+    def _handed_in_now(self, seen: int | None) -> str:
+        if self.again is not None:
+            done = perform(
+                self.again, "resubmit", by=self.person, at=self.now, seen=seen, answers=self.answers
+            )
+            return str(done.serial)
+        key = str(self.draft.pk)
+        done = submit(self.edition, self.answers, by=self.person, at=self.now, key=key)
+        return str(done.serial)
+
+    def _refused(self, refusal: Refusal) -> None:
+        self.refusal = refusal
+        self.problems = {key: list(each) for key, each in refusal.errors.items()}
+        if refusal.reason is Reason.REPEATED:
+            # Other content is another matter: it gets a key of its own.
+            self.draft = Draft(owner=self.person, edition=self.edition, answers=self.answers)
+
+    def _same(self, answers: Mapping[str, Any]) -> bool:
+        # A file chosen without JavaScript is a new upload at every press.
+        def told(given: Mapping[str, Any]) -> dict[str, Any]:
+            return {key: value for key, value in given.items() if key not in self.file_keys}
+
+        defaults = {
+            field["key"]: field["default"] for field in self.edition.fields if field.get("default")
+        }
+        return told({**defaults, **self.answers}) == told(answers)
+
+    def _take(self, key: str, uploaded: Any) -> None:
+        try:
+            upload = take_in(uploaded, owner=self.person)
+        except UploadRefused as refused:
+            self.problems.setdefault(key, []).append(str(refused))
+        else:
+            self.answers[key] = [*self.answers.get(key, []), str(upload.pk)]
+
+
+def new_or_draft(person: Person, edition: FormEdition, given: str, *, now: datetime) -> Filling:
+    """A new form, or the draft with this id; 404 when the draft is somebody else's."""
+    pk = _uuid(given)
+    draft = Draft.objects.select_related("edition", "owner").filter(pk=pk).first() if pk else None
+    if draft and (draft.owner_id != person.pk or draft.edition.slug != edition.slug):
+        raise Http404
+    return Filling(draft or Draft(pk=pk or uuid.uuid4(), owner=person, edition=edition), now=now)
+
+
+def returned(proceeding: Proceeding, person: Person, *, now: datetime) -> Filling:
+    """A returned matter to be corrected, with what was handed in or corrected so far."""
+    rows = Draft.objects.filter(owner=person, stream=proceeding.serial)
+    draft = rows.select_related("edition", "owner").first() or Draft(
+        owner=person,
+        edition=proceeding.form_edition,
+        answers=proceeding.answers,
+        stream=proceeding.serial,
+    )
+    return Filling(draft, now=now, again=proceeding)
+
+
+def _uuid(given: str) -> uuid.UUID | None:
+    try:
+        return uuid.UUID(given)
+    except ValueError:
+        return None

@@ -1,0 +1,111 @@
+"""待办: what waits for somebody, a page at a time, in a fixed number of queries."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from django.db.models import Exists, OuterRef, QuerySet
+
+from people.service import Hat
+from workflows.chains.models import Proceeding, Step
+from workflows.leave.models import Leave
+
+from .due import Due, days_of, due_of
+from .paging import Page, page_of
+from .words import WAITS
+
+if TYPE_CHECKING:
+    from .access import Visitor
+
+#: A badge counts no further: nobody needs to know whether it is 120 or 130.
+BADGE_LIMIT = 99
+MOST_LATE = 20
+GROUPS = ("late", "soon", "ok")
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """One thing to do: the step, and the hat in which to do it."""
+
+    step: Step
+    hat: Hat | None
+    today: date
+
+    @property
+    def proceeding(self) -> Proceeding:
+        return self.step.proceeding
+
+    @property
+    def waits(self) -> str:
+        """What is asked for: 审批, 签注意见."""
+        return str(WAITS.get(self.step.act, self.step.act))
+
+    @property
+    def days(self) -> str:
+        return days_of(self.proceeding, self.today)
+
+    @property
+    def due(self) -> Due | None:
+        return None if self.step.act == "file" else due_of(self.proceeding, self.today)
+
+    @property
+    def tone(self) -> str:
+        return self.due.tone if self.due else "ok"
+
+
+def waiting(visitor: "Visitor", after: str = "") -> Page[Waiting]:
+    """What waits for somebody, the longest first."""
+    rows = _steps(visitor).select_related(
+        "post",
+        "charge",
+        "proceeding__leave",
+        "proceeding__form_edition",
+        "proceeding__applicant",
+        "proceeding__appointment__post",
+        "proceeding__appointment__unit",
+    )
+    page = page_of(rows, ("since", "pk"), after)
+    return page.mapped(lambda step: Waiting(step, hat_for(step, visitor.hats), visitor.today))
+
+
+def grouped(items: Sequence[Waiting]) -> list[tuple[str, list[Waiting]]]:
+    """The same by urgency, the most urgent first."""
+    groups = ((tone, [each for each in items if each.tone == tone]) for tone in GROUPS)
+    return [(tone, found) for tone, found in groups if found]
+
+
+def badge(visitor: "Visitor") -> str:
+    """How many wait, up to 99+, without counting them all."""
+    if visitor.person is None:
+        return ""
+    found = len(_steps(visitor).values_list("pk")[: BADGE_LIMIT + 1])
+    return f"{BADGE_LIMIT}+" if found > BADGE_LIMIT else str(found or "")
+
+
+def not_back(visitor: "Visitor") -> list[Leave]:
+    """For the office: leaves over whose slip it keeps, not reported back in time (D1-3.10b)."""
+    filed = Step.objects.filter(proceeding=OuterRef("pk"), act="file").at_hats(visitor.hats)
+    rows = Leave.objects.not_reported_back(visitor.today).filter(Exists(filed))
+    return list(
+        rows.select_related("applicant", "appointment__post", "appointment__unit")[:MOST_LATE]
+    )
+
+
+def hat_for(step: Step, worn: Sequence[Hat]) -> Hat | None:
+    """The hat in which a step is done: one's own before one that is stood in for."""
+    fitting = [
+        hat
+        for hat in worn
+        if hat.serves(
+            post_code=step.post_id,
+            unit_id=step.unit_id,
+            charge_path=step.charge.path if step.charge else None,
+            form_slug=step.proceeding.form_edition.slug,
+        )
+    ]
+    return min(fitting, key=lambda hat: hat.on_behalf_of is not None, default=None)
+
+
+def _steps(visitor: "Visitor") -> QuerySet[Step]:
+    return Step.objects.waiting_for(visitor.me, visitor.hats)

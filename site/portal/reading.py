@@ -1,0 +1,116 @@
+"""制度 to be read: clauses with their marks, rules and notes, and a table of contents."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from wagtail.blocks import StreamValue
+
+from regulations.models import Edition
+from regulations.numbering import DIGITS, Numbering
+
+from .words import RULES
+
+MOST_RULES_OPEN = 4
+
+
+@dataclass(frozen=True)
+class RuleRead:
+    """One rule as its sentence."""
+
+    kind: str
+    sentence: str
+
+    @property
+    def icon(self) -> str:
+        return RULES[self.kind][0] if self.kind in RULES else "gavel"
+
+    @property
+    def label(self) -> str:
+        return str(RULES[self.kind][1]) if self.kind in RULES else self.kind
+
+
+@dataclass(frozen=True)
+class ClauseRead:
+    """One clause as printed."""
+
+    id: str
+    path: str
+    level: int
+    mark: str
+    title: str
+    text: str
+    note: str
+    rules: list[RuleRead]
+
+    @property
+    def many(self) -> bool:
+        """Whether its rules are folded up."""
+        return len(self.rules) > MOST_RULES_OPEN
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A part in the table of contents, with its provisions."""
+
+    clause: ClauseRead
+    below: list[ClauseRead]
+
+
+def clauses_read(clauses: Iterable[dict[str, Any]], numbering: str) -> list[ClauseRead]:
+    """The clauses of an edition, or of a page in the editor."""
+    return [
+        ClauseRead(
+            id=each["id"],
+            path=each["path"],
+            level=each["level"],
+            mark=_printed(each["mark"], each["level"], numbering),
+            title=each["title"],
+            text=each["text"],
+            note=each["note"],
+            rules=[RuleRead(rule["kind"], rule["sentence"]) for rule in each["rules"]],
+        )
+        for each in clauses
+    ]
+
+
+def without_rules(stream: StreamValue) -> StreamValue:
+    """The clauses of a page in the editor, less their rules."""
+    bare = [
+        {**child.get_prep_value(), "value": {**child.value.get_prep_value(), "rules": []}}
+        for child in stream
+    ]
+    return StreamValue(stream.stream_block, bare, is_lazy=True)
+
+
+def contents(clauses: Sequence[ClauseRead]) -> list[Entry]:
+    """First level, each with its second."""
+    found: list[Entry] = []
+    for clause in clauses:
+        if clause.level == 1 or not found:
+            found.append(Entry(clause, []))
+        elif clause.level == 2:
+            found[-1].below.append(clause)
+    return found
+
+
+def edition_on(editions: Sequence[Edition], on: date) -> Edition | None:
+    """The one in force on a day, of the editions of one regulation, newest first."""
+    begun = (each for each in sorted(editions, key=_age, reverse=True) if each.is_in_force(on))
+    return next(begun, None)
+
+
+def until(editions: Sequence[Edition], edition: Edition) -> date | None:
+    """From which day a later edition stands in its place."""
+    later = [each.in_force_from for each in editions if _age(each) > _age(edition)]
+    return min(later, default=None)
+
+
+def _age(edition: Edition) -> tuple[date, int]:
+    return edition.in_force_from, edition.number
+
+
+def _printed(mark: str, level: int, numbering: str) -> str:
+    counted = set(mark) <= set(DIGITS + "十")
+    return f"{mark}、" if level == 1 and numbering == Numbering.OUTLINE and counted else mark

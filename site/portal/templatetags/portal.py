@@ -1,0 +1,107 @@
+"""Icons, days and the menu, for templates of the staff site."""
+
+from datetime import date, datetime
+from typing import Any
+
+from django import template
+from django.templatetags.static import static
+from django.utils import timezone
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from forms.schemas.models import FormPage
+from forms.schemas.publishing import frozen_fields
+from portal.days import day_text, moment_text
+from portal.fields import Asked
+from portal.icons import ICONS
+from portal.inbox import badge
+from portal.reading import ClauseRead, clauses_read, without_rules
+from portal.words import state_icon, state_tone
+from regulations.compiling import frozen_clauses
+from regulations.models import RegulationPage
+from regulations.rules.kinds import RuleNotUnderstood
+from regulations.vocabulary import vocabulary
+from workflows.chains.kinds import kind_of
+from workflows.chains.models import Proceeding
+
+#: name of an address -> entry of the menu
+HERE = {
+    "home": "home",
+    "proceeding": "home",
+    "sent": "sent",
+    "forms": "forms",
+    "fill": "forms",
+    "fill_again": "forms",
+    "regulations": "regulations",
+    "regulation": "regulations",
+    "clause": "regulations",
+    "me": "me",
+}
+
+register = template.Library()
+register.filter("state_tone", state_tone)
+register.filter("state_icon", state_icon)
+
+
+@register.simple_tag
+def icon(name: str) -> SafeString:
+    """One icon of the sprite; the word beside it says what it means."""
+    if name not in ICONS:
+        raise LookupError(f"icon {name} is not in the sprite")
+    href = f"{static('portal/icons.svg')}#{name}"
+    return format_html('<svg class="ti" aria-hidden="true"><use href="{}"></use></svg>', href)
+
+
+@register.filter
+def day(value: date | datetime | None) -> str:
+    """A day in text: 9月14日, with the year when it is not this one."""
+    if value is None:
+        return ""
+    plain = timezone.localdate(value) if isinstance(value, datetime) else value
+    return day_text(plain, timezone.localdate())
+
+
+@register.filter
+def moment(value: datetime | None) -> str:
+    """A moment as one says it: 今天 8:32, 9月7日 17:41."""
+    return moment_text(value, timezone.localdate()) if value else ""
+
+
+@register.filter
+def state_label(proceeding: Proceeding) -> str:
+    """The state in the words of the matter's kind, also when only the common row was read."""
+    return str(kind_of(proceeding.kind).state_labels.get(proceeding.state, proceeding.state))
+
+
+@register.inclusion_tag("portal/_menu.html", takes_context=True)
+def menu(context: Any) -> dict[str, Any]:
+    """The menu at the side, or the tabs at the foot of a phone."""
+    request = context["request"]
+    visitor = getattr(request, "visitor", None)
+    if visitor is None:
+        return {"visitor": None}
+    return {
+        "request": request,
+        "visitor": visitor,
+        "here": HERE.get(getattr(request.resolver_match, "url_name", ""), ""),
+        "waiting": badge(visitor),
+        "opens_admin": request.session.get("opens_admin", False),
+    }
+
+
+@register.simple_tag
+def clauses_of(page: RegulationPage) -> list[ClauseRead]:
+    """The clauses of a page in the editor, numbered; rules that are not complete yet are left out."""
+    try:
+        clauses = frozen_clauses(page.clauses, page.numbering, vocabulary())
+    except RuleNotUnderstood:
+        clauses = frozen_clauses(without_rules(page.clauses), page.numbering, vocabulary())
+    return clauses_read(clauses, page.numbering)
+
+
+@register.simple_tag
+def fields_of(page: FormPage) -> list[Asked]:
+    """The fields of a form in the editor, empty."""
+    return [
+        Asked(field, {}, {}, None, timezone.localdate()) for field in frozen_fields(page.fields)
+    ]

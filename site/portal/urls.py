@@ -1,0 +1,27 @@
+"""Addresses of the staff site."""
+
+from django.urls import path
+
+from .views import files, filling, home, me, papers, proceeding, regulations, signing
+
+app_name = "portal"
+
+urlpatterns = [
+    path("", home.home, name="home"),
+    path("sign-in/", signing.SignIn.as_view(), name="login"),
+    path("sign-out/", signing.SignOut.as_view(), name="logout"),
+    path("me/", me.me, name="me"),
+    path("sent/", home.sent, name="sent"),
+    path("forms/", filling.choose, name="forms"),
+    path("forms/<slug:slug>/", filling.fill, name="fill"),
+    path("drafts/<uuid:draft>/discard/", filling.discard, name="discard"),
+    path("files/", files.upload, name="upload"),
+    path("files/<uuid:pk>/", files.download, name="file"),
+    path("p/<str:serial>/", proceeding.proceeding, name="proceeding"),
+    path("p/<str:serial>/again/", filling.fill_again, name="fill_again"),
+    path("p/<str:serial>/slip.pdf", papers.slip, name="slip"),
+    path("p/<str:serial>/dossier.pdf", papers.dossier, name="dossier"),
+    path("regulations/", regulations.shelf, name="regulations"),
+    path("regulations/<slug:slug>/", regulations.regulation, name="regulation"),
+    path("regulations/<slug:slug>/clauses/<uuid:clause>/", regulations.clause, name="clause"),
+]

@@ -1,0 +1,69 @@
+"""判定 as the screen shows them: tone, icon, figures, clauses."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from .citations import Citation, Citations
+
+TONES = {"ok": "circle-check", "soon": "alert-triangle", "late": "x"}
+WIDTH = 100
+
+
+@dataclass(frozen=True)
+class Bar:
+    """A limit as a bar: figures in words, lengths in hundredths."""
+
+    before: str
+    now: str
+    left: str
+    over: str
+    used_length: str
+    now_length: str
+
+
+@dataclass(frozen=True)
+class Shown:
+    """One verdict."""
+
+    tone: str
+    title: str
+    sentence: str
+    citations: list[Citation]
+    bar: Bar | None
+
+    @property
+    def icon(self) -> str:
+        return TONES[self.tone]
+
+
+def shown(verdict: Mapping[str, Any], citations: Citations) -> Shown:
+    """A verdict as proceedings keep it: {kind, met, effect, title, sentence, basis, meter?}."""
+    refuses = not verdict["met"] and verdict["effect"] != "warn"
+    tone = "ok" if verdict["met"] else "late" if refuses else "soon"
+    meter = verdict.get("meter")
+    return Shown(
+        tone,
+        verdict["title"],
+        verdict["sentence"],
+        citations.of(verdict["basis"]),
+        _bar(meter) if meter else None,
+    )
+
+
+def _bar(meter: Mapping[str, float]) -> Bar:
+    before, now, bound = meter["before"], meter["now"], meter["bound"]
+    over = max(before + now - bound, 0)
+    full = max(bound, before + now, 1)
+    return Bar(
+        before=_plain(before),
+        now=_plain(now),
+        left="" if over else _plain(meter["left"]),
+        over=_plain(over) if over else "",
+        used_length=f"{WIDTH * before / full:.2f}",
+        now_length=f"{WIDTH * now / full:.2f}",
+    )
+
+
+def _plain(number: float) -> str:
+    return f"{number:g}"

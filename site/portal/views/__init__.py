@@ -1,0 +1,1 @@
+"""One short view a page: fetch, ask once, answer."""

@@ -1,0 +1,142 @@
+"""填报: choose a form, fill it in, see what will happen, hand it in."""
+
+import uuid
+from typing import Any
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from forms.schemas.service import current_edition, offered_forms
+from forms.submissions.models import Draft
+
+from ..access import StaffRequest, staff
+from ..fields import asked
+from ..filling import Filling, new_or_draft, returned
+from ..kept import restored, whose
+from ..sent import drafts_of
+
+
+@staff
+def choose(request: StaffRequest) -> HttpResponse:
+    """The forms that may be filled in."""
+    context = {"forms": offered_forms(), "drafts": drafts_of(request.visitor.me)}
+    return render(request, "portal/forms.html", context)
+
+
+@staff
+def fill(request: StaffRequest, slug: str) -> HttpResponse:
+    """A new form, or a draft of it."""
+    edition = current_edition(slug)
+    if edition is None:
+        raise Http404
+    visitor = request.visitor
+    given = request.POST.get("draft") or request.GET.get("draft", "")
+    filling = new_or_draft(visitor.me, edition, given, now=visitor.now)
+    if request.POST.get("do") == "newer":
+        filling.draft.edition = edition
+    newer = edition if edition.number > filling.edition.number else None
+    return _answer(request, filling, newer=newer)
+
+
+@staff
+def fill_again(request: StaffRequest, serial: str) -> HttpResponse:
+    """A returned matter, corrected by its applicant."""
+    visitor = request.visitor
+    rows = visitor.sees().select_related("form_edition", "applicant")
+    matter = get_object_or_404(rows, serial=serial, applicant=visitor.me)
+    if matter.state != "returned":
+        return redirect("portal:proceeding", serial=serial)
+    return _answer(request, returned(matter, visitor.me, now=visitor.now))
+
+
+@staff
+@require_POST
+def discard(request: StaffRequest, draft: uuid.UUID) -> HttpResponse:
+    """Throw a draft away."""
+    get_object_or_404(Draft, pk=draft, owner=request.visitor.me).delete()
+    messages.success(request, _("The draft is thrown away."))
+    return redirect("portal:home")
+
+
+def _answer(request: StaffRequest, filling: Filling, **more: Any) -> HttpResponse:
+    if request.method != "POST":
+        return _shown_again(request, filling, **more)
+    if request.headers.get("HX-Request"):
+        filling.read(request.POST)
+        filling.save()
+        return render(request, "portal/fill/_told.html", _context(request, filling))
+    filling.read(request.POST, request.FILES)
+    match request.POST.get("do", "").partition(":"):
+        case ("submit", _colon, _rest):
+            return _hand_in(request, filling, **more)
+        case ("remove", _colon, upload):
+            _without(filling, upload)
+        case ("save", _colon, _rest) if not filling.problems:
+            filling.save()
+            messages.success(request, _("The draft is saved. It lies under “To do”."))
+            return redirect("portal:home")
+    filling.save()
+    return _page(request, filling, **more)
+
+
+def _shown_again(request: StaffRequest, filling: Filling, **more: Any) -> HttpResponse:
+    """The page; with what was posted before one had to sign in again, as a draft."""
+    kept = restored(request, filling.person)
+    if kept is None:
+        return _page(request, filling, **more)
+    if filling.again is None:
+        draft = kept.get("draft", "")
+        filling = new_or_draft(filling.person, filling.edition, draft, now=filling.now)
+    filling.read(kept)
+    filling.save()
+    return _page(request, filling, came_back=True, **more)
+
+
+def _hand_in(request: StaffRequest, filling: Filling, **more: Any) -> HttpResponse:
+    seen = request.POST.get("seen", "")
+    serial = filling.hand_in(seen=int(seen) if seen.isdecimal() else None)
+    if serial is None:
+        filling.save()
+        return _page(request, filling, status=422, **more)
+    messages.success(request, _("Handed in. You can follow it here."))
+    return redirect("portal:proceeding", serial=serial)
+
+
+def _without(filling: Filling, upload: str) -> None:
+    for key in filling.file_keys:
+        left = [each for each in filling.answers.get(key, []) if each != upload]
+        filling.answers[key] = left
+        if not left:
+            del filling.answers[key]
+
+
+def _page(
+    request: StaffRequest, filling: Filling, *, status: int = 200, **more: Any
+) -> HttpResponse:
+    context = {**_context(request, filling), **more}
+    return render(request, "portal/fill/page.html", context, status=status)
+
+
+def _context(request: StaffRequest, filling: Filling) -> dict[str, Any]:
+    fields = asked(
+        filling.edition,
+        filling.answers,
+        filling.problems,
+        owner=filling.person,
+        on=request.visitor.today,
+    )
+    return {
+        "filling": filling,
+        "fields": fields,
+        "panel": filling.panel(),
+        "visitor": request.visitor,
+        "own": next((hat for hat in request.visitor.hats if hat.on_behalf_of is None), None),
+        "whose": whose(filling.person),
+        "address": request.get_full_path(),
+        "uploading": reverse("portal:upload"),
+        "wrong": [each for each in fields if each.sentences],
+    }

@@ -1,0 +1,32 @@
+"""我的: my posts, for whom I stand in, and who stands in for me."""
+
+from django.http import HttpResponse
+from django.shortcuts import render
+
+from people.asking import running_appointments
+from people.models import Substitution
+
+from ..access import StaffRequest, signed_in
+
+
+@signed_in
+def me(request: StaffRequest) -> HttpResponse:
+    """Posts, substitutions, sign out."""
+    visitor = request.visitor
+    standing_in = Substitution.objects.none()
+    if visitor.person is not None:
+        rows = Substitution.objects.filter(ends__gte=visitor.today).select_related(
+            "substitute", "appointment__person", "appointment__post", "appointment__unit"
+        )
+        standing_in = rows.order_by("starts")
+    own = running_appointments(visitor.person, visitor.today) if visitor.person else []
+    return render(
+        request,
+        "portal/me.html",
+        {
+            "visitor": visitor,
+            "appointments": own,
+            "i_stand_in": standing_in.filter(substitute=visitor.person),
+            "stand_in_for_me": standing_in.filter(appointment__person=visitor.person),
+        },
+    )
