@@ -11,7 +11,7 @@ from facts.words import Words
 
 from .numbering import number
 from .rules.basis import Basis
-from .rules.kinds import build
+from .rules.kinds import RuleNotUnderstood, build
 
 MULTIPLE = frozenset({"in", "not_in"})
 
@@ -56,12 +56,18 @@ def frozen_clauses(stream: StreamValue, style: str, words: Words) -> list[dict[s
             "text": child.value["text"] or "",
             "note": child.value["note"] or "",
             "sources": list(child.value["sources"]),
-            "rules": [
-                frozen_rule(rule.block_type, rule.value, words) for rule in child.value["rules"]
-            ],
+            "rules": _frozen_rules(child.value["rules"], numbered.path, words),
         }
         for child, numbered in zip(stream, numbers, strict=True)
     ]
+
+
+def _frozen_rules(stream: StreamValue, path: str, words: Words) -> list[dict[str, Any]]:
+    try:
+        return [frozen_rule(rule.block_type, rule.value, words) for rule in stream]
+    except RuleNotUnderstood as error:
+        error.path = path
+        raise
 
 
 def frozen_rule(kind: str, value: StructValue, words: Words) -> dict[str, Any]:

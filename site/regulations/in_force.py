@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import F
+from django.db.models import F, OuterRef, Subquery
 
 from people.models import Unit
 
@@ -33,20 +33,17 @@ class RulesConflict(Exception):
 def bindings(unit: Unit, on: date) -> list[Binding]:
     """All editions in force for a unit on a day, the latest of each regulation (one query)."""
     paths = [unit.path[: end * unit.steplen] for end in range(1, unit.depth + 1)]
+    begun = Edition.objects.filter(regulation=OuterRef("regulation"), in_force_from__lte=on)
+    latest = begun.order_by("-in_force_from", "-number").values("pk")[:1]
     rows = (
-        Edition.objects.filter(in_force_from__lte=on, binds__path__in=paths)
+        # The latest first, then whom it binds: an edition that leaves a unit out ends for it.
+        Edition.objects.filter(pk=Subquery(latest), binds__path__in=paths)
         .defer("clauses", "heading")
         .annotate(bound_depth=F("binds__depth"))
-        .order_by("regulation_id", "in_force_from", "number")
+        .order_by("regulation_id", "bound_depth")
     )
-    latest: dict[int, Binding] = {}
-    for edition in rows:
-        held = latest.get(edition.regulation_id)
-        depth = edition.bound_depth
-        if held is not None and held.edition.pk == edition.pk:
-            depth = max(depth, held.depth)
-        latest[edition.regulation_id] = Binding(edition, depth)
-    return list(latest.values())
+    nearest = {edition.pk: Binding(edition, edition.bound_depth) for edition in rows}
+    return list(nearest.values())
 
 
 def in_force(unit: Unit, on: date) -> list[Edition]:
@@ -56,13 +53,18 @@ def in_force(unit: Unit, on: date) -> list[Edition]:
 
 def rules_for(found: Iterable[Binding], form: str) -> list[RuleInForce]:
     """The rules about a form: per kind (and fact) the most specific unit's regulation wins."""
-    groups: dict[tuple[str, str], dict[int, dict[int, list[RuleInForce]]]] = defaultdict(dict)
+    groups: dict[tuple[str, ...], dict[int, dict[int, list[RuleInForce]]]] = defaultdict(dict)
     for binding in found:
         for rule in rules_of_edition(binding.edition.pk, binding.edition.digest):
             if getattr(rule.rule, "form", None) == form:
-                group = groups[(rule.kind, getattr(rule.rule, "fact", ""))]
+                group = groups[subject_of(rule)]
                 group.setdefault(binding.depth, {}).setdefault(binding.edition.pk, []).append(rule)
     return [rule for group in groups.values() for rule in _nearest(group)]
+
+
+def subject_of(rule: RuleInForce) -> tuple[str, ...]:
+    """What a rule is about: two regulations of one level may not both lay it down."""
+    return rule.kind, getattr(rule.rule, "form", ""), getattr(rule.rule, "fact", "")
 
 
 def _nearest(group: dict[int, dict[int, Any]]) -> list[RuleInForce]:

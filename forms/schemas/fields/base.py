@@ -42,6 +42,10 @@ class FieldType:
         """What JSON Schema cannot say: a sentence per key."""
         return {}
 
+    def fills(self, field: Field) -> tuple[str, ...]:
+        """The facts that its answers fill in."""
+        return (field["fact"],) if field.get("fact") else ()
+
     def facts(self, field: Field, answers: Answers) -> dict[str, FactValueType]:
         """Typed values of the facts that the field is bound to."""
         value = answers.get(field["key"])

@@ -26,7 +26,9 @@ _kinds: dict[str, type[Any]] = {}
 
 
 class RuleNotUnderstood(ValueError):
-    """Parameters that do not make a rule; `problems` are (path, message) pairs."""
+    """Parameters that do not make a rule; `problems` are (path, message) pairs, `path` the clause's."""
+
+    path = ""
 
     def __init__(self, kind: str, problems: list[tuple[str, str]]) -> None:
         super().__init__(f"{kind}: {problems}")

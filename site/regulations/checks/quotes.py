@@ -1,0 +1,19 @@
+"""The words that a rule rests on stand in its clause."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from .finding import Finding
+
+
+def find(clauses: list[dict[str, Any]]) -> Iterator[Finding]:
+    """Quotes that are not in the text of their clause."""
+    for clause in clauses:
+        for rule in clause["rules"]:
+            if rule["quote"] and rule["quote"] not in clause["text"]:
+                sentence = _(
+                    "The words “%(quote)s” are not in the clause. Copy them from its text."
+                )
+                yield Finding(clause["path"], sentence % {"quote": rule["quote"]})
