@@ -10,8 +10,9 @@ import pytest
 from django.http import HttpResponse
 from django.test import Client
 from django.utils import timezone
-from people.models import User
 from wagtail.models import APIToken
+
+from people.models import User
 
 MONDAY = datetime(2026, 9, 14, 9, 0, tzinfo=ZoneInfo("Asia/Shanghai"))
 FIVE_DAYS = {

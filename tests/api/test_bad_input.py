@@ -5,6 +5,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+
 from workflows.chains.models import Proceeding
 
 from .conftest import FIVE_DAYS, Api
@@ -98,9 +99,7 @@ class TestABodyThatCannotBeRead:
     """400, 413, 415 or 422; never 500."""
 
     @pytest.mark.parametrize(("body", "kind", "status"), BODIES, ids=range(len(BODIES)))
-    def test_is_refused(
-        self, api: Callable[[str], Api], body: Any, kind: str, status: int
-    ) -> None:
+    def test_is_refused(self, api: Callable[[str], Api], body: Any, kind: str, status: int) -> None:
         caller = api("grid-worker")
 
         response = caller.client.post(

@@ -39,5 +39,8 @@ class TestLeaveOfFiveDays:
 
         assert states == ["in_approval", "approved", "approved"]
         assert back.json()["state"] == "closed", back.json()
-        acts = [each["act"] for each in api("grid-worker").get(f"proceedings/{serial}/trail").json()["items"]]
+        acts = [
+            each["act"]
+            for each in api("grid-worker").get(f"proceedings/{serial}/trail").json()["items"]
+        ]
         assert acts == ["submit", "opine", "approve", "file", "report_back"]

@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Annotated, Any
 
 from ninja import Schema
-from pydantic import ConfigDict, Field, StrictInt
+from pydantic import BaseModel, ConfigDict, Field, StrictInt
 
 from ..limits import LONGEST_OPINION
 from .basis import Basis, Verdict
@@ -93,7 +93,8 @@ class Proceeding(Matter):
     answers: Answers
 
 
-class ActIn(Schema):
+# Not the framework's Schema: that loses the keys that it does not declare.
+class ActIn(BaseModel):
     """`seen` guards against acting on what has changed; further texts are what the act carries (its `data`)."""
 
     model_config = ConfigDict(extra="allow")

@@ -1,0 +1,82 @@
+"""Explaining: as far as the answers go, for oneself or for somebody whom one oversees."""
+
+from collections.abc import Callable
+
+import pytest
+
+from .conftest import FIVE_DAYS, Api
+
+EXPLAIN = "forms/leave/explain"
+
+
+class TestAnswersInTheMaking:
+    """200 with what is still missing, so that a client can explain while a form is filled in."""
+
+    def test_nothing_yet(self, api: Callable[[str], Api]) -> None:
+        explained = api("grid-worker").post(EXPLAIN, {"answers": {}}).json()
+
+        assert explained["accepted"] is False
+        assert set(explained["errors"]) == {"leave_type", "first_day", "last_day", "reason"}
+        assert explained["due"] == []
+
+    def test_everything_but_the_reason(self, api: Callable[[str], Api]) -> None:
+        answers = {key: value for key, value in FIVE_DAYS.items() if key != "reason"}
+
+        explained = api("grid-worker").post(EXPLAIN, {"answers": answers}).json()
+
+        assert (explained["accepted"], list(explained["errors"])) == (False, ["reason"])
+        assert [step["order"] for step in explained["chain"]] == [1, 2, 3]
+
+    def test_on_another_day(self, api: Callable[[str], Api]) -> None:
+        body = {"answers": FIVE_DAYS, "on": "2025-06-01"}
+
+        explained = api("grid-worker").post(EXPLAIN, body).json()
+
+        assert (explained["accepted"], explained["chain"]) == (False, [])
+        assert explained["verdicts"][0]["kind"] == "route"
+
+    def test_in_the_declared_period(self, api: Callable[[str], Api]) -> None:
+        days = {"first_day": "2026-07-02", "last_day": "2026-07-02"}
+
+        body = {"answers": FIVE_DAYS | days, "on": "2026-06-20"}
+        explained = api("grid-worker").post(EXPLAIN, body).json()
+
+        refusing = [each["basis"][0]["path"] for each in explained["verdicts"] if not each["met"]]
+        assert (explained["accepted"], refusing) == (False, ["三.3"])
+
+
+class TestTheApplicantsOwnStep:
+    """Nobody acts on his own matter: his step is passed over, or another holder takes it."""
+
+    def test_is_not_in_the_chain(self, api: Callable[[str], Api]) -> None:
+        explained = api("office-director").post(EXPLAIN, {"answers": FIVE_DAYS}).json()
+
+        people = {each["user"] for step in explained["chain"] for each in step["people"]}
+        assert "office-director" not in people
+        assert all(step["note"] for step in explained["passed_over"])
+
+
+class TestForSomebodyElse:
+    """Administrators for everybody; others for whom they oversee; the rest learn nothing."""
+
+    @pytest.mark.parametrize(
+        ("caller", "applicant", "status"),
+        [
+            ("deputy-leader", "grid-worker", 200),
+            ("deputy-leader", "grid-worker-6", 403),
+            ("community-secretary", "grid-worker", 200),
+            ("office-clerk", "grid-worker-6", 200),
+            ("office-clerk", "hr-bureau", 403),
+            ("grid-worker", "grid-worker", 200),
+            ("grid-worker", "grid-worker-2", 403),
+            ("grid-worker", "nobody-at-all", 403),
+            ("admin", "grid-worker-6", 200),
+            ("admin", "nobody-at-all", 422),
+        ],
+    )
+    def test_by_who_may(
+        self, api: Callable[[str], Api], caller: str, applicant: str, status: int
+    ) -> None:
+        body = {"answers": FIVE_DAYS, "applicant": applicant}
+
+        assert api(caller).post(EXPLAIN, body).status_code == status

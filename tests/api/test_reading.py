@@ -1,0 +1,145 @@
+"""Reading: regulations, forms, matters and their trails, page by page."""
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+
+from facts.held import Value, record
+
+from .conftest import FIVE_DAYS, Api
+
+Calling = Callable[[str], Api]
+BASIS = {"regulation", "edition", "clause", "path", "quote"}
+
+
+class TestRegulations:
+    """As in force on a day, clause by clause, each rule read aloud."""
+
+    def test_are_listed(self, api: Calling) -> None:
+        found = api("grid-worker").get("regulations/").json()
+
+        assert [each["slug"] for each in found["items"]] == ["community-grid-workers"]
+        assert found["items"][0]["binds"] == ["street"]
+        assert found["next"] is None
+
+    def test_are_not_listed_before_they_are_in_force(self, api: Calling) -> None:
+        assert api("grid-worker").get("regulations/", on="2025-12-31").json()["items"] == []
+
+    def test_have_clauses_with_rules(self, api: Calling) -> None:
+        found = api("grid-worker").get("regulations/community-grid-workers/clauses").json()
+
+        clause = next(each for each in found["items"] if each["path"] == "三.2")
+        assert {rule["kind"] for rule in clause["rules"]} == {"route", "limit"}
+        assert all(rule["sentence"] for rule in clause["rules"])
+        assert clause["edition"] == found["edition"] == 1
+
+
+class TestForms:
+    """The schema that any client can check answers with, and what is held already."""
+
+    def test_are_listed_and_described(self, api: Calling) -> None:
+        worker = api("grid-worker")
+        item = worker.get("forms/").json()["items"][0]
+
+        form = worker.get(item["links"]["self"].removeprefix("/api/v1/")).json()
+
+        assert (form["slug"], form["kind"], form["edition"]) == ("leave", "leave", 1)
+        assert form["schema"]["$schema"] == "https://json-schema.org/draft/2020-12/schema"
+        assert "leave_type" in form["schema"]["properties"]
+        assert form["ui"]["order"][0] == "leave_type"
+
+    def test_tell_what_is_held_and_since_when(self, api: Calling, person: Calling) -> None:
+        record(person("grid-worker"), [Value("leave.relation", "parent", date(2026, 3, 1))])
+
+        found = api("grid-worker").get("forms/leave/prefill").json()
+
+        items = {each["fact"]: each for each in found["items"]}
+        assert items["applicant.years_of_service"]["value"] == 9
+        assert items["applicant.years_of_service"]["since"] == "2025-01-01"
+        assert found["answers"] == {"relation": "parent"}
+        assert all(each["from"] for each in found["items"])
+
+
+class TestProceedings:
+    """Only what the caller may see; the rest is not there."""
+
+    def test_one_with_everything_about_it(self, api: Calling, asked: Callable[..., str]) -> None:
+        serial = asked()
+
+        matter = api("deputy-leader").get(f"proceedings/{serial}").json()
+
+        assert (matter["state"], matter["seen"], matter["final"]) == ("in_approval", 1, False)
+        assert [act["code"] for act in matter["acts"]] == ["opine", "return"]
+        assert [step["status"] for step in matter["steps"]] == ["current", "ahead", "ahead"]
+        assert set(matter["steps"][0]["basis"][0]) == BASIS
+        assert matter["applicant"]["user"] == "grid-worker"
+        assert matter["answers"] == FIVE_DAYS | {"special_reason": "none"}
+        assert matter["verdicts"][0]["met"] is True
+
+    @pytest.mark.parametrize("part", ["", "/trail", "/dossier.pdf"])
+    def test_of_others_are_not_there(
+        self, api: Calling, asked: Callable[..., str], part: str
+    ) -> None:
+        serial = asked()
+
+        assert api("grid-worker-2").get(f"proceedings/{serial}{part}").status_code == 404
+
+    def test_come_page_by_page(self, api: Calling, asked: Callable[..., str]) -> None:
+        serials = [asked(leave_type="sick") for _ in range(5)]
+        worker, pages, after = api("grid-worker"), [], {}
+        while after is not None:
+            found = worker.get("proceedings/", limit=2, **after).json()
+            pages.append([each["serial"] for each in found["items"]])
+            after = {"after": found["next"]} if found["next"] else None
+
+        newest_first = list(reversed(serials))
+        assert pages == [newest_first[:2], newest_first[2:4], newest_first[4:]]
+
+    def test_by_kind_and_state(self, api: Calling, asked: Callable[..., str]) -> None:
+        asked()
+        worker = api("grid-worker")
+
+        def count(**filters: str) -> int:
+            return len(worker.get("proceedings/", **filters).json()["items"])
+
+        assert count() == count(kind="leave", state="in_approval") == 1
+        assert count(state="closed") == count(kind="application") == 0
+
+    def test_a_mark_of_another_list_is_refused(
+        self, api: Calling, asked: Callable[..., str]
+    ) -> None:
+        mark = [asked(leave_type="sick") for _ in range(2)] and api("grid-worker").get(
+            "proceedings/", limit=1
+        ).json()["next"]
+
+        response = api("grid-worker").get("forms/", after=mark)
+
+        assert list(response.json()["errors"]) == ["after"]
+
+
+class TestTheTrail:
+    """Each trace with act, person, time, states, opinion and basis, chained to the one before."""
+
+    def test_tells_what_was_done(self, api: Calling, asked: Callable[..., str]) -> None:
+        serial = asked()
+        api("deputy-leader").act(serial, "opine", opinion="同意，工作已交接。")
+
+        first, second = api("grid-worker").get(f"proceedings/{serial}/trail").json()["items"]
+
+        assert (first["act"], first["from"], first["to"]) == ("submit", "", "in_approval")
+        assert (second["act"], second["opinion"]) == ("opine", "同意，工作已交接。")
+        assert second["by"]["user"] == "deputy-leader"
+        assert second["by"]["appointment"] == "分管领导 · 云桥街道办事处"
+        assert second["previous"] == first["digest"]
+        assert set(second["basis"][0]) == BASIS
+
+
+class TestADossier:
+    """404 until it is sealed."""
+
+    def test_is_not_there_yet(self, api: Calling, asked: Callable[..., str]) -> None:
+        response = api("grid-worker").get(f"proceedings/{asked()}/dossier.pdf")
+
+        assert response.status_code == 404
+        assert response["Content-Type"] == "application/problem+json"
