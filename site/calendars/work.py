@@ -24,9 +24,12 @@ class WorkCalendar:
 
     exceptions: Mapping[date, bool] = field(default_factory=dict)
     confirmed_years: frozenset[int] = frozenset()
+    begins: date = date.min
 
     def is_working(self, day: date) -> bool:
         """Whether a day is a working day; make-up workdays are, holidays are not."""
+        if day < self.begins:
+            raise LookupError(f"This calendar was loaded from {self.begins} on.")
         return self.exceptions.get(day, day.weekday() < SATURDAY)
 
     def add(self, start: date, amount: int, unit: DayUnit) -> date:

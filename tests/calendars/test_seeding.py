@@ -76,6 +76,20 @@ class TestLoading:
         with django_assert_num_queries(1):
             load_calendar()
 
+    def test_reads_only_the_days_since_one(self, seeded, django_assert_num_queries):
+        with django_assert_num_queries(1):
+            calendar = load_calendar(since=NEW_YEAR)
+
+        assert len(calendar.exceptions) == 33 + 6
+        assert not calendar.is_working(NEW_YEAR)
+        assert calendar.confirmed_through == date(2026, 12, 31)
+
+    def test_does_not_guess_about_days_it_did_not_read(self, seeded):
+        calendar = load_calendar(since=NEW_YEAR)
+
+        with pytest.raises(LookupError, match="2026-01-01"):
+            calendar.is_working(NEW_YEAR - timedelta(days=1))
+
     def test_sees_a_change_at_once(self, seeded):
         load_calendar()
         CalendarDay.objects.filter(day=NEW_YEAR).update(working=True)

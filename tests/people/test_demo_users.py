@@ -4,8 +4,8 @@ import pytest
 from django.contrib.auth import authenticate
 from django.core.checks import run_checks
 
-from people.backends import may_sign_in
-from people.models import User
+from people.backends import OfficeBackend, may_sign_in
+from people.models import Person, User
 from people.service import person_of
 
 BACKEND = "people.backends.OfficeBackend"
@@ -48,6 +48,16 @@ class TestADemoUser:
 
         assert "_auth_user_id" in client.session
         assert client.get("/admin/").status_code == 302
+
+    def test_comes_with_the_person_in_one_query(
+        self, demo_user, settings, django_assert_num_queries
+    ):
+        settings.ALLOW_DEMO_USERS = True
+        person = Person.objects.create(name="甲", user=demo_user)
+
+        with django_assert_num_queries(1):
+            assert person_of(OfficeBackend().get_user(demo_user.pk)) == person
+        assert OfficeBackend().get_user(0) is None
 
     def test_who_is_a_real_colleague_signs_in_anywhere(self, demo_user, settings):
         settings.ALLOW_DEMO_USERS = False
