@@ -35,7 +35,7 @@ class Application(Proceeding):
     def submit(self) -> None:
         """提交: the chain begins."""
 
-    @transition("state", source=State.IN_APPROVAL, target=None)
+    @transition("state", source=[State.IN_APPROVAL, State.APPROVED], target=None)
     def advance(self) -> None:
         """A station has acted; the chain goes on to the next."""
 

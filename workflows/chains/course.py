@@ -62,6 +62,8 @@ def _enough(matter: Any, step: Step) -> bool:
         step.desk
     ]
     # Whoever stands in for a holder acts in his place: count posts held, not heads.
-    seats = {each.appointment.pk for each in held}
+    # The applicant's own seat does not count: nobody acts on his own matter.
+    own = matter.proceeding.applicant_id if step.act != "file" else None
+    seats = {each.appointment.pk for each in held if each.person.pk != own}
     agreed = {each.appointment.pk for each in held if each.person.pk in step.agreed}
     return agreed >= seats if step.mode == "all" else 2 * len(agreed) > len(seats)

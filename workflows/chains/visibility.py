@@ -1,6 +1,6 @@
 """Who sees what: one queryset for portal, API, admin and files (design section 7)."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from django.db import models
@@ -25,7 +25,8 @@ class ProceedingQuerySet(models.QuerySet):
 
         worn = hats(person, on) if worn is None else worn
         steps = Step.objects.filter(proceeding=OuterRef("pk"))
-        reached = steps.exclude(status__in=["ahead", "dropped"])
+        # Also a step that was waiting when the matter was taken back.
+        reached = steps.filter(since__isnull=False)
         seen = (
             Q(applicant=person)
             | Exists(steps.filter(done_by=person))
@@ -33,8 +34,8 @@ class ProceedingQuerySet(models.QuerySet):
         )
         if worn:
             seen |= Exists(reached.at_hats(worn))
-        for path in _overseen(worn):
-            seen |= Q(unit__path__startswith=path)
+        for overseen in _overseen(worn):
+            seen |= overseen
         if person.user is not None:
             groups = set(person.user.groups.values_list("name", flat=True))
             if person.user.is_superuser or ADMINISTRATORS in groups:
@@ -48,7 +49,10 @@ class ProceedingQuerySet(models.QuerySet):
         return self.filter(applicant=person).order_by("-submitted_at", "-pk")
 
 
-def _overseen(worn: Sequence[Hat]) -> list[str]:
-    """The paths below which these hats oversee everything: the units in charge, or the whole unit."""
-    overseeing = [hat for hat in worn if hat.appointment.post.oversees]
-    return sorted({path for hat in overseeing for path in (hat.charge_paths or (hat.unit_path,))})
+def _overseen(worn: Sequence[Hat]) -> Iterator[Q]:
+    """What these hats oversee: the units in charge, or the whole unit; a substitute only his forms."""
+    for hat in worn:
+        if hat.oversees:
+            for path in hat.charge_paths or (hat.unit_path,):
+                below = Q(unit__path__startswith=path)
+                yield below & Q(form_edition__slug__in=hat.forms) if hat.forms else below

@@ -29,7 +29,6 @@ class StationAct(StrEnum):
     APPROVE = "approve"
     DELIBERATE = "deliberate"
     REFER = "refer"
-    HANDLE = "handle"
     FILE = "file"
 
     @property
@@ -69,7 +68,6 @@ LABELS = {
     StationAct.APPROVE: lazy("approves"),
     StationAct.DELIBERATE: lazy("deliberates"),
     StationAct.REFER: lazy("decides on referral"),
-    StationAct.HANDLE: lazy("handles"),
     StationAct.FILE: lazy("files"),
     HolderMode.ANY: lazy("any one of the holders"),
     HolderMode.ALL: lazy("all holders"),

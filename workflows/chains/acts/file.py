@@ -21,4 +21,5 @@ class File(StepAct):
     def run(self, matter: Matter, capacity: Capacity) -> str:
         assert capacity.step is not None
         complete(matter, capacity.step, capacity, outcome=self.code)
-        return "file"
+        unfiled = [step for step in matter.steps if step.status in ("ahead", "current")]
+        return "advance" if unfiled else "file"

@@ -72,7 +72,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('round', models.PositiveSmallIntegerField(default=1, verbose_name='round')),
                 ('order', models.PositiveSmallIntegerField(verbose_name='order')),
-                ('act', models.CharField(choices=[('opine', 'opine'), ('approve', 'approve'), ('deliberate', 'deliberate'), ('refer', 'refer'), ('handle', 'handle'), ('file', 'file')], max_length=12, verbose_name='act')),
+                ('act', models.CharField(choices=[('opine', 'opine'), ('approve', 'approve'), ('deliberate', 'deliberate'), ('refer', 'refer'), ('file', 'file')], max_length=12, verbose_name='act')),
                 ('mode', models.CharField(choices=[('any', 'any'), ('all', 'all'), ('majority', 'majority')], max_length=8, verbose_name='of several holders')),
                 ('status', models.CharField(choices=[('ahead', 'to come'), ('current', 'now'), ('done', 'done'), ('passed', 'passed over'), ('dropped', 'no longer needed')], default='ahead', max_length=8, verbose_name='status')),
                 ('basis', models.JSONField(default=list, verbose_name='basis')),
