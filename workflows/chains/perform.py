@@ -54,7 +54,9 @@ def open_acts(proceeding: Proceeding, *, by: Person, at: datetime) -> list[Act]:
     """The acts that are open to somebody now; for buttons, and for the API's `acts`."""
     matter = _matter(_specific(proceeding), by=by, at=at)
     return [
-        act for act in acts_for(matter.proceeding) if _runs(matter, act) and act.capacity(matter)
+        act
+        for act in acts_for(matter.proceeding)
+        if _runs(matter, act) and act.capacity(matter) and not act.hindrance(matter)
     ]
 
 

@@ -15,7 +15,7 @@ from workflows.chains.acts.base import Capacity
 from workflows.chains.course import close_chain
 from workflows.chains.refusal import Reason, Refusal
 
-from .facts import COUNTED
+from .facts import COUNTED, DAYS
 from .models import Leave
 
 
@@ -32,23 +32,28 @@ class ReportBack(Act):
     def capacity(self, matter: Matter) -> Capacity | None:
         if matter.mine:
             return Capacity(matter.proceeding.appointment)
+        form = matter.proceeding.form_edition.slug
         filing = [step for step in matter.steps if step.act == "file"]
         for hat in matter.hats:
-            if any((hat.post_code, hat.unit_id) == (step.post_id, step.unit_id) for step in filing):
+            if any(
+                hat.serves(post_code=step.post_id, unit_id=step.unit_id, form_slug=form)
+                for step in filing
+            ):
                 return Capacity(hat.appointment, hat.on_behalf_of)
         return None
 
-    def check(self, matter: Matter, capacity: Capacity) -> None:
+    def hindrance(self, matter: Matter) -> str:
         waiting = matter.current_steps()
-        if waiting:
-            raise Refusal(
-                Reason.STATE,
-                _(
-                    "The slip is not on file yet (clause %(path)s). Ask the office to file it, "
-                    "then report back; nothing was changed."
-                )
-                % {"path": waiting[0].basis[0]["path"]},
-            )
+        if not waiting:
+            return ""
+        sentence = _(
+            "The slip is not on file yet (clause %(path)s). Ask the office to file it, "
+            "then report back; nothing was changed."
+        )
+        return sentence % {"path": waiting[0].basis[0]["path"]}
+
+    def check(self, matter: Matter, capacity: Capacity) -> None:
+        super().check(matter, capacity)
         matter.data = {"back_on": _back_on(matter).isoformat()}
 
     def run(self, matter: Matter, capacity: Capacity) -> str:
@@ -67,18 +72,15 @@ class Cancel(ApplicantAct):
     transitions = ("cancel",)
     tone = "no"
 
-    def check(self, matter: Matter, capacity: Capacity) -> None:
-        super().check(matter, capacity)
+    def hindrance(self, matter: Matter) -> str:
         leave: Leave = matter.proceeding
-        if localdate(matter.at) >= leave.first_day:
-            raise Refusal(
-                Reason.STATE,
-                _(
-                    "The leave began on %(day)s; it can be cancelled only before its first day. "
-                    "Report back instead: the days not taken are given back."
-                )
-                % {"day": leave.first_day.isoformat()},
-            )
+        if localdate(matter.at) < leave.first_day:
+            return ""
+        sentence = _(
+            "The leave began on %(day)s; it can be cancelled only before its first day. "
+            "Report back instead: the days not taken are given back."
+        )
+        return sentence % {"day": leave.first_day.isoformat()}
 
     def run(self, matter: Matter, capacity: Capacity) -> str:
         close_chain(matter, capacity, outcome=self.code)
@@ -88,10 +90,9 @@ class Cancel(ApplicantAct):
 
 def give_back(leave: Leave) -> None:
     """Days not taken because of an early return no longer count."""
-    key = COUNTED.get(leave.leave_type)
     days = days_asked(leave.form_edition, leave.answers)
     unused = [(day, -amount) for day, amount in days if leave.back_on and day >= leave.back_on]
-    if key and unused:
+    for key in filter(None, (DAYS, COUNTED.get(leave.leave_type))):
         record(leave.applicant, spread(key, unused), stream=leave.serial)
 
 
@@ -102,10 +103,14 @@ def _back_on(matter: Matter) -> date:
         day = date.fromisoformat(str(given))
     except ValueError:
         day = None
-    if day is None or day > today:
+    leave: Leave = matter.proceeding
+    earliest = min(leave.first_day, localdate(leave.submitted_at))
+    if day is None or not earliest <= day <= today:
         message = _(
-            "The day of being back is a day up to today, %(today)s; “%(given)s” was given."
+            "The day of being back is a day from %(earliest)s to today, %(today)s; "
+            "“%(given)s” was given."
         ) % {
+            "earliest": earliest.isoformat(),
             "today": today.isoformat(),
             "given": str(given)[:40],
         }

@@ -68,8 +68,14 @@ class Act:
         """The capacity in which the caller may do it now, or None."""
         raise TypeError(f"act {self.code} does not say who may do it")
 
+    def hindrance(self, matter: Matter) -> str:
+        """What stands in the way at present, as a sentence; blank when nothing does."""
+        return ""
+
     def check(self, matter: Matter, capacity: Capacity) -> None:
         """Raise Refusal when a condition does not hold."""
+        if hindrance := self.hindrance(matter):
+            raise Refusal(Reason.STATE, hindrance)
         if self.needs_opinion and not matter.opinion.strip():
             raise Refusal(
                 Reason.INVALID,
