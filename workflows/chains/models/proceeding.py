@@ -17,6 +17,7 @@ from forms.submissions.models import Submission
 from people.models import Appointment, Person, Unit
 from workflows.fsm import StateField, StateModel
 
+from ..kinds import kinds_by_code
 from ..visibility import ProceedingQuerySet
 
 #: States in which a matter has ended (design section 7), whatever its kind.
@@ -79,7 +80,7 @@ class Proceeding(StateModel):
         """The serial as an office writes it: 请假〔2026〕0147 号."""
         _prefix, year, number = self.serial.rsplit("-", 2)
         return _("%(kind)s〔%(year)s〕No. %(number)s") % {
-            "kind": self.kind_label,
+            "kind": self._own_kind.kind_label,
             "year": year,
             "number": number,
         }
@@ -87,7 +88,12 @@ class Proceeding(StateModel):
     @property
     def state_label(self) -> str:
         """The state in the words of its kind."""
-        return str(self.state_labels.get(self.state, self.state))
+        return str(self._own_kind.state_labels.get(self.state, self.state))
+
+    @property
+    def _own_kind(self) -> "type[Proceeding]":
+        # A list holds rows of this table; their words stand with their kind.
+        return kinds_by_code().get(self.kind, type(self))
 
     @property
     def answers(self) -> dict[str, Any]:
