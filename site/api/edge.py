@@ -54,6 +54,8 @@ def edged(view: View) -> View:
         with translation.override(_language(request)):
             response = _answer(view, request, *args, **kwargs)
             response.setdefault("Content-Language", translation.get_language() or "")
+        # Matters are personal: no cache may hand them to somebody else.
+        response.setdefault("Cache-Control", "private, no-cache")
         patch_vary_headers(response, ["Accept-Language", "Authorization"])
         return response
 

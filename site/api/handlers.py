@@ -2,9 +2,12 @@
 
 from typing import Any
 
+from django.conf import settings
 from django.core.exceptions import RequestDataTooBig, SuspiciousOperation
+from django.core.signals import got_request_exception
 from django.http import Http404, HttpRequest, HttpResponse, UnreadablePostError
 from django.http.multipartparser import MultiPartParserError
+from django.utils.log import log_response
 from django.utils.translation import gettext as _
 from ninja import NinjaAPI
 from ninja.errors import HttpError, ValidationError
@@ -27,6 +30,7 @@ def handle_exceptions(api: NinjaAPI) -> None:
     for kind in (SuspiciousOperation, MultiPartParserError, UnreadablePostError):
         api.add_exception_handler(kind, _unreadable)
     api.add_exception_handler(RequestDataTooBig, _too_large)
+    api.add_exception_handler(Exception, _failed)
 
 
 def not_found() -> Problem:
@@ -77,3 +81,16 @@ def _unreadable(_request: HttpRequest, error: Any) -> HttpResponse:
 
 def _too_large(_request: HttpRequest, error: Any) -> HttpResponse:
     return too_large().response()
+
+
+def _failed(request: HttpRequest, error: Any) -> HttpResponse:
+    if settings.DEBUG:
+        raise error
+    # As Django does it itself: whoever watches for errors is told, and the log has the trace.
+    got_request_exception.send(sender=None, request=request)
+    response = Problem(
+        "failed",
+        _("This was not foreseen, and the administrator can read about it in the log. Try later."),
+    ).response()
+    log_response("%s", request.path, response=response, request=request, exception=error)
+    return response

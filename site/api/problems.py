@@ -32,6 +32,7 @@ CODES: dict[str, tuple[int, str | Promise]] = {
     "media_type": (415, _("The kind of content is not taken")),
     "invalid": (422, _("Something needs a change")),
     "not_met": (422, _("A rule does not allow it")),
+    "failed": (500, _("Something broke here")),
 }
 
 

@@ -162,6 +162,19 @@ class TestAnAddressThatIsNotThere:
         assert response["Allow"] == "GET"
 
 
+class TestSomethingUnforeseen:
+    """500 as a problem too; the trace of it is for the log."""
+
+    def test_is_told_without_details(self, api: Callable[[str], Api], monkeypatch: Any) -> None:
+        monkeypatch.setattr("api.inbox.hats", lambda *_: 1 / 0)
+        worker = api("grid-worker")
+        worker.client.raise_request_exception = False
+
+        found = problem(worker.get("inbox/"), 500)
+
+        assert "zero" not in str(found)
+
+
 class TestExplainingIsStrictAboutTheRequest:
     """The answers may be incomplete; what surrounds them may not be wrong."""
 

@@ -1,6 +1,9 @@
 """A leave of five days, from asking to the sealed file, by nothing but the API (D1-3.2b)."""
 
 from collections.abc import Callable
+from typing import Any
+
+from dossiers.sealing import seal_matter
 
 from .conftest import FIVE_DAYS, Api, Clock
 
@@ -22,6 +25,10 @@ class TestLeaveOfFiveDays:
         assert explained["chain"][0]["people"][0]["user"] == "deputy-leader"
         assert explained["chain"][0]["basis"][0]["regulation"] == "community-grid-workers"
 
+    @staticmethod
+    def dossier(api: Callable[[str], Api], serial: str) -> Any:
+        return api("archivist").get(f"proceedings/{serial}/dossier.pdf")
+
     def test_goes_all_the_way(
         self, api: Callable[[str], Api], asked: Callable[..., str], clock: Clock
     ) -> None:
@@ -39,6 +46,9 @@ class TestLeaveOfFiveDays:
 
         assert states == ["in_approval", "approved", "approved"]
         assert back.json()["state"] == "closed", back.json()
+        assert self.dossier(api, serial).status_code == 404
+        seal_matter(serial)
+        assert b"".join(self.dossier(api, serial)).startswith(b"%PDF-")
         acts = [
             each["act"]
             for each in api("grid-worker").get(f"proceedings/{serial}/trail").json()["items"]
