@@ -6,6 +6,8 @@ from datetime import date, datetime
 from hashlib import sha256
 from pathlib import Path
 
+from django.utils.timezone import localtime
+
 from .passages import Passage, passages
 
 ROW_KINDS_OF_FULL_WIDTH = frozenset({"long_text", "verdict", "file", "repeating_group"})
@@ -191,7 +193,7 @@ class Contents:
     @property
     def year_of_traces(self) -> int | None:
         """The year that heads the log, when all of it fell into one."""
-        years = {trace.at.year for trace in self.traces}
+        years = {localtime(trace.at).year for trace in self.traces}
         return years.pop() if len(years) == 1 else None
 
     def data_digest(self) -> str:

@@ -8,7 +8,7 @@ from typing import Any
 
 import segno
 from django.template.loader import render_to_string
-from django.utils import translation
+from django.utils import timezone, translation
 from django.utils.html import format_html
 
 from .attachments import Embedded, embedded
@@ -83,9 +83,8 @@ def _bound(document: Any, contents: Contents, files: list[Embedded]) -> bytes:
     xmp = packet(
         contents, title=_heading(contents), programs=press.programs(), producer=press.PRODUCER
     )
-    return finish(
-        press.as_pdf(document), packet=xmp, files=files, at=contents.closed or contents.opened
-    )
+    at = timezone.localtime(contents.closed or contents.opened)
+    return finish(press.as_pdf(document), packet=xmp, files=files, at=at)
 
 
 def _heading(contents: Contents) -> str:
