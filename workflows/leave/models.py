@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from django.db import models
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as lazy
+from django.utils.translation import gettext_lazy
 
 from facts.conditions import Facts, FactValueType
 from facts.held import Value
@@ -36,20 +36,20 @@ class Leave(Application):
 
     kind_code = "leave"
     serial_prefix = "QJ"
-    kind_label = lazy("leave")
-    state_labels = {**Application.state_labels, CANCELLED: lazy("cancelled")}
+    kind_label = gettext_lazy("leave")
+    state_labels = {**Application.state_labels, CANCELLED: gettext_lazy("cancelled")}
 
-    leave_type = models.CharField(lazy("type of leave"), max_length=20)
-    first_day = models.DateField(lazy("first day"))
-    last_day = models.DateField(lazy("last day"))
-    days = models.DecimalField(lazy("days"), max_digits=6, decimal_places=1)
-    back_on = models.DateField(lazy("back on"), null=True, blank=True)
+    leave_type = models.CharField(gettext_lazy("type of leave"), max_length=20)
+    first_day = models.DateField(gettext_lazy("first day"))
+    last_day = models.DateField(gettext_lazy("last day"))
+    days = models.DecimalField(gettext_lazy("days"), max_digits=6, decimal_places=1)
+    back_on = models.DateField(gettext_lazy("back on"), null=True, blank=True)
 
     objects = LeaveQuerySet.as_manager()
 
     class Meta:
-        verbose_name = lazy("leave")
-        verbose_name_plural = lazy("leaves")
+        verbose_name = gettext_lazy("leave")
+        verbose_name_plural = gettext_lazy("leaves")
         indexes = [models.Index(fields=["last_day"], name="leave_last_day")]
 
     @transition("state", source=ApplicationState.APPROVED, target=None)

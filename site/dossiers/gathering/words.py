@@ -6,18 +6,18 @@ from django.utils.dateparse import parse_date
 from django.utils.formats import date_format
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as lazy
+from django.utils.translation import gettext_lazy
 
 from regulations.rules.route import LABELS, StationAct
 from workflows.chains.acts.base import act_named
 
 #: Handing in is no act of the door, since it makes the matter on which acts are done.
-HANDED_IN = {"submit": lazy("handed it in")}
+HANDED_IN = {"submit": gettext_lazy("handed it in")}
 #: What acts may bring along beside the opinion, in the order in which it is read.
 BROUGHT_ALONG: dict[str, str | Promise] = {
-    "held_on": lazy("day of the meeting: %(value)s"),
-    "present": lazy("present: %(value)s"),
-    "back_on": lazy("back on %(value)s"),
+    "held_on": gettext_lazy("day of the meeting: %(value)s"),
+    "present": gettext_lazy("present: %(value)s"),
+    "back_on": gettext_lazy("back on %(value)s"),
 }
 
 

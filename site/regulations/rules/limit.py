@@ -6,7 +6,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as lazy
+from django.utils.translation import gettext_lazy
 
 from facts.conditions import Condition, Facts, all_hold
 from facts.words import Words, joined
@@ -24,12 +24,14 @@ class Per(StrEnum):
 
 
 LABELS = {
-    Per.ONE: lazy("each time"),
-    Per.MONTH: lazy("in a calendar month"),
-    Per.YEAR: lazy("in a calendar year"),
-    Effect.WARN: lazy("warn"),
-    Effect.REFUSE: lazy("refuse"),
-    Effect.REFUSE_UNLESS_MINUTES: lazy("refuse unless minutes of the deciding body are cited"),
+    Per.ONE: gettext_lazy("each time"),
+    Per.MONTH: gettext_lazy("in a calendar month"),
+    Per.YEAR: gettext_lazy("in a calendar year"),
+    Effect.WARN: gettext_lazy("warn"),
+    Effect.REFUSE: gettext_lazy("refuse"),
+    Effect.REFUSE_UNLESS_MINUTES: gettext_lazy(
+        "refuse unless minutes of the deciding body are cited"
+    ),
 }
 
 
@@ -56,7 +58,7 @@ class Asked:
 class Exemption:
     """One alternative under which a limit does not bind: all of its rows hold."""
 
-    rows: tuple[Condition, ...] = param(lazy("when all of this holds"), default=())
+    rows: tuple[Condition, ...] = param(gettext_lazy("when all of this holds"), default=())
 
 
 @rule_kind("limit")
@@ -64,17 +66,19 @@ class Exemption:
 class Limit:
     """How much of a fact is allowed, or that nothing is allowed now."""
 
-    form: FormSlug = param(lazy("form"))
-    fact: FactKey = param(lazy("fact"))
+    form: FormSlug = param(gettext_lazy("form"))
+    fact: FactKey = param(gettext_lazy("fact"))
     bound: Decimal | None = param(
-        lazy("at most"), default=None, help_text=lazy("Empty: not at all.")
+        gettext_lazy("at most"), default=None, help_text=gettext_lazy("Empty: not at all.")
     )
-    inclusive: bool = param(lazy("the bound itself is allowed"), default=True)
-    per: Per = param(lazy("counted"), default=Per.ONE)
-    only_in_declared_period: bool = param(lazy("only during a declared period"), default=False)
-    when: tuple[Condition, ...] = param(lazy("when all of this holds"), default=())
-    except_when: tuple[Exemption, ...] = param(lazy("except when"), default=())
-    effect: Effect = param(lazy("effect"), default=Effect.REFUSE)
+    inclusive: bool = param(gettext_lazy("the bound itself is allowed"), default=True)
+    per: Per = param(gettext_lazy("counted"), default=Per.ONE)
+    only_in_declared_period: bool = param(
+        gettext_lazy("only during a declared period"), default=False
+    )
+    when: tuple[Condition, ...] = param(gettext_lazy("when all of this holds"), default=())
+    except_when: tuple[Exemption, ...] = param(gettext_lazy("except when"), default=())
+    effect: Effect = param(gettext_lazy("effect"), default=Effect.REFUSE)
 
     def judge(self, asked: Asked, words: Words) -> Verdict | None:
         """The verdict, or None when the limit is not about this matter."""

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as lazy
+from django.utils.translation import gettext_lazy
 
 from facts.conditions import Condition, Facts, all_hold
 from facts.words import Words, joined
@@ -59,22 +59,22 @@ class Sequence(StrEnum):
 
 
 LABELS = {
-    Where.OWN_UNIT: lazy("in the applicant's unit"),
-    Where.LEVEL_ABOVE: lazy("one level above"),
-    Where.NAMED_UNIT: lazy("in a named unit"),
-    Where.NEAREST_UPWARD: lazy("nearest unit upward that has the post"),
-    Where.IN_CHARGE: lazy("in charge of the applicant's unit"),
-    StationAct.OPINE: lazy("gives an opinion"),
-    StationAct.APPROVE: lazy("approves"),
-    StationAct.DELIBERATE: lazy("deliberates"),
-    StationAct.REFER: lazy("decides on referral"),
-    StationAct.FILE: lazy("files"),
-    HolderMode.ANY: lazy("any one of the holders"),
-    HolderMode.ALL: lazy("all holders"),
-    HolderMode.MAJORITY: lazy("more than half of the holders"),
-    Place.MAIN: lazy("a chain of its own"),
-    Place.AFTER: lazy("at the end of every chain of the form"),
-    Sequence.ALL: lazy("all stations in turn"),
+    Where.OWN_UNIT: gettext_lazy("in the applicant's unit"),
+    Where.LEVEL_ABOVE: gettext_lazy("one level above"),
+    Where.NAMED_UNIT: gettext_lazy("in a named unit"),
+    Where.NEAREST_UPWARD: gettext_lazy("nearest unit upward that has the post"),
+    Where.IN_CHARGE: gettext_lazy("in charge of the applicant's unit"),
+    StationAct.OPINE: gettext_lazy("gives an opinion"),
+    StationAct.APPROVE: gettext_lazy("approves"),
+    StationAct.DELIBERATE: gettext_lazy("deliberates"),
+    StationAct.REFER: gettext_lazy("decides on referral"),
+    StationAct.FILE: gettext_lazy("files"),
+    HolderMode.ANY: gettext_lazy("any one of the holders"),
+    HolderMode.ALL: gettext_lazy("all holders"),
+    HolderMode.MAJORITY: gettext_lazy("more than half of the holders"),
+    Place.MAIN: gettext_lazy("a chain of its own"),
+    Place.AFTER: gettext_lazy("at the end of every chain of the form"),
+    Sequence.ALL: gettext_lazy("all stations in turn"),
 }
 
 
@@ -82,12 +82,12 @@ LABELS = {
 class Station:
     """One stop of a route; stations with the same order number act side by side."""
 
-    post: PostCode = param(lazy("post"))
-    act: StationAct = param(lazy("act"), default=StationAct.APPROVE)
-    order: int = param(lazy("order"), default=1)
-    where: Where = param(lazy("where"), default=Where.NEAREST_UPWARD)
-    unit: UnitCode | None = param(lazy("named unit"), default=None)
-    holders: HolderMode = param(lazy("if several hold it"), default=HolderMode.ANY)
+    post: PostCode = param(gettext_lazy("post"))
+    act: StationAct = param(gettext_lazy("act"), default=StationAct.APPROVE)
+    order: int = param(gettext_lazy("order"), default=1)
+    where: Where = param(gettext_lazy("where"), default=Where.NEAREST_UPWARD)
+    unit: UnitCode | None = param(gettext_lazy("named unit"), default=None)
+    holders: HolderMode = param(gettext_lazy("if several hold it"), default=HolderMode.ANY)
 
     def sentence(self, words: Words) -> str:
         """分管领导签注意见."""
@@ -99,13 +99,15 @@ class Station:
 class Route:
     """Who acts, in which order, when the conditions hold."""
 
-    form: FormSlug = param(lazy("form"))
-    stations: tuple[Station, ...] = param(lazy("stations"))
-    when: tuple[Condition, ...] = param(lazy("when all of this holds"), default=())
-    place: Place = param(lazy("place"), default=Place.MAIN)
-    sequence: Sequence = param(lazy("sequence"), default=Sequence.ALL)
+    form: FormSlug = param(gettext_lazy("form"))
+    stations: tuple[Station, ...] = param(gettext_lazy("stations"))
+    when: tuple[Condition, ...] = param(gettext_lazy("when all of this holds"), default=())
+    place: Place = param(gettext_lazy("place"), default=Place.MAIN)
+    sequence: Sequence = param(gettext_lazy("sequence"), default=Sequence.ALL)
     priority: int = param(
-        lazy("priority"), default=0, help_text=lazy("The higher number wins when two routes apply.")
+        gettext_lazy("priority"),
+        default=0,
+        help_text=gettext_lazy("The higher number wins when two routes apply."),
     )
 
     def applies(self, facts: Facts) -> bool:

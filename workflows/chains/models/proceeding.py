@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 from django.db import models
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as lazy
+from django.utils.translation import gettext_lazy
 
 from facts.conditions import Facts, FactValueType
 from facts.held import Value
@@ -32,39 +32,39 @@ class Proceeding(StateModel):
     #: Code of the kind, prefix of its serials, and its name; each kind sets its own.
     kind_code: ClassVar[str] = ""
     serial_prefix: ClassVar[str] = "BJ"
-    kind_label: ClassVar[str | Promise] = lazy("proceeding")
+    kind_label: ClassVar[str | Promise] = gettext_lazy("proceeding")
     state_labels: ClassVar[dict[str, str | Promise]] = {}
 
-    serial = models.CharField(lazy("serial number"), max_length=40, unique=True)
-    kind = models.CharField(lazy("kind"), max_length=20)
+    serial = models.CharField(gettext_lazy("serial number"), max_length=40, unique=True)
+    kind = models.CharField(gettext_lazy("kind"), max_length=20)
     form_edition = models.ForeignKey(
-        FormEdition, models.PROTECT, related_name="+", verbose_name=lazy("form")
+        FormEdition, models.PROTECT, related_name="+", verbose_name=gettext_lazy("form")
     )
-    title = models.CharField(lazy("title"), max_length=200)
-    state = StateField(lazy("state"), max_length=20, default="")
-    final = models.BooleanField(lazy("ended"), default=False)
+    title = models.CharField(gettext_lazy("title"), max_length=200)
+    state = StateField(gettext_lazy("state"), max_length=20, default="")
+    final = models.BooleanField(gettext_lazy("ended"), default=False)
     unit = models.ForeignKey(
-        Unit, models.PROTECT, related_name="proceedings", verbose_name=lazy("unit")
+        Unit, models.PROTECT, related_name="proceedings", verbose_name=gettext_lazy("unit")
     )
     applicant = models.ForeignKey(
-        Person, models.PROTECT, related_name="proceedings", verbose_name=lazy("applicant")
+        Person, models.PROTECT, related_name="proceedings", verbose_name=gettext_lazy("applicant")
     )
     appointment = models.ForeignKey(
-        Appointment, models.PROTECT, related_name="+", verbose_name=lazy("as")
+        Appointment, models.PROTECT, related_name="+", verbose_name=gettext_lazy("as")
     )
-    round = models.PositiveSmallIntegerField(lazy("round"), default=1)
-    verdicts = models.JSONField(lazy("verdicts"), default=list)
-    submitted_at = models.DateTimeField(lazy("submitted at"))
-    ended_at = models.DateTimeField(lazy("ended at"), null=True, blank=True)
+    round = models.PositiveSmallIntegerField(gettext_lazy("round"), default=1)
+    verdicts = models.JSONField(gettext_lazy("verdicts"), default=list)
+    submitted_at = models.DateTimeField(gettext_lazy("submitted at"))
+    ended_at = models.DateTimeField(gettext_lazy("ended at"), null=True, blank=True)
     #: Number and digest of the last trace: what a caller has seen, and what verify_log expects.
-    seen = models.PositiveIntegerField(lazy("last trace"), default=0)
-    head = models.CharField(lazy("digest of the last trace"), max_length=64, blank=True)
+    seen = models.PositiveIntegerField(gettext_lazy("last trace"), default=0)
+    head = models.CharField(gettext_lazy("digest of the last trace"), max_length=64, blank=True)
 
     objects = ProceedingQuerySet.as_manager()
 
     class Meta:
-        verbose_name = lazy("proceeding")
-        verbose_name_plural = lazy("proceedings")
+        verbose_name = gettext_lazy("proceeding")
+        verbose_name_plural = gettext_lazy("proceedings")
         ordering = ["-submitted_at", "-pk"]
         indexes = [
             models.Index(fields=["applicant", "-submitted_at", "-id"], name="proceeding_applicant"),
