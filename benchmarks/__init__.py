@@ -1,0 +1,1 @@
+"""Banfa beside its floor: the same job done by bare Django, both measured in one run."""

@@ -1,0 +1,46 @@
+"""`make bench`: the tables, and the same figures as JSON in artifacts/."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import asdict
+from pathlib import Path
+
+from .databases import ROOT, on_each
+from .figures import Figure
+from .judging import judged
+from .measuring import measure
+from .paper import measure_dossiers
+from .sizes import Sizes
+from .table import show
+
+KEPT_IN = ROOT / "artifacts" / "bench.json"
+
+
+def main() -> None:
+    """Measure on every kind of database that this machine offers; dossiers once."""
+    sizes = Sizes.from_environment()
+    kept: dict[str, Sequence[Figure]] = {}
+    with on_each() as (folder, places):
+        for place in places:
+            title = f"{place.title}, {sizes.small:,} rows ({sizes.large:,} where it says more rows)"
+            kept[place.title] = judged(measure(place, folder, sizes))
+            show(title, kept[place.title], floor="floor")
+        files = places[0]
+        files.copy("dossiers", "banfa_small")
+        kept["dossiers"] = measure_dossiers(files, folder, sizes)
+        show("Dossiers", kept["dossiers"], floor="plain call")
+    print(f"\n{sizes.rounds} rounds of {sizes.visits} visits, each pair by turns; medians.")
+    _keep(kept, KEPT_IN)
+
+
+def _keep(kept: dict[str, Sequence[Figure]], path: Path) -> None:
+    path.parent.mkdir(exist_ok=True)
+    shown = {
+        title: [asdict(each) | {"reached": each.reached} for each in figures]
+        for title, figures in kept.items()
+    }
+    path.write_text(json.dumps(shown, indent=1))
+
+
+if __name__ == "__main__":
+    main()

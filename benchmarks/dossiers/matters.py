@@ -1,0 +1,49 @@
+"""A leave taken from the slip to coming back: in one go, or returned for correction on the way."""
+
+from datetime import datetime, timedelta
+
+from django.utils import timezone
+from people.models import Person
+
+from benchmarks.answers import answers
+from forms.schemas.service import current_edition
+from workflows.chains.models import Proceeding
+from workflows.chains.service import perform, submit
+
+DAYS = 5
+AN_HOUR = timedelta(hours=1)
+OPINION = "该同志工作已交接清楚，所负责片区由邻近网格代管，同意按规定办理。"
+#: (who, act, what is said)
+STRAIGHT = (
+    ("deputy-leader", "opine", OPINION),
+    ("office-director", "approve", OPINION),
+    ("office-clerk", "file", ""),
+)
+RETURNED_FIRST = (
+    ("deputy-leader", "return", "请写明工作交给谁，再交上来。"),
+    ("grid-worker", "resubmit", ""),
+    *STRAIGHT,
+)
+
+
+def finished(course: tuple[tuple[str, str, str], ...]) -> Proceeding:
+    """A matter of the demo office that has gone this course and has ended."""
+    at = timezone.now() - timedelta(days=30)
+    edition = current_edition("leave")
+    assert edition is not None
+    filled_in = {**answers(0), "last_day": _last_day(answers(0)["first_day"])}
+    matter = submit(edition, filled_in, by=_person("grid-worker"), at=at)
+    for number, (who, act, opinion) in enumerate((*course, ("grid-worker", "report_back", ""))):
+        at_then = at + AN_HOUR * (number + 1)
+        again = filled_in if act == "resubmit" else None
+        perform(matter, act, by=_person(who), at=at_then, opinion=opinion, answers=again)
+    return Proceeding.objects.get(pk=matter.pk)
+
+
+def _person(user: str) -> Person:
+    return Person.objects.get(user__username=user)
+
+
+def _last_day(first_day: str) -> str:
+    last = datetime.fromisoformat(first_day) + timedelta(days=DAYS - 1)
+    return last.date().isoformat()

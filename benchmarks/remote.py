@@ -1,0 +1,48 @@
+"""The near end of a side that runs in another process."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any, Self
+
+SETTINGS = {
+    "floor": "benchmarks.floor.settings",
+    "banfa": "config.settings.dev",
+    "dossiers": "config.settings.dev",
+}
+
+
+class Remote:
+    """A side that is asked by lines of JSON, so that each runs in a process as it would have alone."""
+
+    def __init__(self, name: str, *, database_url: str, folder: Path) -> None:
+        environment = os.environ | {
+            "DJANGO_SETTINGS_MODULE": SETTINGS[name],
+            "DATABASE_URL": database_url,
+            "VAR_DIR": str(folder),
+        }
+        self.process = subprocess.Popen(  # noqa: S603  # our own module
+            [sys.executable, "-m", "benchmarks.side", name],
+            env=environment,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+        )
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_error: object) -> None:
+        self.process.communicate()
+
+    def ask(self, word: str, *arguments: Any) -> Any:
+        """Let it do one thing, and wait for the answer."""
+        assert self.process.stdin and self.process.stdout
+        self.process.stdin.write(json.dumps([word, *arguments]) + "\n")
+        self.process.stdin.flush()
+        answer = self.process.stdout.readline()
+        if not answer:
+            raise SystemExit("One side ended before it answered; see above.")
+        return json.loads(answer)

@@ -1,0 +1,35 @@
+"""What was measured of one visit on one side, and the medians of it."""
+
+from dataclasses import dataclass, field
+from statistics import median
+
+
+@dataclass
+class Result:
+    """CPU seconds a visit by round, and the length of every visit."""
+
+    statements: int = 0
+    cpu: list[float] = field(default_factory=list)
+    lengths: list[float] = field(default_factory=list)
+    rates: list[float] = field(default_factory=list)
+
+    def add(self, slice_: dict) -> None:
+        """One more round."""
+        self.cpu.append(slice_["cpu"])
+        self.lengths += slice_["lengths"]
+        self.rates.append(len(slice_["lengths"]) / sum(slice_["lengths"]))
+
+    @property
+    def cpu_ms(self) -> float:
+        """CPU a visit, in milliseconds."""
+        return median(self.cpu) * 1000
+
+    @property
+    def p50_ms(self) -> float:
+        """Half of the visits took no longer, in milliseconds."""
+        return median(self.lengths) * 1000
+
+    @property
+    def rate(self) -> float:
+        """Visits a second, one after another."""
+        return median(self.rates)

@@ -1,0 +1,80 @@
+"""One side of a comparison, in a process of its own: it does what the lines on its input ask.
+
+Run by `benchmarks.remote` as `python -m benchmarks.side floor`; each line is a JSON list of a
+word and its arguments, and each answer a line of JSON.
+"""
+
+import json
+import sys
+from collections.abc import Callable
+from functools import cached_property
+from importlib import import_module
+from io import BytesIO
+from typing import Any
+
+import django
+
+from . import meter
+
+
+class Side:
+    """The words that a side understands."""
+
+    def __init__(self, name: str) -> None:
+        django.setup()
+        self.app = import_module(f"benchmarks.{name}.side")
+        self.done: dict[str, int] = {}
+
+    def prepare(self) -> None:
+        """Make the tables, and whatever every visit needs."""
+        self.app.prepare()
+
+    def seed(self, rows: int) -> None:
+        """Make rows that wait."""
+        self.app.seed(rows)
+
+    def count(self, visit: str) -> int:
+        """How many statements one visit sends."""
+        (number,) = self._next(visit, 1)
+        return len(meter.statements(self.visits[visit], number))
+
+    def run(self, visit: str, times: int) -> dict[str, Any]:
+        """What a number of visits cost."""
+        return meter.run(self.visits[visit], self._next(visit, times))
+
+    def paper(self, visit: str) -> dict[str, int]:
+        """Pages and bytes of the file that a visit makes."""
+        import pikepdf
+
+        (number,) = self._next(visit, 1)
+        content = self.visits[visit](number)
+        with pikepdf.open(BytesIO(content)) as pdf:
+            return {"pages": len(pdf.pages), "bytes": len(content)}
+
+    def memory(self) -> float:
+        """Resident memory in MB."""
+        return meter.memory_mb()
+
+    @cached_property
+    def visits(self) -> dict[str, Callable[[int], Any]]:
+        """The visits by name."""
+        visits: dict[str, Callable[[int], Any]] = self.app.visits()
+        return visits
+
+    def _next(self, visit: str, times: int) -> range:
+        first = self.done.get(visit, 0)
+        self.done[visit] = first + times
+        return range(first, first + times)
+
+
+def main() -> None:
+    """Answer line by line; whatever else is printed goes to the error stream."""
+    answers, sys.stdout = sys.stdout, sys.stderr
+    side = Side(sys.argv[1])
+    for line in sys.stdin:
+        word, *arguments = json.loads(line)
+        print(json.dumps(getattr(side, word)(*arguments)), file=answers, flush=True)
+
+
+if __name__ == "__main__":
+    main()
