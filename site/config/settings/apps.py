@@ -19,7 +19,7 @@ ROOMS = [
 
 WAGTAIL_APPS = [
     "wagtail_modeladmin",
-    "wagtail.users",
+    "people.accounts.AccountsConfig",
     "wagtail.sites",
     "wagtail.snippets",
     "wagtail.documents",

@@ -23,8 +23,6 @@ TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
 AUTH_USER_MODEL = "people.User"
 AUTHENTICATION_BACKENDS = ["people.backends.OfficeBackend"]
-CSRF_FAILURE_VIEW = "portal.views.errors.csrf_failure"
-AUTHENTICATION_BACKENDS = ["portal.backends.StaffBackend"]
 # A page that stood open for too long comes back with everything that was typed.
 CSRF_FAILURE_VIEW = "portal.views.errors.csrf_failure"
 LOGIN_URL = "portal:login"
