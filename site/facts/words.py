@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, fields
+from decimal import Decimal
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -46,9 +47,16 @@ class Words:
             return joined(self.value(fact, each) for each in value)
         if isinstance(value, bool):
             return _("yes") if value else _("no")
+        if isinstance(value, Decimal):
+            value = plain(value)
         label = self.choices.get(fact, {}).get(str(value), str(value))
         unit = self.units_of_measure.get(fact, "")
         return f"{label} {unit}".strip() if unit else label
+
+
+def plain(number: Decimal) -> str:
+    """A figure without trailing zeros and without an exponent: 5.000 → 5."""
+    return f"{number.normalize():f}"
 
 
 def joined(parts: Iterable[str]) -> str:

@@ -55,7 +55,7 @@ class TestTheRouteOfAMatter:
 
 class TestStations:
     @pytest.mark.parametrize("act", list(StationAct))
-    def test_decide_unless_they_opine_handle_or_file(self, act):
+    def test_decide_unless_they_opine_or_file(self, act):
         assert act.decides is (act.value in {"approve", "deliberate", "refer"})
 
     def test_side_by_side_are_read_in_one_breath(self):

@@ -6,8 +6,8 @@ from decimal import Decimal
 import pytest
 
 from facts.conditions import Condition, Op
-from facts.words import Words
-from regulations.rules.limit import Asked, Exemption, Limit, Per, Usage, plain
+from facts.words import Words, plain
+from regulations.rules.limit import Asked, Exemption, Limit, Per, Usage
 from regulations.rules.verdict import Effect
 
 DAYS, TYPE = "leave.days", "leave.type"
@@ -162,4 +162,4 @@ class TestALimitReadsItselfAloud:
         ("given", "read"), [("5.000", "5"), ("2.50", "2.5"), ("60", "60"), ("1E+2", "100")]
     )
     def test_with_plain_figures(self, given, read):
-        assert str(plain(Decimal(given))) == read
+        assert plain(Decimal(given)) == read

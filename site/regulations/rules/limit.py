@@ -117,7 +117,7 @@ class Limit:
             if self.inclusive
             else _("%(fact)s %(per)s less than %(bound)s")
         )
-        bound = words.value(self.fact, plain(self.bound))
+        bound = words.value(self.fact, self.bound)
         return pattern % {"fact": words.fact(self.fact), "per": LABELS[self.per], "bound": bound}
 
     def _barred(self, asked: Asked, words: Words) -> Verdict:
@@ -137,12 +137,12 @@ class Limit:
         figures = {
             "fact": words.fact(self.fact),
             "period": worst.period or LABELS[self.per],
-            "bound": words.value(self.fact, plain(bound)),
-            "before": words.value(self.fact, plain(worst.before)),
-            "now": words.value(self.fact, plain(worst.now)),
-            "total": words.value(self.fact, plain(total)),
-            "over": words.value(self.fact, plain(total - bound)),
-            "left": words.value(self.fact, plain(max(bound - total, Decimal(0)))),
+            "bound": words.value(self.fact, bound),
+            "before": words.value(self.fact, worst.before),
+            "now": words.value(self.fact, worst.now),
+            "total": words.value(self.fact, total),
+            "over": words.value(self.fact, total - bound),
+            "left": words.value(self.fact, max(bound - total, Decimal(0))),
         }
         title, sentence = self._figures_in_words(met, overridden)
         meter = Meter(worst.before, worst.now, bound)
@@ -175,11 +175,6 @@ class Limit:
 
     def _verdict(self, met: bool, title: str, sentence: str, meter: Meter | None = None) -> Verdict:
         return Verdict("limit", met, self.effect, title, sentence, meter=meter)
-
-
-def plain(number: Decimal) -> Decimal:
-    """The number without trailing zeros and without an exponent: 5.000 → 5."""
-    return Decimal(f"{number.normalize():f}")
 
 
 def _rows(exemption: Exemption, words: Words) -> str:
