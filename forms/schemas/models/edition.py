@@ -10,6 +10,16 @@ class FormEditionIsFrozen(Exception):
     """Somebody tried to change a published edition of a form."""
 
 
+class FormEditionQuerySet(models.QuerySet["FormEdition"]):
+    """Editions are added, never changed."""
+
+    def update(self, **_values: Any) -> int:
+        raise FormEditionIsFrozen
+
+    def delete(self) -> tuple[int, dict[str, int]]:
+        raise FormEditionIsFrozen
+
+
 class FormEdition(models.Model):
     """Fields, JSON Schema and the part for the screen, as published."""
 
@@ -26,6 +36,8 @@ class FormEdition(models.Model):
     ui = models.JSONField(_("part for the screen"))
     digest = models.CharField(_("digest (SHA-256)"), max_length=64)
     published_at = models.DateTimeField(_("published at"))
+
+    objects = FormEditionQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("edition of a form")
