@@ -15,19 +15,31 @@ NAMESPACE = uuid.UUID("8b0a5c7e-6a51-4b8e-9d53-0f7b2c1a4e90")
 
 def load_regulation(row: Mapping[str, Any], shelf: RegulationIndex) -> RegulationPage:
     """A regulation page from its file, published as its first edition."""
+    page = draft_regulation(row, shelf)
+    page.save_revision().publish()
+    return page
+
+
+def draft_regulation(row: Mapping[str, Any], shelf: RegulationIndex) -> RegulationPage:
+    """A regulation page from its file, on the shelf but not published yet."""
     heading = ("issuer", "document_number", "basis", "purpose", "scope", "serves")
     page = RegulationPage(
         title=row["title"],
         slug=row["slug"],
         numbering=row["numbering"],
         in_force_from=row["in_force_from"],
-        clauses=[_clause(each, row["slug"]) for each in row["clauses"]],
+        clauses=clause_blocks(row),
+        live=False,
         **{name: row.get(name, "") for name in heading},
     )
     page.binds = list(Unit.objects.filter(code__in=row["binds"]))
     shelf.add_child(instance=page)
-    page.save_revision().publish()
     return page
+
+
+def clause_blocks(row: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """The clauses of a file as the page's blocks keep them."""
+    return [_clause(each, row["slug"]) for each in row["clauses"]]
 
 
 def clause_id(slug: str, local: str) -> str:
