@@ -22,6 +22,7 @@ def main() -> None:
     kept: dict[str, Sequence[Figure]] = {}
     with on_each() as (folder, places):
         for place in places:
+            print(f"Measuring on {place.title}; this takes some minutes.", flush=True)
             title = f"{place.title}, {sizes.small:,} rows ({sizes.large:,} where it says more rows)"
             kept[place.title] = judged(measure(place, folder, sizes))
             show(title, kept[place.title], floor="floor")

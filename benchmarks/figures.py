@@ -41,9 +41,7 @@ class Figure:
 def times(what: str, floor: float, ours: float, **target: float | None) -> Figure:
     """Ours as a multiple of the floor."""
     ratio = ours / floor
-    return Figure(
-        what, f"{floor:.1f}", f"{ours:.1f}", ratio, f"× {ratio:.2f}", **target
-    )
+    return Figure(what, f"{floor:.1f}", f"{ours:.1f}", ratio, f"× {ratio:.2f}", **target)
 
 
 def plain(what: str, floor: float, ours: float, **target: float | None) -> Figure:
@@ -51,7 +49,9 @@ def plain(what: str, floor: float, ours: float, **target: float | None) -> Figur
     return Figure(what, f"{floor:g}", f"{ours:g}", ours, f"{ours:g}", **target)
 
 
-def growth(what: str, floor: tuple[float, float], ours: tuple[float, float], **target: float | None) -> Figure:
+def growth(
+    what: str, floor: tuple[float, float], ours: tuple[float, float], **target: float | None
+) -> Figure:
     """How much more the many rows cost than the few."""
     grown, of_floor = ours[1] / ours[0], floor[1] / floor[0]
     return Figure(what, f"× {of_floor:.2f}", f"× {grown:.2f}", grown, f"× {grown:.2f}", **target)

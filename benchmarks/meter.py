@@ -1,6 +1,7 @@
 """What visits cost: CPU time here and in the database's own process, the clock, statements."""
 
 import gc
+import itertools
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -22,7 +23,7 @@ def run(visit: Callable[[int], Any], numbers: range) -> dict[str, Any]:
         visit(number)
         moments.append(time.perf_counter())
     cpu = time.process_time() - own + database_seconds() - database
-    lengths = [after - before for before, after in zip(moments, moments[1:], strict=False)]
+    lengths = [after - before for before, after in itertools.pairwise(moments)]
     return {"cpu": cpu / len(numbers), "lengths": lengths}
 
 

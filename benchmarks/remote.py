@@ -23,7 +23,7 @@ class Remote:
             "DATABASE_URL": database_url,
             "VAR_DIR": str(folder),
         }
-        self.process = subprocess.Popen(  # noqa: S603  # our own module
+        self.process = subprocess.Popen(  # our own module
             [sys.executable, "-m", "benchmarks.side", name],
             env=environment,
             stdin=subprocess.PIPE,
@@ -39,7 +39,8 @@ class Remote:
 
     def ask(self, word: str, *arguments: Any) -> Any:
         """Let it do one thing, and wait for the answer."""
-        assert self.process.stdin and self.process.stdout
+        assert self.process.stdin
+        assert self.process.stdout
         self.process.stdin.write(json.dumps([word, *arguments]) + "\n")
         self.process.stdin.flush()
         answer = self.process.stdout.readline()

@@ -23,7 +23,10 @@ class Visitor:
 
     def __init__(self, user: Any) -> None:
         cookies = SimpleCookie(
-            {settings.SESSION_COOKIE_NAME: _session_of(user), settings.CSRF_COOKIE_NAME: CSRF_SECRET}
+            {
+                settings.SESSION_COOKIE_NAME: _session_of(user),
+                settings.CSRF_COOKIE_NAME: CSRF_SECRET,
+            }
         )
         self.cookies = cookies.output(header="", sep=";").strip()
 

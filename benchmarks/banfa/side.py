@@ -6,12 +6,12 @@ from typing import Any
 
 from django.core.management import call_command
 from django.urls import reverse
-from office.demo import load_demo
-from people.models import User
 
 from benchmarks.answers import answers
 from benchmarks.sizes import SMALL_ROWS
 from benchmarks.visitor import Visitor
+from office.demo import load_demo
+from people.models import User
 from workflows.chains.models import Proceeding
 
 from .people import workers
@@ -48,6 +48,8 @@ def visits() -> dict[str, Callable[[int], Any]]:
 
     return {
         "submit": submit,
-        "approve": lambda number: deputy.post(pages[number], {"act": "approve", "seen": FIRST_TRACE}),
+        "approve": lambda number: deputy.post(
+            pages[number], {"act": "approve", "seen": FIRST_TRACE}
+        ),
         "inbox": lambda _number: deputy.get(reverse("portal:home")),
     }

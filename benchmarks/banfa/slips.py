@@ -8,14 +8,14 @@ from typing import Any
 from django.db import connection
 from django.db.models.base import ModelState
 from django.utils import timezone
+
+from benchmarks.answers import SLIPS_A_YEAR, answers
 from facts.models import FactValue
+from forms.schemas.service import current_edition
+from forms.submissions.models import Submission
 from people.models import Appointment
 from trail.chain import trace_digest
 from trail.models import Payload, Trace
-
-from benchmarks.answers import SLIPS_A_YEAR, answers
-from forms.schemas.service import current_edition
-from forms.submissions.models import Submission
 from workflows.chains.models import Proceeding, ProceedingEdition, SerialCounter, Step
 from workflows.chains.service import submit
 from workflows.leave.models import Leave
@@ -57,7 +57,9 @@ class Original:
     def copy_for(self, wanted: Sequence[tuple[int, Appointment]]) -> None:
         """A copy under each number for each applicant."""
         slips = [self._slip(number, held) for number, held in wanted]
-        traces = [self._trace(slip, held) for slip, (_number, held) in zip(slips, wanted, strict=True)]
+        traces = [
+            self._trace(slip, held) for slip, (_number, held) in zip(slips, wanted, strict=True)
+        ]
         Trace.objects.bulk_create(traces)
         Payload.objects.bulk_create(_like(self.payload, trace=each) for each in traces)
         Proceeding.objects.bulk_create(slips)
@@ -84,7 +86,7 @@ class Original:
         pointer, *columns = (quote(field.column) for field in Leave._meta.local_fields)
         leave, base = quote(Leave._meta.db_table), quote(Proceeding._meta.db_table)
         sql = (
-            f"INSERT INTO {leave} ({pointer}, {', '.join(columns)}) "  # noqa: S608  # the tables' own names
+            f"INSERT INTO {leave} ({pointer}, {', '.join(columns)}) "  # the tables' own names
             f"SELECT base.id, {', '.join(f'own.{each}' for each in columns)} "
             f"FROM {base} base, {leave} own WHERE own.{pointer} = %s AND base.id <> %s"
         )

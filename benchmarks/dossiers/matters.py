@@ -3,20 +3,19 @@
 from datetime import datetime, timedelta
 
 from django.utils import timezone
-from people.models import Person
 
 from benchmarks.answers import answers
 from forms.schemas.service import current_edition
+from people.models import Person
 from workflows.chains.models import Proceeding
 from workflows.chains.service import perform, submit
 
 DAYS = 5
 AN_HOUR = timedelta(hours=1)
-OPINION = "该同志工作已交接清楚，所负责片区由邻近网格代管，同意按规定办理。"
 #: (who, act, what is said)
 STRAIGHT = (
-    ("deputy-leader", "opine", OPINION),
-    ("office-director", "approve", OPINION),
+    ("deputy-leader", "opine", "情况属实。"),
+    ("office-director", "approve", "同意。"),
     ("office-clerk", "file", ""),
 )
 RETURNED_FIRST = (

@@ -4,13 +4,14 @@ from collections.abc import Callable
 from typing import Any
 from unittest.mock import patch
 
+from weasyprint import HTML
+
 from dossiers import press
 from dossiers.contents import Contents
 from dossiers.gather import dossier_contents
 from dossiers.gathering.matter import read_matter
 from dossiers.numbering import number_for
 from dossiers.render import render_dossier
-from weasyprint import HTML
 
 from .matters import RETURNED_FIRST, STRAIGHT, finished
 

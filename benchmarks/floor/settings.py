@@ -5,7 +5,7 @@ from pathlib import Path
 
 import dj_database_url
 
-SECRET_KEY = "only-for-benchmarks"  # noqa: S105  # no secret: the database lives for one run
+SECRET_KEY = "only-for-benchmarks"  # no secret: the database lives for one run
 ALLOWED_HOSTS = ["127.0.0.1"]
 ROOT_URLCONF = "benchmarks.floor.urls"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
