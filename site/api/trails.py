@@ -5,10 +5,10 @@ from typing import Annotated
 
 from ninja import Query, Router
 
+from dossiers.gathering.words import done_label
 from people.models import User
 from trail.models import Trace
 from trail.service import timeline
-from workflows.chains.acts.base import act_named
 
 from .auth import CallerRequest
 from .paging import After, Page, page
@@ -36,11 +36,10 @@ def _users(traces: Iterable[Trace]) -> Mapping[str, str]:
 
 
 def _shape(trace: Trace, users: Mapping[str, str]) -> shapes.Trace:
-    act = act_named(trace.act)
     return shapes.Trace(
         number=trace.number,
         act=trace.act,
-        act_label=str(act.done_label) if act else trace.act,
+        act_label=done_label(trace.act),
         by=shapes.By(
             user=users.get(trace.actor),
             name=trace.actor_name,

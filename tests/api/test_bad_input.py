@@ -60,11 +60,12 @@ class TestAnswersThatDoNotFit:
         assert key in problem(response, 422)["errors"], response.json()
         assert not Proceeding.objects.exists()
 
-    @pytest.mark.parametrize("answers", [case[1] for case in WRONG_ANSWERS])
-    def test_are_explained_all_the_same(self, api: Callable[[str], Api], answers: Any) -> None:
-        response = api("grid-worker").post("forms/leave/explain", {"answers": FIVE_DAYS | answers})
+    def test_are_explained_all_the_same(self, api: Callable[[str], Api]) -> None:
+        worker = api("grid-worker")
 
-        assert response.status_code == 200
+        for _name, answers, _key in WRONG_ANSWERS:
+            response = worker.post("forms/leave/explain", {"answers": FIVE_DAYS | answers})
+            assert response.status_code == 200
 
 
 BODIES = [
