@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 import yaml
+
 from facts.held import Value, record
 from forms.schemas.service import current_edition
 from people.models import Person
@@ -68,7 +69,9 @@ def test_handing_in_does_what_was_explained(case: Any, applicant: Person) -> Non
     assert all(row.basis[0]["quote"] for row in rows)
 
 
-@pytest.mark.parametrize("case", [case for case in CASES if "acts" in case], ids=lambda c: c["case"])
+@pytest.mark.parametrize(
+    "case", [case for case in CASES if "acts" in case], ids=lambda c: c["case"]
+)
 def test_acting_moves_it_along_the_chain(case: Any, applicant: Person, person: Any) -> None:
     at = morning_of(case["on"])
     leave = submit(current_edition("leave"), case["answers"], by=applicant, at=at)

@@ -6,6 +6,7 @@ Tests ask for the fixture `office`, or for one of the posts (`person("grid-worke
 from collections.abc import Callable
 
 import pytest
+
 from office.demo import load_demo
 from people.models import Person, Unit
 
