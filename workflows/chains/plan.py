@@ -92,7 +92,7 @@ def _desks(
 ) -> list[tuple[Desk, Unit]]:
     match station.where:
         case Where.OWN_UNIT:
-            units = [unit]
+            units: Sequence[Unit] = [unit]
         case Where.LEVEL_ABOVE:
             units = upward[1:2]
         case Where.NAMED_UNIT:

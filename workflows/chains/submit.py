@@ -47,7 +47,7 @@ def submit(
 def _give_birth(considered: Considered, *, by: Person, at: datetime, key: str) -> Proceeding:
     about = considered.circumstances
     model = kind_of(about.edition.kind)
-    proceeding = model(
+    proceeding: Any = model(
         serial=next_serial(model.serial_prefix, localdate(at).year),
         kind=model.kind_code,
         form_edition=about.edition,

@@ -29,11 +29,11 @@ class ProceedingQuerySet(models.QuerySet):
         reached = steps.filter(since__isnull=False)
         seen = (
             Q(applicant=person)
-            | Exists(steps.filter(done_by=person))
-            | Exists(reached.filter(person=person))
+            | Q(Exists(steps.filter(done_by=person)))
+            | Q(Exists(reached.filter(person=person)))
         )
         if worn:
-            seen |= Exists(reached.at_hats(worn))
+            seen |= Q(Exists(reached.at_hats(worn)))
         for overseen in _overseen(worn):
             seen |= overseen
         if person.user is not None:

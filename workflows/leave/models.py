@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
+from typing import cast
 
 from django.db import models
 from django.utils.translation import gettext as _
@@ -45,7 +46,7 @@ class Leave(Application):
     days = models.DecimalField(gettext_lazy("days"), max_digits=6, decimal_places=1)
     back_on = models.DateField(gettext_lazy("back on"), null=True, blank=True)
 
-    objects = LeaveQuerySet.as_manager()
+    objects = LeaveQuerySet.as_manager()  # type: ignore[misc]  # a manager of more, not another
 
     class Meta:
         verbose_name = gettext_lazy("leave")
@@ -81,5 +82,6 @@ class Leave(Application):
         }
 
     def take(self, facts: Facts) -> None:
-        self.leave_type = facts[TYPE]
-        self.first_day, self.last_day, self.days = facts[FIRST_DAY], facts[LAST_DAY], facts[DAYS]
+        self.leave_type = str(facts[TYPE])
+        self.first_day, self.last_day = cast(date, facts[FIRST_DAY]), cast(date, facts[LAST_DAY])
+        self.days = cast(Decimal, facts[DAYS])

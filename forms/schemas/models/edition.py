@@ -50,7 +50,7 @@ class FormEdition(models.Model):
         return f"{self.title} · {self.number}"
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        if self.pk is not None:
+        if not self._state.adding:
             raise FormEditionIsFrozen
         super().save(*args, **kwargs)
 

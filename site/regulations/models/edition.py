@@ -67,7 +67,7 @@ class Edition(models.Model):
         return f"{self.title} · {self.label}"
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        if self.pk is not None:
+        if not self._state.adding:
             raise EditionIsFrozen
         super().save(*args, **kwargs)
 
