@@ -1,11 +1,11 @@
 """表单: the page on which editors keep a form."""
 
+from datetime import datetime
 from typing import Any
 
-from django.db import models, transaction
+from django.db import models
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
@@ -13,6 +13,7 @@ from wagtail.models import Page
 
 from ..admin_forms import FormPageForm
 from ..blocks import field_blocks
+from ..freezing import FreezesEditions
 
 
 class FormIndex(Page):
@@ -29,7 +30,7 @@ class FormIndex(Page):
         return redirect("portal:forms")
 
 
-class FormPage(Page):
+class FormPage(FreezesEditions, Page):
     """What is asked, and which kind of proceeding the answers start."""
 
     kind = models.CharField(_("kind of proceeding"), max_length=20, default="application")
@@ -54,10 +55,8 @@ class FormPage(Page):
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         return redirect("portal:fill", slug=self.slug)
 
-    def publish(self, revision: Any, user: Any = None, **kwargs: Any) -> None:
-        """Check, publish and freeze a FormEdition, or do none of it (FormNotPublishable says why)."""
+    def freeze(self, *, by: Any, at: datetime) -> None:
+        """Check it and freeze its next edition (FormNotPublishable says why not)."""
         from ..publishing import publish_form
 
-        with transaction.atomic():
-            publish_form(revision.as_object(), at=timezone.now())
-            super().publish(revision, user=user, **kwargs)
+        publish_form(self, at=at)

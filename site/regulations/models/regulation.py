@@ -1,8 +1,9 @@
 """制度: the page on which policy editors keep a regulation."""
 
+from datetime import datetime
 from typing import Any
 
-from django.db import models, transaction
+from django.db import models
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
@@ -12,6 +13,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.fields import StreamField
 from wagtail.models import Page
 
+from forms.schemas.freezing import FreezesEditions
 from people.models import Unit
 
 from ..blocks import ClauseBlock
@@ -38,7 +40,7 @@ class RegulationIndex(Page):
         return redirect("portal:regulations")
 
 
-class RegulationPage(Page):
+class RegulationPage(FreezesEditions, Page):
     """A regulation: heading part (首部) and body (正文); readers see its editions, never this page."""
 
     issuer = models.CharField(_("issued by"), max_length=120)
@@ -86,10 +88,8 @@ class RegulationPage(Page):
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         return redirect("portal:regulation", slug=self.slug)
 
-    def publish(self, revision: Any, user: Any = None, **kwargs: Any) -> None:
-        """Check, publish and freeze an Edition, or do none of it (NotPublishable says why)."""
+    def freeze(self, *, by: Any, at: datetime) -> None:
+        """Check it and freeze its next edition (NotPublishable says why not)."""
         from ..publishing import publish_edition
 
-        with transaction.atomic():
-            publish_edition(revision.as_object(), by=user, at=timezone.now())
-            super().publish(revision, user=user, **kwargs)
+        publish_edition(self, by=by, at=at)
