@@ -16,6 +16,7 @@ from people.models import Person
 from people.service import Hat, hats, person_of
 from workflows.chains.models import Proceeding
 
+from .inbox import badge
 from .kept import keep
 
 P = ParamSpec("P")
@@ -53,6 +54,16 @@ class Visitor:
     def hats(self) -> list[Hat]:
         """Every post in which he may act today, his own and those he stands in for."""
         return hats(self.person, self.today) if self.person else []
+
+    @property
+    def bodies(self) -> list[str]:
+        """The codes of the bodies whose decisions he records."""
+        return [hat.post_code for hat in self.hats if hat.post_code != hat.appointment.post.code]
+
+    @cached_property
+    def badge(self) -> str:
+        """How many things wait for him, up to 99+."""
+        return badge(self.person, self.hats) if self.person else ""
 
     def sees(self) -> QuerySet[Proceeding]:
         """The matters that he may see."""

@@ -9,7 +9,7 @@ from people.models import Person
 from people.service import Desk, Hat, Holder, holders_of
 from workflows.chains.models import Proceeding, Step
 
-from .explanation import names_of
+from .explanation import names_of, seated
 from .inbox import hat_for
 from .words import OUTCOMES, WAITS
 
@@ -55,7 +55,7 @@ class Station:
     def who(self) -> str:
         """Who did it, or may do it."""
         done_by = self.step.done_by
-        return done_by.name if done_by else self.holders
+        return seated(self.step.post, done_by.name if done_by else self.holders)
 
     @property
     def _look(self) -> tuple[str, str]:

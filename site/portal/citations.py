@@ -69,8 +69,12 @@ def _editions(wanted: Iterable[tuple[str, int]]) -> Iterable[Edition]:
 
 
 def _around(text: str, quote: str) -> tuple[str, str, str]:
+    """The paragraph with the words that decided; without such words the clause speaks as a whole."""
     if quote == text or quote not in text:
-        # Nothing in particular decided: the clause speaks as a whole.
         return (text or quote), "", ""
     before, _quote, after = text.partition(quote)
-    return before, quote, after
+    earlier, _break, before = before.rpartition("\n")
+    opening = earlier.partition("\n")[0]
+    # "…看天数：" opens an enumeration; a paragraph of it is not understood without.
+    head = f"{opening}\n" if opening.endswith("：") else ""
+    return head + before, quote, after.partition("\n")[0]

@@ -12,6 +12,7 @@ from forms.schemas.models import FormEdition
 from people.models import Person, Post
 from people.service import Holder
 from workflows.chains.models import Proceeding
+from workflows.chains.plan import PlannedStep
 from workflows.chains.service import Explanation, Refusal, explain
 from workflows.chains.shapes import basis_list, verdict_dict
 
@@ -91,26 +92,31 @@ def _panel(told: Explanation) -> Panel:
     return Panel([shown(each, citations) for each in said], _stops(steps, citations))
 
 
-def _stops(steps: Sequence[Any], citations: Citations) -> list[list[Stop]]:
-    names = dict(
-        Post.objects.filter(code__in={step.desk.post_code for step in steps}).values_list(
-            "code", "name"
-        )
-    )
+def _stops(steps: Sequence[PlannedStep], citations: Citations) -> list[list[Stop]]:
+    posts = {
+        post.code: post
+        for post in Post.objects.filter(code__in={step.desk.post_code for step in steps})
+    }
     return [
-        [
-            Stop(
-                names.get(step.desk.post_code, step.desk.post_code),
-                str(WAITS[step.act.value]),
-                step.unit.name,
-                names_of(step.holders),
-                citations.of([step.basis.as_dict()]),
-                step.note,
-            )
-            for step in group
-        ]
+        [_stop(step, posts[step.desk.post_code], citations) for step in group]
         for _order, group in groupby(steps, key=lambda step: step.order)
     ]
+
+
+def _stop(step: PlannedStep, post: Post, citations: Citations) -> Stop:
+    return Stop(
+        post.name,
+        str(WAITS[step.act.value]),
+        step.unit.name,
+        seated(post, names_of(step.holders)),
+        citations.of([step.basis.as_dict()]),
+        step.note,
+    )
+
+
+def seated(post: Post, names: str) -> str:
+    """Who acts for a post; a body decides together, and somebody writes down what it decided."""
+    return _("recorded by %(names)s") % {"names": names} if post.body and names else names
 
 
 def names_of(holders: Iterable[Holder]) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
+from django.db import transaction
 from django.http import Http404
 from django.utils import timezone
 
@@ -57,12 +58,13 @@ class Filling:
 
     def save(self) -> None:
         """Save the draft; one that was handed in meanwhile stays gone."""
-        if self.handed_in() is None:
-            values = {"owner": self.person, "edition": self.edition, "answers": self.answers}
-            stream = self.again.serial if self.again else ""
-            self.draft, _new = Draft.objects.update_or_create(
-                pk=self.draft.pk, defaults={**values, "stream": stream}
-            )
+        values = {"owner": self.person, "edition": self.edition, "answers": self.answers}
+        values["stream"] = self.again.serial if self.again else ""
+        with transaction.atomic():
+            # Handing in takes the same lock: a late save must not bring the draft back.
+            Person.objects.select_for_update().only("pk").get(pk=self.person.pk)
+            if not self._gone():
+                self.draft, _new = Draft.objects.update_or_create(pk=self.draft.pk, defaults=values)
 
     def panel(self) -> Panel:
         """What handing in would lead to."""
@@ -78,6 +80,12 @@ class Filling:
         """What was handed in under this draft's key before."""
         rows = Submission.objects.filter(by=self.person, idempotency_key=str(self.draft.pk))
         return rows.first()
+
+    def _gone(self) -> bool:
+        if self.again is not None:
+            rows = Proceeding.objects.filter(pk=self.again.pk)
+            return not rows.filter(state=self.again.state).exists()
+        return self.handed_in() is not None
 
     def hand_in(self, *, seen: int | None = None) -> str | None:
         """Hand in; the serial, or None when it was refused (and why is kept here)."""

@@ -29,6 +29,7 @@ ICONS = (
     "inbox",
     "info-circle",
     "link",
+    "notes",
     "list-tree",
     "logout",
     "paperclip",

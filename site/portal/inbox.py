@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef
 
+from people.models import Person
 from people.service import Hat
 from workflows.chains.models import Proceeding, Step
 from workflows.leave.models import Leave
@@ -56,7 +57,7 @@ class Waiting:
 
 def waiting(visitor: "Visitor", after: str = "") -> Page[Waiting]:
     """What waits for somebody, the longest first."""
-    rows = _steps(visitor).select_related(
+    rows = Step.objects.waiting_for(visitor.me, visitor.hats).select_related(
         "post",
         "charge",
         "proceeding__leave",
@@ -75,11 +76,10 @@ def grouped(items: Sequence[Waiting]) -> list[tuple[str, list[Waiting]]]:
     return [(tone, found) for tone, found in groups if found]
 
 
-def badge(visitor: "Visitor") -> str:
-    """How many wait, up to 99+, without counting them all."""
-    if visitor.person is None:
-        return ""
-    found = len(_steps(visitor).values_list("pk")[: BADGE_LIMIT + 1])
+def badge(person: Person, worn: Sequence[Hat]) -> str:
+    """How many wait, up to 99+, without counting them all; blank for none."""
+    rows = Step.objects.waiting_for(person, worn).values_list("pk")
+    found = len(rows[: BADGE_LIMIT + 1])
     return f"{BADGE_LIMIT}+" if found > BADGE_LIMIT else str(found or "")
 
 
@@ -105,7 +105,3 @@ def hat_for(step: Step, worn: Sequence[Hat]) -> Hat | None:
         )
     ]
     return min(fitting, key=lambda hat: hat.on_behalf_of is not None, default=None)
-
-
-def _steps(visitor: "Visitor") -> QuerySet[Step]:
-    return Step.objects.waiting_for(visitor.me, visitor.hats)

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import files, filling, home, me, papers, proceeding, regulations, signing
+from .views import files, filling, home, me, minutes, papers, proceeding, regulations, signing
 
 app_name = "portal"
 
@@ -15,6 +15,7 @@ urlpatterns = [
     path("forms/", filling.choose, name="forms"),
     path("forms/<slug:slug>/", filling.fill, name="fill"),
     path("drafts/<uuid:draft>/discard/", filling.discard, name="discard"),
+    path("minutes/", minutes.minutes, name="minutes"),
     path("files/", files.upload, name="upload"),
     path("files/<uuid:pk>/", files.download, name="file"),
     path("p/<str:serial>/", proceeding.proceeding, name="proceeding"),

@@ -14,15 +14,12 @@ from forms.schemas.publishing import frozen_fields
 from portal.days import day_text, moment_text
 from portal.fields import Asked
 from portal.icons import ICONS
-from portal.inbox import badge
 from portal.reading import ClauseRead, clauses_read, without_rules
 from portal.words import state_icon, state_tone
 from regulations.compiling import frozen_clauses
 from regulations.models import RegulationPage
 from regulations.rules.kinds import RuleNotUnderstood
 from regulations.vocabulary import vocabulary
-from workflows.chains.kinds import kind_of
-from workflows.chains.models import Proceeding
 
 #: name of an address -> entry of the menu
 HERE = {
@@ -35,6 +32,7 @@ HERE = {
     "regulations": "regulations",
     "regulation": "regulations",
     "clause": "regulations",
+    "minutes": "minutes",
     "me": "me",
 }
 
@@ -67,12 +65,6 @@ def moment(value: datetime | None) -> str:
     return moment_text(value, timezone.localdate()) if value else ""
 
 
-@register.filter
-def state_label(proceeding: Proceeding) -> str:
-    """The state in the words of the matter's kind, also when only the common row was read."""
-    return str(kind_of(proceeding.kind).state_labels.get(proceeding.state, proceeding.state))
-
-
 @register.inclusion_tag("portal/_menu.html", takes_context=True)
 def menu(context: Any) -> dict[str, Any]:
     """The menu at the side, or the tabs at the foot of a phone."""
@@ -84,7 +76,7 @@ def menu(context: Any) -> dict[str, Any]:
         "request": request,
         "visitor": visitor,
         "here": HERE.get(getattr(request.resolver_match, "url_name", ""), ""),
-        "waiting": badge(visitor),
+        "waiting": visitor.badge,
         "opens_admin": request.session.get("opens_admin", False),
     }
 

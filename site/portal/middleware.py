@@ -1,0 +1,44 @@
+"""What could not be published comes back as sentences to the editor, never as a broken page."""
+
+from collections.abc import Callable
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.http import url_has_allowed_host_and_scheme
+
+from forms.schemas.publishing import FormNotPublishable
+from regulations.publishing import NotPublishable
+
+REFUSED = (NotPublishable, FormNotPublishable)
+
+
+class SayWhyNotPublished:
+    """Editing shows the findings beside the form; this is for approving, which shows no form."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        """Back to where the editor came from, with every finding; nothing was published."""
+        if not isinstance(exception, REFUSED):
+            return None
+        for finding in exception.findings:
+            messages.error(request, str(finding))
+        back = _where_from(request)
+        if request.headers.get("X-Requested-With") == "XMLHttpRequest":
+            # The dialogue of a moderation task expects this shape.
+            return JsonResponse({"step": "success", "redirect": back})
+        return redirect(back)
+
+
+def _where_from(request: HttpRequest) -> str:
+    came_from = request.headers.get("Referer", "")
+    own = url_has_allowed_host_and_scheme(
+        came_from, {request.get_host()}, require_https=request.is_secure()
+    )
+    return came_from if own else reverse("wagtailadmin_home")

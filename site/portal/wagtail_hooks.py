@@ -1,0 +1,79 @@
+"""Matters on the editors' side: to look things up, never to change them."""
+
+from typing import Any
+
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext_lazy as _
+from wagtail_modeladmin.helpers import PermissionHelper
+from wagtail_modeladmin.options import ModelAdmin, modeladmin_register
+
+from people.service import person_of
+from workflows.chains.models import Proceeding
+from workflows.chains.visibility import ADMINISTRATORS, READERS_OF_ENDED
+
+READERS = READERS_OF_ENDED | {ADMINISTRATORS}
+
+
+class LookOnly(PermissionHelper):
+    """Listed to archivist, auditor and administrator; acts go through the one door alone."""
+
+    def user_can_list(self, user: Any) -> bool:
+        return user.is_superuser or user.groups.filter(name__in=READERS).exists()
+
+    def user_can_inspect_obj(self, user: Any, obj: Any) -> bool:
+        return False
+
+    def user_can_create(self, user: Any) -> bool:
+        return False
+
+    def user_can_edit_obj(self, user: Any, obj: Any) -> bool:
+        return False
+
+    def user_can_delete_obj(self, user: Any, obj: Any) -> bool:
+        return False
+
+
+@modeladmin_register
+class Matters(ModelAdmin):
+    """办件, the newest first; a reader finds those that he may see."""
+
+    model = Proceeding
+    menu_label = _("Matters")
+    menu_icon = "list-ul"
+    menu_order = 410
+    base_url_path = "matters"
+    permission_helper_class = LookOnly
+    history_view_enabled = False
+    list_display = ("link", "title", "applicant", "unit", "state_in_words", "submitted_at")
+    list_filter = ("kind", "final", "submitted_at")
+    list_per_page = 50
+    list_select_related = ("applicant", "unit")
+    search_fields = ("serial", "title", "applicant__name")
+    ordering = ("-submitted_at", "-pk")
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Proceeding]:
+        """Those that the reader may see."""
+        person = person_of(request.user)
+        if person is None:
+            rows = Proceeding.objects.all()
+            return rows if request.user.is_superuser else rows.none()
+        return Proceeding.objects.visible_to(person, on=timezone.localdate())
+
+    def link(self, matter: Proceeding) -> SafeString:
+        """The number, leading to the matter's page."""
+        url = reverse("portal:proceeding", args=[matter.serial])
+        return format_html('<a href="{}">{}</a>', url, matter.number_label)
+
+    def state_in_words(self, matter: Proceeding) -> str:
+        """The state in the words of its kind."""
+        return matter.state_label
+
+    link.short_description = _("number")  # type: ignore[attr-defined]
+    link.admin_order_field = "serial"  # type: ignore[attr-defined]
+    state_in_words.short_description = _("state")  # type: ignore[attr-defined]
+    state_in_words.admin_order_field = "state"  # type: ignore[attr-defined]

@@ -1,0 +1,89 @@
+"""The staff site as somebody of the demo office sees it, on a Monday in September."""
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import pytest
+from django.test import Client
+from django.utils import timezone
+
+from people.models import User
+from workflows.chains.models import Proceeding
+from workflows.chains.service import perform, submit
+
+MONDAY = datetime(2026, 9, 14, 9, 0, tzinfo=ZoneInfo("Asia/Shanghai"))
+TWO_DAYS = {
+    "leave_type": "personal",
+    "first_day": "2026-09-21",
+    "last_day": "2026-09-22",
+    "reason": "老家房屋修缮，需本人到场。",
+}
+FIVE_DAYS = TWO_DAYS | {"last_day": "2026-09-25"}
+
+
+class Clock:
+    """The time that the site believes it is."""
+
+    def __init__(self) -> None:
+        self.at = MONDAY
+
+    def move(self, **amount: int) -> None:
+        self.at += timedelta(**amount)
+
+
+@pytest.fixture(autouse=True)
+def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
+    """Monday morning, until a test moves it."""
+    clock = Clock()
+    monkeypatch.setattr(timezone, "now", lambda: clock.at)
+    return clock
+
+
+@pytest.fixture(autouse=True)
+def demo_users(settings: Any) -> None:
+    """Tests sign in as the demo office's users."""
+    settings.ALLOW_DEMO_USERS = True
+
+
+@pytest.fixture
+def visit(office: None) -> Callable[..., Client]:
+    """A browser in which a user is signed in: `visit("grid-worker").get("/")`."""
+
+    def visiting(user_name: str, **options: Any) -> Client:
+        client = Client(**options)
+        client.force_login(User.objects.get(username=user_name))
+        return client
+
+    return visiting
+
+
+@pytest.fixture
+def asked(person: Callable[[str], Any], clock: Clock) -> Callable[..., Proceeding]:
+    """A leave that somebody has asked for."""
+    from forms.schemas.service import current_edition
+
+    def ask(user_name: str = "grid-worker", **answers: Any) -> Proceeding:
+        clock.move(seconds=1)
+        edition = current_edition("leave")
+        return submit(edition, TWO_DAYS | answers, by=person(user_name), at=clock.at)
+
+    return ask
+
+
+@pytest.fixture
+def done(person: Callable[[str], Any], clock: Clock) -> Callable[..., Proceeding]:
+    """An act that somebody has done."""
+
+    def do(matter: Proceeding, act: str, user_name: str, **more: Any) -> Proceeding:
+        clock.move(seconds=1)
+        return perform(matter, act, by=person(user_name), at=clock.at, **more)
+
+    return do
+
+
+def hidden(response: Any, name: str) -> str:
+    """The value of a hidden field of a page."""
+    text = response.content.decode()
+    return text.split(f'name="{name}" value="')[1].split('"')[0]
