@@ -11,10 +11,7 @@ def shelves() -> tuple[RegulationIndex, FormIndex]:
     """Both shelves, made below the root when they are missing; the first one is the site's home."""
     locale, _made = Locale.objects.get_or_create(language_code=settings.LANGUAGE_CODE)
     root = Page.get_first_root_node() or Page.add_root(
-        title="Root",
-        slug="root",
-        locale=locale,
-        instance=Page(title="Root", slug="root", locale=locale),
+        instance=Page(title="Root", slug="root", locale=locale)
     )
     regulations = RegulationIndex.objects.first() or root.add_child(
         instance=RegulationIndex(title="制度", slug="regulations", locale=locale)
