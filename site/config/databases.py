@@ -6,6 +6,8 @@ from typing import Any
 import dj_database_url
 
 POSTGRES_KEEP_SECONDS = 600
+# Opening the file anew costs a quarter of an act: functions, pragmas, a checkpoint at each close.
+SQLITE_KEEP = {"CONN_MAX_AGE": None}
 
 # Without IMMEDIATE, writers that read first meet "database is locked" instead of waiting.
 SQLITE_OPTIONS = {
@@ -19,10 +21,15 @@ def database(url: str, *, default: Path) -> dict[str, Any]:
     """Settings of the database that the URL names, or of the SQLite file when it names none."""
     if not url:
         default.parent.mkdir(parents=True, exist_ok=True)
-        return {"ENGINE": "django.db.backends.sqlite3", "NAME": default, "OPTIONS": SQLITE_OPTIONS}
+        return {
+            "ENGINE": "django.db.backends.sqlite3",
+            "NAME": default,
+            "OPTIONS": SQLITE_OPTIONS,
+            **SQLITE_KEEP,
+        }
     settings: dict[str, Any] = dict(
         dj_database_url.parse(url, conn_max_age=POSTGRES_KEEP_SECONDS, conn_health_checks=True)
     )
     if settings["ENGINE"].endswith("sqlite3"):
-        settings |= {"CONN_MAX_AGE": 0, "OPTIONS": SQLITE_OPTIONS}
+        settings |= {"OPTIONS": SQLITE_OPTIONS, **SQLITE_KEEP}
     return settings

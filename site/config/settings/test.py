@@ -19,9 +19,9 @@ STATIC_ROOT = TEST_FOLDER / "static"
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = True
 
+DATABASES["default"]["CONN_MAX_AGE"] = 0
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     # Two connections at once need a file; in memory each would have a database of its own.
     DATABASES["default"]["TEST"] = {"NAME": str(TEST_FOLDER / "banfa.sqlite3")}
 else:
-    DATABASES["default"]["CONN_MAX_AGE"] = 0
     DATABASES["default"]["TEST"] = {"NAME": f"{DATABASES['default']['NAME']}_test"}
