@@ -17,10 +17,11 @@ class FormPageForm(WagtailAdminPageForm):
     kind = forms.ChoiceField(label=_("kind of proceeding"), choices=kind_choices)
 
     def clean(self) -> dict[str, Any]:
-        from .publishing import find, frozen_fields
+        from .checks import find
+        from .publishing import frozen_fields
 
         cleaned = super().clean()
         if not self.errors and any(name in self.data for name in PUBLISHING):
-            for sentence in find(frozen_fields(cleaned["fields"])):
+            for sentence in find(frozen_fields(cleaned["fields"]), cleaned["kind"]):
                 self.add_error("fields", sentence)
         return cleaned

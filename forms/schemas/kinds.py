@@ -3,13 +3,20 @@
 from django.utils.functional import Promise
 
 _kinds: dict[str, str | Promise] = {}
+_needed: dict[str, tuple[str, ...]] = {}
 
 
-def add_kind(code: str, label: str | Promise) -> None:
-    """Offer a kind of proceeding to form editors."""
+def add_kind(code: str, label: str | Promise, *, needs: tuple[str, ...] = ()) -> None:
+    """Offer a kind of proceeding to form editors; its forms must ask for the facts it `needs`."""
     _kinds[code] = label
+    _needed[code] = needs
 
 
 def kind_choices() -> list[tuple[str, str | Promise]]:
     """The kinds that forms may start."""
     return list(_kinds.items())
+
+
+def needed_facts(code: str) -> tuple[str, ...]:
+    """The facts that every form of a kind must ask for."""
+    return _needed.get(code, ())

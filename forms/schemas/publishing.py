@@ -1,18 +1,15 @@
-"""Publishing a form: check its keys, then freeze fields, schema and screen part."""
+"""Publishing a form: check it, then freeze fields, schema and screen part."""
 
 import hashlib
 import json
-from collections import Counter
-from collections.abc import Iterator
 from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
-from django.utils.translation import gettext as _
 from wagtail.blocks import StreamValue, StructValue
 from wagtail.blocks.list_block import ListValue
 
-from .fields.base import type_of
+from .checks import find
 from .json_schema import schema_of, ui_of
 from .models.edition import FormEdition
 
@@ -28,7 +25,7 @@ class FormNotPublishable(Exception):
 def publish_form(page: Any, *, at: datetime) -> FormEdition:
     """Freeze the page as its next edition; FormNotPublishable when its fields do not fit together."""
     fields = frozen_fields(page.fields)
-    findings = find(fields)
+    findings = find(fields, page.kind)
     if findings:
         raise FormNotPublishable(findings)
     last = FormEdition.objects.filter(form_id=page.pk).order_by("-number").first()
@@ -51,40 +48,6 @@ def publish_form(page: Any, *, at: datetime) -> FormEdition:
 def frozen_fields(stream: StreamValue) -> list[dict[str, Any]]:
     """The fields as an edition keeps them."""
     return [{"type": child.block_type, **_plain(child.value)} for child in stream]
-
-
-def find(fields: list[dict[str, Any]]) -> list[str]:
-    """Sentences about what keeps the form from being published."""
-    return [*_empty(fields), *_twice(fields), *_strange_references(fields)]
-
-
-def _empty(fields: list[dict[str, Any]]) -> Iterator[str]:
-    if not fields:
-        yield _("The form asks nothing yet. Add a field.")
-
-
-def _twice(fields: list[dict[str, Any]]) -> Iterator[str]:
-    counted = Counter(key for field in fields for key in type_of(field).keys(field))
-    for key, times in counted.items():
-        if times > 1:
-            yield _(
-                "The key “%(key)s” is used by %(times)s fields. Give each field a key of its own."
-            ) % {
-                "key": key,
-                "times": times,
-            }
-
-
-def _strange_references(fields: list[dict[str, Any]]) -> Iterator[str]:
-    seen: set[str] = set()
-    for field in fields:
-        for row in field.get("shown_when", []):
-            if row["field"] not in seen:
-                yield _(
-                    "“%(label)s” is shown depending on “%(key)s”, which is not asked before it. "
-                    "Name the key of a field further up."
-                ) % {"label": field["label"], "key": row["field"]}
-        seen.update(type_of(field).keys(field))
 
 
 def _plain(value: Any) -> Any:

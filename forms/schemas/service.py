@@ -22,6 +22,6 @@ def facts_supplied(slugs: Iterable[str]) -> dict[str, set[str]]:
     rows = FormEdition.objects.filter(slug__in=set(slugs), form__live=True).order_by("number")
     latest = {edition.slug: edition.fields for edition in rows}
     return {
-        slug: {key for field in fields for key in type_of(field).fills(field)}
+        slug: {key for field in fields for key in type_of(field).binds(field)}
         for slug, fields in latest.items()
     }

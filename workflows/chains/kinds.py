@@ -14,7 +14,7 @@ def register_kind(model: "type[Proceeding]") -> None:
     """Make a kind known; LookupError when its code is taken by another model."""
     if _kinds.setdefault(model.kind_code, model) is not model:
         raise LookupError(f"kind {model.kind_code} is registered twice")
-    add_kind(model.kind_code, model.kind_label)
+    add_kind(model.kind_code, model.kind_label, needs=model.needed_facts)
 
 
 def kind_of(code: str) -> "type[Proceeding]":

@@ -40,6 +40,8 @@ class Leave(Application):
     kind_label = gettext_lazy("leave")
     state_labels = {**Application.state_labels, CANCELLED: gettext_lazy("cancelled")}
 
+    needed_facts = (TYPE, DAYS, FIRST_DAY, LAST_DAY)
+
     leave_type = models.CharField(gettext_lazy("type of leave"), max_length=20)
     first_day = models.DateField(gettext_lazy("first day"))
     last_day = models.DateField(gettext_lazy("last day"))

@@ -20,6 +20,10 @@ class FieldType:
     label: ClassVar[str | Promise]
     #: Extra settings that an editor may make, by name; see blocks.py.
     widget: ClassVar[str] = "text"
+    #: The types of the facts that an answer may fill in.
+    fact_types: ClassVar[frozenset[str]] = frozenset({"text"})
+    #: Whether “more than” and “less than” say something about its answers.
+    ordered: ClassVar[bool] = False
 
     def keys(self, field: Field) -> tuple[str, ...]:
         """The keys of the answers that it fills in."""
@@ -35,16 +39,22 @@ class FieldType:
 
     def read(self, field: Field, data: Any) -> dict[str, Any]:
         """Answers from a posted form; a blank input is no answer."""
-        value = (data.get(field["key"]) or "").strip()
+        value = typed(data, field["key"])
         return {field["key"]: value} if value else {}
 
     def problems(self, field: Field, answers: Answers) -> dict[str, str]:
         """What JSON Schema cannot say: a sentence per key."""
         return {}
 
-    def fills(self, field: Field) -> tuple[str, ...]:
-        """The facts that its answers fill in."""
-        return (field["fact"],) if field.get("fact") else ()
+    def binds(self, field: Field) -> dict[str, frozenset[str]]:
+        """The facts that its answers fill in, and the types that such a fact may have."""
+        return {field["fact"]: self.fact_types} if field.get("fact") else {}
+
+    def constant(self, field: Field, text: str) -> Any:
+        """The answer that a row of “shown when” compares with; ValueError when there is none such."""
+        if not text:
+            raise ValueError(text)
+        return text
 
     def facts(self, field: Field, answers: Answers) -> dict[str, FactValueType]:
         """Typed values of the facts that the field is bound to."""
@@ -82,3 +92,8 @@ def field_types() -> Mapping[str, FieldType]:
 def type_of(field: Field) -> FieldType:
     """The type of a field."""
     return _types[field["type"]]
+
+
+def typed(data: Any, key: str) -> str:
+    """What was typed into an input; blanks around it and NUL, which no keyboard types, are left out."""
+    return (data.get(key) or "").replace("\x00", "").strip()

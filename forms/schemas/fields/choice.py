@@ -15,6 +15,7 @@ class Choice(FieldType):
     code = "choice"
     label = gettext_lazy("choice")
     widget = "choice"
+    fact_types = frozenset({"choice", "text"})
 
     def properties(self, field: Field) -> dict[str, Any]:
         return {
@@ -25,6 +26,11 @@ class Choice(FieldType):
                 ],
             }
         }
+
+    def constant(self, field: Field, text: str) -> str:
+        if text not in [each["value"] for each in field["options"]]:
+            raise ValueError(text)
+        return text
 
     def show(self, field: Field, answers: Answers) -> str:
         given = answers.get(field["key"])

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy
 
 from facts.conditions import FactValueType
 
-from .base import Answers, Field, FieldType, field_type
+from .base import Answers, Field, FieldType, field_type, typed
 
 HALF = Decimal("0.5")
 #: A range longer than this is a slip of the pen, not a request.
@@ -26,6 +26,7 @@ class Date(FieldType):
     code = "date"
     label = gettext_lazy("date")
     widget = "date"
+    fact_types = frozenset({"date"})
 
     def properties(self, field: Field) -> dict[str, Any]:
         return {field["key"]: {"type": "string", "format": "date"}}
@@ -73,14 +74,14 @@ class HalfDayRange(FieldType):
         }
 
     def read(self, field: Field, data: Any) -> dict[str, Any]:
-        read = {key: (data.get(key) or "").strip() for key in self.keys(field)}
+        read = {key: typed(data, key) for key in self.keys(field)}
         return {key: value for key, value in read.items() if value}
 
     def problems(self, field: Field, answers: Answers) -> dict[str, str]:
         strange = _strange_years(field, answers, (field["first_key"], field["last_key"]))
         first, last = self._ends(field, answers)
         if strange or not first or not last:
-            return strange
+            return strange or self._open_end(field, first, last)
         given = {"label": field["label"], "first": first.isoformat(), "last": last.isoformat()}
         if last < first:
             sentence = _(
@@ -100,9 +101,15 @@ class HalfDayRange(FieldType):
             return {field["starts_key"]: sentence % given}
         return {}
 
-    def fills(self, field: Field) -> tuple[str, ...]:
-        bound = (field.get(name) for name in ("fact", "first_fact", "last_fact"))
-        return tuple(key for key in bound if key)
+    def _open_end(self, field: Field, first: date | None, last: date | None) -> dict[str, str]:
+        if not first and not last:
+            return {}
+        sentence = _("“%(label)s” has only one of its two days. Fill in the other, or neither.")
+        return {field["first_key" if last else "last_key"]: sentence % {"label": field["label"]}}
+
+    def binds(self, field: Field) -> dict[str, frozenset[str]]:
+        types = {"fact": "number", "first_fact": "date", "last_fact": "date"}
+        return {field[name]: frozenset({each}) for name, each in types.items() if field.get(name)}
 
     def facts(self, field: Field, answers: Answers) -> dict[str, FactValueType]:
         first, last = self._ends(field, answers)

@@ -14,6 +14,7 @@ class File(FieldType):
     code = "file"
     label = _("file")
     widget = "file"
+    fact_types = frozenset({"yes_no"})
 
     def properties(self, field: Field) -> dict[str, Any]:
         item = {"type": "string", "format": "uuid"}

@@ -1,6 +1,7 @@
 """A number, with optional bounds."""
 
-from decimal import Decimal, InvalidOperation
+from contextlib import suppress
+from decimal import Decimal
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -12,6 +13,7 @@ from .base import Answers, Field, FieldType, field_type
 
 #: What a fact's value can hold; a larger figure is a slip of the pen.
 LARGEST = 99_999_999_999.0
+MOST_DIGITS = 20
 
 
 @field_type
@@ -21,6 +23,8 @@ class Number(FieldType):
     code = "number"
     label = gettext_lazy("number")
     widget = "number"
+    fact_types = frozenset({"number"})
+    ordered = True
 
     def properties(self, field: Field) -> dict[str, Any]:
         bounds = {"minimum": -LARGEST, "maximum": LARGEST}
@@ -31,13 +35,12 @@ class Number(FieldType):
     def read(self, field: Field, data: Any) -> dict[str, Any]:
         read = super().read(field, data)
         for key, value in read.items():
-            try:
-                number = Decimal(value)
-            except InvalidOperation:
-                continue
-            if number.is_finite():
-                read[key] = int(number) if number == number.to_integral_value() else float(number)
+            with suppress(ArithmeticError, ValueError):
+                read[key] = _figure(Decimal(value))
         return read
+
+    def constant(self, field: Field, text: str) -> int | float:
+        return _figure(Decimal(text))
 
     def facts(self, field: Field, answers: Answers) -> dict[str, FactValueType]:
         value = answers.get(field["key"])
@@ -50,3 +53,10 @@ class Number(FieldType):
             "label": field["label"],
             "given": given,
         }
+
+
+def _figure(number: Decimal) -> int | float:
+    # NaN and 1e999999 are Decimals as well, but nobody means them.
+    if not number.is_finite() or number.adjusted() > MOST_DIGITS:
+        raise ValueError(str(number))
+    return int(number) if number == number.to_integral_value() else float(number)

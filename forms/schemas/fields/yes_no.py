@@ -17,6 +17,7 @@ class YesNo(FieldType):
     code = "yes_no"
     label = gettext_lazy("yes or no")
     widget = "yes_no"
+    fact_types = frozenset({"yes_no"})
 
     def properties(self, field: Field) -> dict[str, Any]:
         return {field["key"]: {"type": "boolean"}}
@@ -24,6 +25,9 @@ class YesNo(FieldType):
     def read(self, field: Field, data: Any) -> dict[str, Any]:
         value = data.get(field["key"])
         return {field["key"]: value == "yes"} if value in ("yes", "no") else {}
+
+    def constant(self, field: Field, text: str) -> bool:
+        return {"yes": True, "no": False}[text.lower()]
 
     def facts(self, field: Field, answers: Answers) -> dict[str, FactValueType]:
         value = answers.get(field["key"])

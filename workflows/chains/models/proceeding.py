@@ -34,6 +34,8 @@ class Proceeding(StateModel):
     serial_prefix: ClassVar[str] = "BJ"
     kind_label: ClassVar[str | Promise] = gettext_lazy("proceeding")
     state_labels: ClassVar[dict[str, str | Promise]] = {}
+    #: Facts without which the kind cannot do; its forms must ask for them.
+    needed_facts: ClassVar[tuple[str, ...]] = ()
 
     serial = models.CharField(gettext_lazy("serial number"), max_length=40, unique=True)
     kind = models.CharField(gettext_lazy("kind"), max_length=20)
