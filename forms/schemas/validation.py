@@ -12,6 +12,7 @@ from .fields import Answers, Field
 from .fields.base import type_of
 from .models.edition import FormEdition
 from .shown import shown_fields, without_hidden
+from .texts import can_be_kept
 
 #: Sentences by key of the answers; "" stands for the form as a whole.
 Problems = Mapping[str, list[str]]
@@ -26,7 +27,9 @@ def validate(edition: FormEdition, answers: Any) -> tuple[dict[str, Any], Proble
         fields, {key: each for key, each in answers.items() if each not in (None, "")}
     )
     answers = without_hidden(fields, answers)
-    problems = _schema_problems(edition, answers)
+    problems = _strange_texts(fields, answers)
+    readable = {key: each for key, each in answers.items() if key not in problems}
+    problems = {**_schema_problems(edition, readable), **problems}
     for field in shown_fields(fields, answers):
         keys = type_of(field).keys(field)
         if not any(key in problems for key in keys):
@@ -50,6 +53,16 @@ def shown_answers(edition: FormEdition, answers: Answers) -> list[tuple[Field, s
         for field in shown_fields(edition.fields, answers)
     ]
     return [(field, text) for field, text in shown if text or field["type"] == "file"]
+
+
+def _strange_texts(fields: list[Field], answers: Answers) -> dict[str, list[str]]:
+    labels = {key: field["label"] for field in fields for key in type_of(field).keys(field)}
+    sentence = _("“%(label)s” has a character that cannot be kept. Write it anew.")
+    return {
+        key: [sentence % {"label": labels.get(key, "?")}]
+        for key, value in answers.items()
+        if not can_be_kept(value) or not can_be_kept(key)
+    }
 
 
 def _with_defaults(fields: list[Field], answers: dict[str, Any]) -> dict[str, Any]:
