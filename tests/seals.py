@@ -31,7 +31,7 @@ FORM: Row = {
         {"type": "text", "key": "subject", "label": "文件名称", "required": True, "max_length": 20},
         {"type": "yes_no", "key": "urgent", "label": "是否加急", "fact": "seal.urgent"},
         {"type": "date", "key": "needed_on", "label": "哪天要用", "fact": "seal.needed_on",
-         "required": True, "shown_when": [{"field": "urgent", "op": "=", "value": "True"}]},
+         "required": True, "shown_when": [{"field": "urgent", "op": "=", "value": "yes"}]},
         {"type": "person", "key": "handler", "label": "经办人"},
         {"type": "file", "key": "paper", "label": "文件"},
     ],

@@ -1,0 +1,47 @@
+"""Editions of forms that need no database."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+import yaml
+
+from forms.schemas.json_schema import schema_of, ui_of
+from forms.schemas.models import FormEdition
+from office.loading.files import FIXTURES
+from tests.seals import FORM
+
+EditionOf = Callable[..., FormEdition]
+
+
+def edition_of(fields: list[dict[str, Any]], title: str = "表") -> FormEdition:
+    """An edition that is not saved, from fields as a fixture file writes them."""
+    frozen = [_frozen(each) for each in fields]
+    return FormEdition(
+        slug="form", title=title, number=1, fields=frozen, schema=schema_of(title, frozen),
+        ui=ui_of(frozen), digest=str(frozen),
+    )  # fmt: skip
+
+
+@pytest.fixture(scope="session")
+def leave_form() -> FormEdition:
+    """The leave slip of the demo office."""
+    text = (FIXTURES / "forms/leave.yaml").read_text(encoding="utf-8")
+    return edition_of(yaml.safe_load(text)["fields"], "请假条")
+
+
+@pytest.fixture(scope="session")
+def seal_form() -> FormEdition:
+    """A form with every other type of field."""
+    return edition_of(FORM["fields"], "用印申请")
+
+
+@pytest.fixture
+def one_field() -> EditionOf:
+    """A form that asks one thing."""
+    return lambda **field: edition_of([{"label": "问题", "key": "q", **field}])
+
+
+def _frozen(field: dict[str, Any]) -> dict[str, Any]:
+    named = [{"value": code, "label": name} for code, name in field.get("choices", {}).items()]
+    return {**field, "options": named} if named else dict(field)

@@ -1,0 +1,131 @@
+"""A form is published as an edition when its fields hold together; else the editor is told why."""
+
+import json
+
+import pytest
+from django.test import Client
+
+from forms.schemas.models import FormEdition, FormPage
+from forms.schemas.publishing import FormNotPublishable
+from forms.schemas.service import current_edition, facts_supplied, offered_forms
+from people.models import User
+from tests.regulations.posting import post
+from tests.seals import ANSWERS, FORM, make_form
+
+pytestmark = pytest.mark.usefixtures("office")
+
+
+def field(**more) -> dict:
+    return {"type": "text", "key": "note", "label": "备注", **more}
+
+
+def with_field(**more) -> list[dict]:
+    """The fields of the seal form and one more."""
+    return [*FORM["fields"], field(**more)]
+
+
+class TestPublishingAForm:
+    def test_makes_an_edition(self):
+        make_form()
+        edition = current_edition("seal")
+
+        assert (edition.number, edition.title, edition.kind) == (1, "用印申请", "application")
+        assert edition.schema["required"] == ["seal", "copies", "subject"]
+        assert [page.slug for page in offered_forms()] == ["seal", "leave"]
+
+    def test_again_makes_the_next_one_and_leaves_the_first(self):
+        page = make_form()
+        page.title = "用章申请"
+        page.save_revision().publish()
+
+        assert current_edition("seal").number == 2
+        assert FormEdition.objects.get(slug="seal", number=1).title == "用印申请"
+
+    def test_says_which_facts_it_supplies(self):
+        make_form()
+        supplied = facts_supplied(["seal", "leave", "nothing"])
+
+        assert set(supplied) == {"seal", "leave"}
+        assert supplied["seal"] == {"seal.kind", "seal.copies", "seal.urgent", "seal.needed_on"}
+        assert {"leave.days", "leave.first_day", "leave.last_day"} < supplied["leave"]
+
+    def test_that_is_taken_down_is_offered_no_longer(self):
+        make_form().specific.unpublish()
+
+        assert current_edition("seal") is None
+
+
+class TestAFormThatDoesNotHoldTogether:
+    @pytest.mark.parametrize(
+        ("fields", "mentions"),
+        [
+            ([], "."),
+            (with_field(key="copies"), "copies"),
+            (with_field(shown_when=[{"field": "later", "op": "=", "value": "1"}]), "later"),
+            (with_field(shown_when=[{"field": "note", "op": "=", "value": "1"}]), "note"),
+            (with_field(shown_when=[{"field": "copies", "op": ">", "value": "多"}]), "多"),
+            (with_field(shown_when=[{"field": "seal", "op": "=", "value": "wax"}]), "wax"),
+            (with_field(shown_when=[{"field": "seal", "op": ">", "value": "office"}]), "用哪枚章"),
+            (with_field(shown_when=[{"field": "urgent", "op": "=", "value": "perhaps"}]), "perhaps"),
+            (with_field(fact="seal.copies"), "份数"),
+            (with_field(type="choice", choices={"a": "甲"}, default="b"), "备注"),
+        ],
+        ids=["empty", "twice", "unknown", "itself", "no number", "no option", "unordered",
+             "neither yes nor no", "fact of another type", "default"],
+    )  # fmt: skip
+    def test_is_not_published(self, fields, mentions):
+        with pytest.raises(FormNotPublishable, match=mentions):
+            make_form(fields=fields)
+
+        assert current_edition("seal") is None
+
+    @pytest.mark.parametrize("key", ["leave_type", "days"])
+    def test_of_leave_asks_for_type_and_days(self, key):
+        """Leave knows type and days; a form without them would fail when it is handed in."""
+        page = FormPage.objects.get(slug="leave")
+        page.fields = [each for each in page.fields.raw_data if each["value"]["key"] != key]
+
+        with pytest.raises(FormNotPublishable, match="请假"):
+            page.save_revision().publish()
+
+
+class TestTheEditorsScreen:
+    @pytest.fixture
+    def admin(self, client: Client) -> Client:
+        client.force_login(User.objects.get(username="admin"))
+        return client
+
+    def test_publishes_the_next_edition(self, admin):
+        page = make_form()
+
+        assert post(admin, page, "action-publish", title="用章申请").status_code == 302
+        assert current_edition("seal").title == "用章申请"
+
+    def test_says_what_is_wrong_and_publishes_nothing(self, admin):
+        page = make_form()
+        page.fields = [*page.fields.raw_data, {"type": "text", "value": field(key="copies")}]
+
+        response = post(admin, page, "action-publish")
+
+        assert response.status_code == 200
+        assert json.dumps("copies")[1:-1] in str(response.context["form"].errors["fields"])
+        assert current_edition("seal").number == 1
+
+    def test_keeps_a_draft_with_the_same_mistake(self, admin):
+        page = make_form()
+        page.fields = [*page.fields.raw_data, {"type": "text", "value": field(key="copies")}]
+
+        assert post(admin, page).status_code == 302
+        assert current_edition("seal").number == 1
+
+
+def test_answers_are_checked_against_their_own_edition():
+    from forms.schemas.validation import validate
+
+    page = make_form()
+    first = current_edition("seal")
+    page.fields = [each for each in page.fields.raw_data if each["value"]["key"] != "subject"]
+    page.save_revision().publish()
+
+    assert not validate(first, ANSWERS)[1]
+    assert list(validate(current_edition("seal"), ANSWERS)[1]) == ["subject"]
