@@ -8,8 +8,7 @@ from contextlib import contextmanager
 from types import FrameType
 from typing import Any
 
-from django.db import Error as DatabaseTrouble
-from django.db import close_old_connections
+from django.db import InterfaceError, OperationalError, close_old_connections
 from django.utils import timezone
 from django_tasks_db.management.commands.db_worker import Worker
 from django_tasks_db.models import DBTaskResult
@@ -51,7 +50,7 @@ class Supervisor:
                 self._drain()
                 pause = FIRST_PAUSE_SECONDS
                 self._rest(POLL_SECONDS)
-            except DatabaseTrouble as error:
+            except (OperationalError, InterfaceError) as error:
                 # Locked, or restarted: what was under way is given back and done again.
                 logger.warning("The database did not answer (%s); trying again.", error)
                 self._rest(pause)

@@ -42,7 +42,7 @@ class Matter:
 
 
 def read_matter(proceeding: Proceeding) -> Matter:
-    """Seven queries, however long the matter was."""
+    """Six queries, however long the matter was."""
     stream = proceeding.serial
     specific = kind_of(proceeding.kind).objects.select_related(*RELATED).get(pk=proceeding.pk)
     steps = specific.steps.select_related(*STEP_RELATED).order_by("round", "order", "pk")

@@ -1,0 +1,43 @@
+"""Ended leaves, and a press that is quick where nobody reads what it prints."""
+
+from collections.abc import Callable
+from hashlib import sha256
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import pikepdf
+import pytest
+
+from dossiers.contents import Contents
+from tests.dossiers.sealing.leaves import walked
+from workflows.chains.models import Proceeding
+
+Walk = Callable[..., Proceeding]
+
+
+@pytest.fixture
+def leave(person: Any) -> Walk:
+    """A leave of five days of `grid-worker`, by default walked to its end."""
+    return lambda *args, **answers: walked(person, *args, **answers)
+
+
+@pytest.fixture
+def quick_press(monkeypatch: pytest.MonkeyPatch) -> None:
+    """One empty page instead of a printed dossier; different matters still give different bytes."""
+
+    def one_page(contents: Contents) -> bytes:
+        pdf, out = pikepdf.new(), BytesIO()
+        pdf.add_blank_page()
+        pdf.docinfo["/Subject"] = sha256(contents.data).hexdigest()
+        pdf.save(out, deterministic_id=True)
+        return out.getvalue()
+
+    monkeypatch.setattr("dossiers.sealing.render_dossier", one_page)
+
+
+@pytest.fixture(autouse=True)
+def own_store(settings: Any, tmp_path: Path) -> Path:
+    """Each test keeps its files in a folder of its own."""
+    settings.MEDIA_ROOT = tmp_path / "media"
+    return tmp_path
