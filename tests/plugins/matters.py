@@ -1,0 +1,107 @@
+"""Asking for leave and acting on it, as tests tell it; and acts that are refused and change nothing."""
+
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from datetime import date, datetime, time, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from facts.models import FactValue
+from forms.schemas.service import current_edition
+from forms.submissions.models import Submission, Upload
+from people.models import Person
+from trail.models import Payload, Trace
+from workflows.chains.models import Proceeding, ProceedingEdition, SerialCounter, Step
+from workflows.chains.service import Reason, Refusal, perform, submit
+from workflows.leave.models import Leave
+
+SHANGHAI = ZoneInfo("Asia/Shanghai")
+#: Slips are handed in on this day for leave that begins a week later, unless a test says otherwise.
+ASKED_ON = date(2026, 3, 2)
+FIRST_DAY = date(2026, 3, 9)
+KEPT = (Proceeding, Leave, Step, Trace, Payload, Submission, Upload, FactValue, ProceedingEdition,
+        SerialCounter)  # fmt: skip
+
+AskLeave = Callable[..., Any]
+Refused = Callable[..., AbstractContextManager[Any]]
+
+
+def morning(day: date = ASKED_ON) -> datetime:
+    """Nine o'clock in the office."""
+    return datetime.combine(day, time(9), SHANGHAI)
+
+
+def slip(days: int = 5, first: date = FIRST_DAY, **answers: Any) -> dict[str, Any]:
+    """The answers of a leave slip for so many whole days."""
+    last = first + timedelta(days=days - 1)
+    filled = {"leave_type": "personal", "reason": "老家房屋修缮。"}
+    return {**filled, "first_day": first.isoformat(), "last_day": last.isoformat(), **answers}
+
+
+@pytest.fixture
+def ask_leave(person: Callable[[str], Person]) -> AskLeave:
+    """Hand in a slip: `ask_leave(days=2, by="grid-worker")`."""
+
+    def ask(days: int = 5, *, by: str = "grid-worker", on: date = ASKED_ON, key: str = "", **more: Any) -> Any:
+        answers = slip(days, **more)
+        return submit(current_edition("leave"), answers, by=person(by), at=morning(on), key=key)
+
+    return ask
+
+
+@pytest.fixture
+def do(person: Callable[[str], Person]) -> Callable[..., Any]:
+    """Act as a user of the demo office: `do(leave, "approve", "deputy-leader")`."""
+
+    def done(matter: Any, code: str, by: str, *, on: date = ASKED_ON, opinion: str = "同意。", **more: Any) -> Any:
+        return perform(matter, code, by=person(by), at=morning(on), opinion=opinion, **more)
+
+    return done
+
+
+@pytest.fixture
+def approved(ask_leave: AskLeave, do: Callable[..., Any]) -> Callable[..., Any]:
+    """A leave of up to seven days, approved; on file too unless told otherwise."""
+
+    def make(days: int = 5, *, filed: bool = True, **more: Any) -> Any:
+        leave = ask_leave(days, **more)
+        for step in list(leave.steps.exclude(act="file")):
+            do(leave, step.act, step.post_id)
+        return do(leave, "file", "office-clerk") if filed else Leave.objects.get(pk=leave.pk)
+
+    return make
+
+
+def everything() -> dict[str, list[Any]]:
+    """Every row that an act could have touched."""
+    return {model.__name__: list(model.objects.order_by("pk").values()) for model in KEPT}
+
+
+@pytest.fixture
+def refused(db: None) -> Refused:
+    """`with refused(Reason.STATE, "三.2"): …` — a sentence that mentions these, and nothing changed."""
+
+    @contextmanager
+    def refusing(reason: Reason, *mentions: str) -> Iterator[Any]:
+        before = everything()
+        with pytest.raises(Refusal) as refusal:
+            yield refusal
+        assert refusal.value.reason == reason, refusal.value.sentence
+        missing = [each for each in mentions if each not in refusal.value.sentence]
+        assert not missing, refusal.value.sentence
+        assert everything() == before
+
+    return refusing
+
+
+def chain(matter: Any) -> list[tuple[str, str, str]]:
+    """(post, act, status) of the rows of the present round."""
+    rows = Step.objects.filter(proceeding=matter, round=Proceeding.objects.get(pk=matter.pk).round)
+    return list(rows.order_by("order", "pk").values_list("post_id", "act", "status"))
+
+
+def acts(matter: Any) -> list[str]:
+    """The acts of its trail, in order."""
+    return list(Trace.objects.filter(stream=matter.serial).order_by("number").values_list("act", flat=True))
