@@ -109,8 +109,15 @@ def staff(view: View[P]) -> View[P]:
 
 def _to_sign_in(request: HttpRequest) -> HttpResponse:
     if request.headers.get("HX-Request"):
-        # Part of a page cannot show the sign-in page; the whole page is kept at the next press.
-        return render(request, "portal/_signed_out.html")
+        return stands_too_long(request)
     if request.method == "POST":
         keep(request)
     return redirect_to_login(request.get_full_path())
+
+
+def stands_too_long(request: HttpRequest) -> HttpResponse:
+    """For a part of a page, which cannot show the sign-in page: the next press keeps it all."""
+    response = render(request, "portal/_signed_out.html")
+    response["HX-Retarget"] = "#after"
+    response["HX-Reswap"] = "outerHTML"
+    return response

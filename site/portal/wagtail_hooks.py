@@ -9,6 +9,8 @@ from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+from wagtail.admin.menu import MenuItem
 from wagtail_modeladmin.helpers import PermissionHelper
 from wagtail_modeladmin.options import ModelAdmin, modeladmin_register
 
@@ -50,7 +52,7 @@ class Matters(ModelAdmin):
     permission_helper_class = LookOnly
     history_view_enabled = False
     list_display = ("link", "title", "applicant", "unit", "state_in_words", "submitted_at")
-    list_filter = ("kind", "final", "submitted_at")
+    list_filter = ("final",)
     list_per_page = 50
     list_select_related = ("applicant", "unit")
     search_fields = ("serial", "title", "applicant__name")
@@ -73,7 +75,26 @@ class Matters(ModelAdmin):
         """The state in the words of its kind."""
         return matter.state_label
 
-    link.short_description = _("number")  # type: ignore[attr-defined]
+    link.short_description = _("serial number")  # type: ignore[attr-defined]
     link.admin_order_field = "serial"  # type: ignore[attr-defined]
     state_in_words.short_description = _("state")  # type: ignore[attr-defined]
     state_in_words.admin_order_field = "state"  # type: ignore[attr-defined]
+
+
+#: Entries that an office has no use for: papers belong to matters, and help is on paper.
+CONFUSING = frozenset({"images", "documents", "help"})
+
+
+@hooks.register("construct_main_menu")
+def only_what_is_used(request: HttpRequest, items: list[MenuItem]) -> None:
+    """Leave out what would only confuse, and lead back to the staff site."""
+    items[:] = [each for each in items if each.name not in CONFUSING]
+    # The menu marks an entry as open when its address begins the page's; "/" begins them all.
+    home = f"{reverse('portal:home')}?from=editors"
+    items.append(MenuItem(_("Back to the list"), home, icon_name="home", order=1))
+
+
+@hooks.register("construct_homepage_summary_items")
+def only_pages_counted(request: HttpRequest, items: list[Any]) -> None:
+    """The front page counts pages, not pictures and documents."""
+    items[:] = [each for each in items if "Page" in type(each).__name__]

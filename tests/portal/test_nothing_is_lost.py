@@ -132,6 +132,13 @@ class TestAPageWithAnOldToken:
         assert sent.url == f"/sign-in/?next={LEAVE}"
         assert client.session["kept_posts"][LEAVE]["data"]["reason"] == [FIVE_DAYS["reason"]]
 
+    def test_says_so_while_it_is_filled_in(self, visit: Callable[..., Client]) -> None:
+        client = visit("grid-worker", enforce_csrf_checks=True)
+
+        answer = client.post(LEAVE, FIVE_DAYS, headers={"HX-Request": "true"})
+
+        assert (answer.status_code, answer["HX-Retarget"]) == (200, "#after")
+
     def test_of_signing_in_is_shown_anew(self, office: None) -> None:
         answer = Client(enforce_csrf_checks=True).post("/sign-in/", {"username": "grid-worker"})
 

@@ -6,11 +6,14 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
+from ..access import stands_too_long
 from ..kept import keep
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     """A page that stood open across a new sign-in: what was typed is shown again, nothing is done."""
+    if request.headers.get("HX-Request"):
+        return stands_too_long(request)
     if request.method == "POST" and keep(request):
         if not request.user.is_authenticated:
             return redirect_to_login(request.get_full_path())
