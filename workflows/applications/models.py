@@ -35,7 +35,7 @@ class Application(Proceeding):
     def submit(self) -> None:
         """提交: the chain begins."""
 
-    @transition("state", source=[State.IN_APPROVAL, State.APPROVED], target=None)
+    @transition("state", source=State.IN_APPROVAL, target=None)
     def advance(self) -> None:
         """A station has acted; the chain goes on to the next."""
 
@@ -58,6 +58,10 @@ class Application(Proceeding):
     @transition("state", source=[State.IN_APPROVAL, State.RETURNED], target=State.WITHDRAWN)
     def withdraw(self) -> None:
         """撤回: the applicant no longer asks."""
+
+    @transition("state", source=State.APPROVED, target=None)
+    def file_in_part(self) -> None:
+        """One of several filing stations has filed; the others follow."""
 
     @transition("state", source=State.APPROVED, target=State.CLOSED)
     def file(self) -> None:

@@ -22,4 +22,4 @@ class File(StepAct):
         assert capacity.step is not None
         complete(matter, capacity.step, capacity, outcome=self.code)
         unfiled = [step for step in matter.steps if step.status in ("ahead", "current")]
-        return "advance" if unfiled else "file"
+        return "file_in_part" if unfiled else "file"
