@@ -8,12 +8,16 @@ from typing import Any, ClassVar
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
+from forms.schemas.texts import can_be_kept
 from people.models import Appointment, Person
 from people.service import Hat
 
 from ..considering import Considered
 from ..models import Proceeding, Step
 from ..refusal import Reason, Refusal
+
+#: Characters of an opinion, or of what else an act carries.
+LONGEST_TEXT = 2000
 
 
 @dataclass
@@ -82,6 +86,9 @@ class Act:
                 _("Say why in the opinion: the applicant reads it. Nothing was changed."),
                 errors={"opinion": [_("Write a sentence here.")]},
             )
+        for key, text in {"opinion": matter.opinion, **matter.data}.items():
+            if sentence := _unfit(text):
+                raise Refusal(Reason.INVALID, sentence, errors={key: [sentence]})
 
     def run(self, matter: Matter, capacity: Capacity) -> str:
         """Change the chain; return the name of the transition to run."""
@@ -100,6 +107,16 @@ class Act:
         return _("“%(act)s” is not up to you at present. Nothing was changed.") % {
             "act": self.label
         }
+
+
+def _unfit(text: Any) -> str:
+    """What is wrong with a text that the trail would keep for ever; blank when nothing is."""
+    if not can_be_kept(text):
+        return _("The text has a character that cannot be kept. Write it anew.")
+    if len(str(text)) > LONGEST_TEXT:
+        sentence = _("At most %(limit)s characters; %(length)s were given. Shorten it.")
+        return sentence % {"limit": LONGEST_TEXT, "length": len(str(text))}
+    return ""
 
 
 _acts: dict[tuple[str, str], Act] = {}
