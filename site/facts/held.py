@@ -47,11 +47,20 @@ def spread(fact: str, amounts: Iterable[tuple[date, Decimal]]) -> list[Value]:
 
 
 def held_about(
-    person: Person, *, summed: Iterable[str], since: date, until: date, without: str = ""
+    person: Person,
+    *,
+    summed: Iterable[str],
+    since: date,
+    until: date,
+    on: date,
+    without: str = "",
 ) -> Held:
-    """Everything rules may ask about a person, in one query (rows of this person and period only)."""
+    """Everything rules may ask about a person on a day, in one query.
+
+    Amounts are those from `since` to `until`; of other values the latest that was known by then.
+    """
     counted = Q(fact__in=list(summed), day__gte=since, day__lte=until)
-    own = Q(stream="", day__lte=until)
+    own = Q(stream="", day__lte=on)
     rows = FactValue.objects.filter(counted | own, subject=person, counts=True).order_by(
         "day", "pk"
     )
@@ -61,7 +70,7 @@ def held_about(
     amounts = []
     wanted = set(summed)
     for row in rows:
-        if not row.stream:
+        if not row.stream and row.day <= on:
             latest[row.fact_id] = row.value
         if row.fact_id in wanted and row.number is not None and row.day >= since:
             amounts.append((row.fact_id, row.day, row.number))

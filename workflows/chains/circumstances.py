@@ -93,12 +93,14 @@ def gather(
         applicant,
         summed={each.fact for each in values if isinstance(each.value, Decimal)},
         since=year_of(min(touched))[0],
-        until=max(year_of(max(touched))[1], on),
+        until=year_of(max(touched))[1],
+        on=on,
         without=without,
     )
     own = appointments[0]
     facts = {**held.latest, **facts, **kind.derived_facts(facts)}
-    first, last = (days[0][0], days[-1][0]) if days else (on, on)
+    asked = [day for day, _amount in days] or [on]
+    first, last = min(asked), max(asked)
     period = declared_period(own.unit, first, last)
     name = period.name if period else None
     return Circumstances(edition, answers, applicant, own, on, facts, values, held, name)
