@@ -14,7 +14,12 @@ from regulations.models import RegulationIndex, RegulationPage
 Row = dict[str, Any]
 
 FACTS: list[Row] = [
-    {"key": "seal.kind", "label": "印章", "type": "choice", "choices": {"office": "公章", "contract": "合同章"}},
+    {
+        "key": "seal.kind",
+        "label": "印章",
+        "type": "choice",
+        "choices": {"office": "公章", "contract": "合同章"},
+    },
     {"key": "seal.copies", "label": "份数", "type": "number", "unit": "份", "minimum": 1},
     {"key": "seal.needed_on", "label": "哪天要用", "type": "date"},
     {"key": "seal.urgent", "label": "是否加急", "type": "yes_no"},
@@ -46,7 +51,14 @@ def when(fact: str, op: str, value: object = "") -> Row:
 
 def station(post: str, act: str = "approve", order: int = 1, **more: Any) -> Row:
     """A stop of a route, at the nearest unit upward that has the post."""
-    return {"post": post, "act": act, "order": order, "where": "nearest_upward", "holders": "any", **more}
+    return {
+        "post": post,
+        "act": act,
+        "order": order,
+        "where": "nearest_upward",
+        "holders": "any",
+        **more,
+    }
 
 
 def route(*rows: Row, by: list[Row] | None = None, **more: Any) -> Row:
@@ -66,7 +78,9 @@ def clause(text: str, *rules: Row, **more: Any) -> Row:
     return {"id": text, "level": 1, "text": text, "rules": list(rules), **more}
 
 
-UP_TO_TEN = clause("用印 10 份以内，办事处主任批。", route(when("seal.copies", "<=", 10), quote="办事处主任批"))
+UP_TO_TEN = clause(
+    "用印 10 份以内，办事处主任批。", route(when("seal.copies", "<=", 10), quote="办事处主任批")
+)
 OVER_TEN = clause(
     "超过 10 份的，办事处主任签注意见，党工委书记批。",
     route(
@@ -74,7 +88,9 @@ OVER_TEN = clause(
         by=[station("office-director", "opine"), station("party-secretary", order=2)],
     ),
 )
-FILED = clause("用印申请都交办公室备查。", route(by=[station("office-clerk", "file")], place="after"))
+FILED = clause(
+    "用印申请都交办公室备查。", route(by=[station("office-clerk", "file")], place="after")
+)
 RULES = [UP_TO_TEN, OVER_TEN, FILED]
 
 

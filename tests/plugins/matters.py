@@ -12,6 +12,7 @@ from facts.models import FactValue
 from forms.schemas.service import current_edition
 from forms.submissions.models import Submission, Upload
 from people.models import Person
+from tests.seals import ANSWERS
 from trail.models import Payload, Trace
 from workflows.chains.models import Proceeding, ProceedingEdition, SerialCounter, Step
 from workflows.chains.service import Reason, Refusal, perform, submit
@@ -44,9 +45,22 @@ def slip(days: int = 5, first: date = FIRST_DAY, **answers: Any) -> dict[str, An
 def ask_leave(person: Callable[[str], Person]) -> AskLeave:
     """Hand in a slip: `ask_leave(days=2, by="grid-worker")`."""
 
-    def ask(days: int = 5, *, by: str = "grid-worker", on: date = ASKED_ON, key: str = "", **more: Any) -> Any:
+    def ask(
+        days: int = 5, *, by: str = "grid-worker", on: date = ASKED_ON, key: str = "", **more: Any
+    ) -> Any:
         answers = slip(days, **more)
         return submit(current_edition("leave"), answers, by=person(by), at=morning(on), key=key)
+
+    return ask
+
+
+@pytest.fixture
+def ask_seal(person: Callable[[str], Person]) -> Callable[..., Any]:
+    """Ask for copies to be sealed, where the office has a regulation for it (tests.seals)."""
+
+    def ask(copies: int = 3, *, by: str = "grid-worker", on: date = ASKED_ON, **more: Any) -> Any:
+        answers = {**ANSWERS, "copies": copies, **more}
+        return submit(current_edition("seal"), answers, by=person(by), at=morning(on))
 
     return ask
 
@@ -55,7 +69,15 @@ def ask_leave(person: Callable[[str], Person]) -> AskLeave:
 def do(person: Callable[[str], Person]) -> Callable[..., Any]:
     """Act as a user of the demo office: `do(leave, "approve", "deputy-leader")`."""
 
-    def done(matter: Any, code: str, by: str, *, on: date = ASKED_ON, opinion: str = "同意。", **more: Any) -> Any:
+    def done(
+        matter: Any,
+        code: str,
+        by: str,
+        *,
+        on: date = ASKED_ON,
+        opinion: str = "同意。",
+        **more: Any,
+    ) -> Any:
         return perform(matter, code, by=person(by), at=morning(on), opinion=opinion, **more)
 
     return done
@@ -104,4 +126,6 @@ def chain(matter: Any) -> list[tuple[str, str, str]]:
 
 def acts(matter: Any) -> list[str]:
     """The acts of its trail, in order."""
-    return list(Trace.objects.filter(stream=matter.serial).order_by("number").values_list("act", flat=True))
+    return list(
+        Trace.objects.filter(stream=matter.serial).order_by("number").values_list("act", flat=True)
+    )

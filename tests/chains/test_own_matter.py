@@ -1,0 +1,89 @@
+"""Nobody acts on his own matter; where nobody else is left, the office is told."""
+
+import pytest
+
+from people.models import Appointment, Post, Substitution, Unit
+from tests.plugins.matters import ASKED_ON, chain
+from tests.seals import clause, published, route, station
+from workflows.chains.models import Step
+from workflows.chains.service import Reason
+
+
+class TestTheApplicantsOwnPost:
+    def test_is_left_out_of_his_chain(self, ask_leave):
+        """D1-3.2h as read: the office director does not opine on his own slip."""
+        leave = ask_leave(2, by="office-director")
+
+        assert chain(leave)[0] == ("party-secretary", "approve", "current")
+
+    def test_is_passed_over_with_a_note_where_the_route_names_it(self, ask_seal):
+        published()
+
+        matter = ask_seal(20, by="office-director")
+
+        assert chain(matter)[:2] == [
+            ("office-director", "opine", "passed"),
+            ("party-secretary", "approve", "current"),
+        ]
+        assert Step.objects.get(proceeding=matter, status="passed").note
+
+    def test_lets_him_file_his_own_slip(self, ask_leave, do):
+        leave = ask_leave(2, by="office-clerk")
+        do(leave, "opine", "office-director")
+        do(leave, "approve", "party-secretary")
+
+        assert do(leave, "file", "office-clerk").state == "approved"
+
+
+class TestWhoOnlyStandsIn:
+    def test_does_not_decide_on_his_own_slip(self, ask_leave, do, refused, person):
+        held = Appointment.objects.get(person=person("deputy-leader"))
+        Substitution.objects.create(
+            appointment=held, substitute=person("grid-worker"), starts=ASKED_ON, ends=ASKED_ON
+        )
+        leave = ask_leave(1)
+
+        with refused(Reason.NOT_ALLOWED):
+            do(leave, "approve", "grid-worker")
+
+
+class TestNobodyLeftToDecide:
+    def test_refuses_the_slip_and_saves_nothing(self, ask_leave, refused, person):
+        """The only party secretary asks for leave from a meeting: he alone would decide."""
+        Appointment.objects.filter(post__code="principal-leader").exclude(
+            person=person("party-secretary")
+        ).update(ends=ASKED_ON.replace(day=1))
+
+        with refused(Reason.NOT_MET):
+            ask_leave(1, by="party-secretary", leave_type="meeting", meeting="例会")
+
+
+class TestSeveralHolders:
+    """Of all, or more than half, of a post's holders the applicant himself does not count."""
+
+    @pytest.fixture
+    def directors(self, person):
+        """Three more office directors: the applicant, and two who may decide."""
+        street = Unit.objects.get(code="street")
+        post = Post.objects.get(code="office-director")
+        for user in ("grid-worker", "finance-clerk", "department"):
+            Appointment.objects.create(person=person(user), post=post, unit=street, starts=ASKED_ON)
+
+    @pytest.mark.parametrize(("mode", "needed"), [("any", 1), ("majority", 2), ("all", 3)])
+    def test_act_until_enough_of_them_agree(self, directors, ask_seal, do, mode, needed):
+        published(clause("办事处主任批。", route(by=[station("office-director", holders=mode)])))
+        matter = ask_seal(3)
+
+        users = ["office-director", "finance-clerk", "department"][:needed]
+        states = [do(matter, "approve", user).state for user in users]
+
+        assert states == ["in_approval"] * (needed - 1) + ["approved"]
+
+    def test_act_once_each(self, directors, ask_seal, do, refused):
+        published(clause("办事处主任批。", route(by=[station("office-director", holders="all")])))
+        matter = ask_seal(3)
+        do(matter, "approve", "office-director")
+
+        for user in ("office-director", "grid-worker"):
+            with refused(Reason.NOT_ALLOWED):
+                do(matter, "approve", user)
