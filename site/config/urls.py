@@ -10,5 +10,6 @@ urlpatterns = [
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     path("api/v1/", api.urls),
+    path("", include("dossiers.urls")),
     path("", include("portal.urls")),
 ]

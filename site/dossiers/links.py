@@ -2,7 +2,7 @@
 
 from django.conf import settings
 
-MATTER = "/proceedings/{}/"
+MATTER = "/p/{}/"
 VERIFY = "/verify/{}/"
 
 

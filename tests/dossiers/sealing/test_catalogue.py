@@ -1,9 +1,16 @@
 """The catalogue: looked up by archivists, verified by anyone, changed by nobody."""
 
+from urllib.parse import urlsplit
+
 import pytest
 from django.core.management import CommandError, call_command
+from django.urls import resolve
 
+from dossiers.gather import dossier_contents, slip_contents
+from dossiers.gathering.matter import read_matter
 from dossiers.keeping import put
+from dossiers.links import verify_url
+from dossiers.numbering import number_for
 from dossiers.sealing import seal_matter
 from dossiers.service import sealed, verify_digest, verify_file
 
@@ -40,6 +47,33 @@ class TestLookingUp:
 
         assert {verify_digest(digest) for digest in digests} == {dossier}
         assert verify_digest("") is None
+
+
+class TestThePageThatThePaperLeadsTo:
+    """Anybody who holds the paper may ask; it says nothing about persons."""
+
+    def test_the_code_on_the_dossier_leads_to_it(self, leave, client):
+        ended = leave()
+        seal_matter(ended.serial)
+        code = dossier_contents(read_matter(ended), number_for(ended)).verify_url
+
+        page = client.get(urlsplit(code).path)
+        assert page.context["intact"]
+        assert ended.applicant.name not in page.content.decode()
+
+    def test_the_code_on_the_slip_leads_to_the_matter(self, leave):
+        under_way = leave(())
+        code = slip_contents(read_matter(under_way)).verify_url
+
+        assert resolve(urlsplit(code).path).kwargs == {"serial": under_way.serial}
+
+    def test_a_file_that_is_not_whole_any_more_is_told(self, dossier, client):
+        put(dossier.file.storage, dossier.file.name, b"something else")
+
+        assert not client.get(verify_url(dossier.data_sha256)).context["intact"]
+
+    def test_an_unknown_digest_is_not_found(self, client, db):
+        assert client.get(verify_url("0" * 64)).status_code == 404
 
 
 class TestVerifyingTheFiles:
