@@ -77,10 +77,8 @@ def clauses_read(clauses: Iterable[dict[str, Any]], numbering: str) -> list[Clau
 
 def without_rules(stream: StreamValue) -> StreamValue:
     """The clauses of a page in the editor, less their rules."""
-    bare = [
-        {**child.get_prep_value(), "value": {**child.value.get_prep_value(), "rules": []}}
-        for child in stream
-    ]
+    raw = [child.get_prep_value() for child in stream]
+    bare = [{**each, "value": {**each["value"], "rules": []}} for each in raw]
     return StreamValue(stream.stream_block, bare, is_lazy=True)
 
 

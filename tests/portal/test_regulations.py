@@ -3,8 +3,10 @@ from datetime import date
 
 import pytest
 from django.test import Client, RequestFactory
+from wagtail.models import Page
 
-from regulations.models import Edition, RegulationPage
+from forms.schemas.models import FormIndex, FormPage
+from regulations.models import Edition, RegulationIndex, RegulationPage
 
 D1 = "/regulations/community-grid-workers/"
 
@@ -69,12 +71,28 @@ class TestARegulation:
         assert client.get(f"{D1}clauses/8b0a5c7e-6a51-4b8e-9d53-0f7b2c1a4e90/").status_code == 404
 
 
+def preview(page: Page) -> str:
+    """What the editor sees beside the form."""
+    request = RequestFactory().get("/")
+    return page.make_preview_request(request, page.default_preview_mode).content.decode()
+
+
 class TestThePreview:
     def test_numbers_the_clauses_as_they_will_be(self, office: None) -> None:
         page = RegulationPage.objects.get(slug="community-grid-workers")
-        request = RequestFactory().get("/")
 
-        answer = page.make_preview_request(request, page.default_preview_mode)
+        assert f'id="{page.clauses[5].id}"' in preview(page)
 
-        assert answer.status_code == 200
-        assert page.clauses[5].id in answer.content.decode()
+    def test_is_there_while_a_rule_is_not_complete(self, office: None) -> None:
+        page = RegulationPage.objects.get(slug="community-grid-workers")
+        clause = next(each for each in page.clauses if each.value["rules"])
+        clause.value["rules"][0].value["form"] = None
+
+        assert clause.value["text"].splitlines()[0] in preview(page)
+
+    def test_of_a_form_asks_its_fields(self, office: None) -> None:
+        assert 'name="first_day"' in preview(FormPage.objects.get(slug="leave"))
+
+    def test_of_a_shelf_lists_what_stands_there(self, office: None) -> None:
+        assert "社区网格员管理办法" in preview(RegulationIndex.objects.get())
+        assert "请假条" in preview(FormIndex.objects.get())
