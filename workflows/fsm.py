@@ -1,5 +1,6 @@
 """State machines: the only importer of django_fsm."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.db import models
@@ -36,8 +37,14 @@ class StateModel(models.Model):
     class Meta:
         abstract = True
 
-    def refresh_from_db(self, *args: Any, **kwargs: Any) -> None:
+    def refresh_from_db(
+        self,
+        using: str | None = None,
+        fields: Iterable[str] | None = None,
+        from_queryset: Any = None,
+    ) -> None:
+        wanted = None if fields is None else set(fields)
         for field in self._meta.concrete_fields:
-            if isinstance(field, StateField):
+            if isinstance(field, StateField) and (wanted is None or field.attname in wanted):
                 self.__dict__.pop(field.attname, None)
-        super().refresh_from_db(*args, **kwargs)
+        super().refresh_from_db(using, wanted, from_queryset)
