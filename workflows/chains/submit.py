@@ -8,6 +8,7 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from forms.schemas.models import FormEdition
+from forms.schemas.texts import can_be_kept
 from forms.schemas.validation import validate
 from forms.submissions.models import Submission
 from people.models import Person
@@ -22,6 +23,8 @@ from .refusal import Reason, Refusal
 from .shapes import basis_list
 from .signals import acted
 
+LONGEST_KEY = Submission._meta.get_field("idempotency_key").max_length or 0
+
 
 def submit(
     edition: FormEdition, answers: Any, *, by: Person, at: datetime, key: str = ""
@@ -31,6 +34,7 @@ def submit(
     `key` is the caller's idempotency key: the same one with the same content gives the
     same proceeding again. Refusal says which field or clause stands against it.
     """
+    _check_key(key)
     try:
         with transaction.atomic():
             if key and (earlier := _earlier(edition, answers, by=by, key=key)):
@@ -42,6 +46,15 @@ def submit(
         if key and (earlier := _earlier(edition, answers, by=by, key=key)):
             return earlier
         raise
+
+
+def _check_key(key: str) -> None:
+    if len(key) > LONGEST_KEY or not can_be_kept(key):
+        sentence = _(
+            "An idempotency key has at most %(limit)s characters, and none that cannot be kept. "
+            "Send another; nothing was handed in."
+        ) % {"limit": LONGEST_KEY}
+        raise Refusal(Reason.INVALID, sentence, errors={"": [sentence]})
 
 
 def _give_birth(considered: Considered, *, by: Person, at: datetime, key: str) -> Proceeding:
