@@ -14,11 +14,13 @@ class DossiersConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Check at start-up that fonts and libraries are there; seal what ends."""
+        """Check at start-up that dossiers can be numbered and printed; seal what ends."""
         from workflows.chains.signals import acted
 
+        from .checks import check_archive
         from .fonts import check_fonts
         from .receivers import enqueue_sealing
 
+        register(check_archive)
         register(check_fonts)
         acted.connect(enqueue_sealing, dispatch_uid="dossiers.sealing")

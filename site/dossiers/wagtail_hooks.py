@@ -17,7 +17,7 @@ from .models import Dossier
 from .readers import may_read
 from .views import dossier_file
 
-DIGITS_SHOWN = 12
+DIGITS_SHOWN = 8
 
 
 class ReadOnly(PermissionHelper):
@@ -78,7 +78,7 @@ class Catalogue(ModelAdmin):
     number.short_description = gettext_lazy("archive number")  # type: ignore[attr-defined]
     number.admin_order_field = "archive_number"  # type: ignore[attr-defined]
     digest.short_description = gettext_lazy("digest (SHA-256)")  # type: ignore[attr-defined]
-    link.short_description = gettext_lazy("file")  # type: ignore[attr-defined]
+    link.short_description = gettext_lazy("sealed file")  # type: ignore[attr-defined]
 
 
 @hooks.register("register_admin_urls")

@@ -38,7 +38,7 @@ class Migration(migrations.Migration):
                 ('retention', models.CharField(max_length=4, verbose_name='retention period')),
                 ('pages', models.PositiveIntegerField(verbose_name='pages')),
                 ('size', models.PositiveBigIntegerField(verbose_name='size in bytes')),
-                ('file', models.FileField(max_length=200, upload_to='', verbose_name='file')),
+                ('file', models.FileField(max_length=200, upload_to='', verbose_name="sealed file")),
                 ('sha256', models.CharField(max_length=64, unique=True, verbose_name='digest (SHA-256)')),
                 ('sm3', models.CharField(blank=True, db_index=True, max_length=64, verbose_name='digest (SM3)')),
                 ('data_sha256', models.CharField(db_index=True, max_length=64, verbose_name='digest of the data')),

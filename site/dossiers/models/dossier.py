@@ -35,7 +35,7 @@ class Dossier(models.Model):
     retention = models.CharField(_("retention period"), max_length=4)
     pages = models.PositiveIntegerField(_("pages"))
     size = models.PositiveBigIntegerField(_("size in bytes"))
-    file = models.FileField(_("file"), max_length=200)
+    file = models.FileField(_("sealed file"), max_length=200)
     sha256 = models.CharField(_("digest (SHA-256)"), max_length=64, unique=True)
     sm3 = models.CharField(_("digest (SM3)"), max_length=64, blank=True, db_index=True)
     #: The digest that the printed page shows: a file cannot contain its own.
