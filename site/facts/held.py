@@ -1,8 +1,9 @@
 """What the office holds: recording values, adding them up by month, the latest of each."""
 
+from calendar import monthrange
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -103,8 +104,8 @@ def year_of(day: date) -> tuple[date, date]:
 
 def month_of(day: date) -> tuple[date, date]:
     """First and last day of the calendar month of a day."""
-    following = (day.replace(day=1) + timedelta(days=32)).replace(day=1)
-    return day.replace(day=1), following - timedelta(days=1)
+    _weekday, length = monthrange(day.year, day.month)
+    return day.replace(day=1), day.replace(day=length)
 
 
 def _column(value: Any) -> dict[str, Any]:
