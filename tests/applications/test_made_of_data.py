@@ -1,0 +1,88 @@
+"""A new kind of request needs a form and a regulation, and no code (design section 7)."""
+
+import pytest
+
+from tests.plugins.matters import acts, chain
+from tests.seals import RULES, clause, published, route, station
+from trail.service import verify
+from workflows.applications.models import Application
+from workflows.chains.models import Proceeding
+from workflows.chains.service import Reason, specific
+
+
+@pytest.fixture
+def seals(office):
+    """The office has a form and a regulation for sealing."""
+    return published(*RULES)
+
+
+class TestAskingForASeal:
+    def test_runs_through_to_closed(self, seals, ask_seal, do):
+        matter = ask_seal(20)
+        assert chain(matter) == [
+            ("office-director", "opine", "current"),
+            ("party-secretary", "approve", "ahead"),
+            ("office-clerk", "file", "ahead"),
+        ]
+
+        do(matter, "opine", "office-director")
+        assert do(matter, "approve", "party-secretary").state == "approved"
+        matter = do(matter, "file", "office-clerk")
+
+        assert (matter.state, matter.final) == ("closed", True)
+        assert acts(matter) == ["submit", "opine", "approve", "file"]
+        assert verify(matter.serial).whole
+
+    def test_follows_its_bands(self, seals, ask_seal):
+        assert chain(ask_seal(10))[0] == ("office-director", "approve", "current")
+        assert chain(ask_seal(11))[0] == ("office-director", "opine", "current")
+
+    def test_is_an_application_with_a_series_of_its_own(self, seals, ask_seal):
+        matter = ask_seal()
+
+        assert type(specific(Proceeding.objects.get(pk=matter.pk))) is Application
+        assert (matter.serial, matter.kind, matter.title) == (
+            "SQ-2026-0001",
+            "application",
+            "用印申请",
+        )
+        assert matter.submissions[-1].answers["subject"] == "居民议事会决议"
+
+    @pytest.mark.parametrize(
+        ("code", "user", "ends"),
+        [("reject", "office-director", "rejected"), ("withdraw", "grid-worker", "withdrawn")],
+    )
+    def test_may_end_early(self, seals, ask_seal, do, code, user, ends):
+        assert do(ask_seal(), code, user).state == ends
+
+    def test_knows_nothing_of_coming_back(self, seals, ask_seal, do, refused):
+        matter = ask_seal()
+
+        with refused(Reason.STATE, "report_back"):
+            do(matter, "report_back", "grid-worker")
+
+    def test_does_not_mix_with_leave(self, seals, ask_seal, ask_leave):
+        assert chain(ask_leave(1))[0][0] == "deputy-leader"
+        assert chain(ask_seal(1))[0][0] == "office-director"
+
+
+class TestTwoFilingStations:
+    def test_close_the_matter_at_the_last(self, office, ask_seal, do):
+        both = [station("office-clerk", "file"), station("finance-clerk", "file")]
+        published(
+            clause("办事处主任批。", route()), clause("两处备查。", route(by=both, place="after"))
+        )
+        matter = do(ask_seal(), "approve", "office-director")
+
+        assert do(matter, "file", "finance-clerk").state == "approved"
+        assert do(matter, "file", "office-clerk").state == "closed"
+
+
+class TestWithoutARoute:
+    def test_it_is_said_that_nobody_decides(self, office, ask_seal, refused):
+        from tests.seals import make_form
+
+        make_form()
+
+        with refused(Reason.NOT_MET, "用印申请"):
+            ask_seal()
