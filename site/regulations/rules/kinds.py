@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import field
+from functools import cache
 from typing import Any, NewType, Protocol, TypeVar
 
 from django.utils.functional import Promise
@@ -65,7 +66,13 @@ def build(kind: str, parameters: Mapping[str, Any]) -> Any:
     if kind not in _kinds:
         raise RuleNotUnderstood(kind, [("kind", kind)])
     try:
-        return TypeAdapter(_kinds[kind]).validate_python(parameters)
+        return _adapter(_kinds[kind]).validate_python(parameters)
     except ValidationError as error:
         problems = [(".".join(map(str, each["loc"])), each["msg"]) for each in error.errors()]
         raise RuleNotUnderstood(kind, problems) from error
+
+
+@cache
+def _adapter(cls: type[Any]) -> TypeAdapter[Any]:
+    # Making one takes longer than reading a whole regulation with it.
+    return TypeAdapter(cls)
