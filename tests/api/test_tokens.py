@@ -23,7 +23,10 @@ class TestWithoutAValidToken:
     """401 with a sentence, and the header that says what is asked for."""
 
     @pytest.mark.parametrize(
-        "token", ["", "nonsense", "wagtail_" + "0" * 33, APIToken.generate_token()]
+        "token",
+        ["", "nonsense", "wagtail_" + "0" * 33, APIToken.generate_token()],
+        # A name of its own: each process draws another token.
+        ids=["none", "nonsense", "ill-formed", "never given"],
     )
     def test_nobody_gets_in(self, office: None, token: str) -> None:
         response = Api(token).get("inbox/")
