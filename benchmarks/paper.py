@@ -17,6 +17,7 @@ MOST_KB = 300
 
 def measure_dossiers(place: Databases, folder: Path, sizes: Sizes) -> list[Figure]:
     """The lines about dossiers."""
+    place.copy("dossiers", "banfa_small")
     with Remote("dossiers", database_url=place.url("dossiers"), folder=folder) as side:
         found = {(length, way): Result() for length in LENGTHS for way in WAYS}
         papers = {key: side.ask("paper", ", ".join(key)) for key in found}
