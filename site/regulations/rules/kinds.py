@@ -66,13 +66,13 @@ def build(kind: str, parameters: Mapping[str, Any]) -> Any:
     if kind not in _kinds:
         raise RuleNotUnderstood(kind, [("kind", kind)])
     try:
-        return _adapter(_kinds[kind]).validate_python(parameters)
+        return _adapter(kind).validate_python(parameters)
     except ValidationError as error:
         problems = [(".".join(map(str, each["loc"])), each["msg"]) for each in error.errors()]
         raise RuleNotUnderstood(kind, problems) from error
 
 
 @cache
-def _adapter(cls: type[Any]) -> TypeAdapter[Any]:
+def _adapter(kind: str) -> TypeAdapter[Any]:
     # Making one takes longer than reading a whole regulation with it.
-    return TypeAdapter(cls)
+    return TypeAdapter(_kinds[kind])
