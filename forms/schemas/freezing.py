@@ -1,10 +1,12 @@
 """What is published is frozen as an edition, in the transaction that makes it live; or neither."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.db import transaction
 from wagtail.log_actions import LogContext, get_active_log_context
+
+MILLISECOND = timedelta(milliseconds=1)
 
 
 class FreezesEditions:
@@ -39,5 +41,6 @@ class FreezesEditions:
             return False
         rows = type(page).objects.filter(pk=page.pk)
         before = rows.values_list("last_published_at", flat=True).first()
-        # A draft carries the time of publication too, but only to the millisecond.
-        return before is None or page.last_published_at > before
+        # A draft carries the time of publication too, but only to the millisecond; and a
+        # clock that was put back must not let a text go live without its edition.
+        return before is None or abs(page.last_published_at - before) >= MILLISECOND
