@@ -11,11 +11,14 @@ from people.models import Person, Post
 from people.service import Hat, hats
 from trail.service import append
 
+from .acts.base import unfit_text
 from .models import Minutes
 from .models.serial import next_serial
 from .refusal import Reason, Refusal
 
 SERIAL_PREFIX = "HY"
+#: Characters that each text of a sitting may have.
+LONGEST = {"present": 500, "resolution": 2000, "form": 255}
 
 
 @dataclass(frozen=True)
@@ -54,9 +57,12 @@ def _missing(sitting: Sitting, today: date) -> dict[str, list[str]]:
         errors["held_on"] = [
             _("The meeting is in the future. Choose the day on which it was held.")
         ]
-    for name in ("present", "resolution", "form"):
-        if not getattr(sitting, name).strip():
+    for name, longest in LONGEST.items():
+        text = getattr(sitting, name)
+        if not text.strip():
             errors[name] = [_("Write a sentence here.")]
+        elif sentence := unfit_text(text, longest):
+            errors[name] = [sentence]
     return errors
 
 

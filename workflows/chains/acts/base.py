@@ -87,7 +87,7 @@ class Act:
                 errors={"opinion": [_("Write a sentence here.")]},
             )
         for key, text in {"opinion": matter.opinion, **matter.data}.items():
-            if sentence := _unfit(text):
+            if sentence := unfit_text(text):
                 raise Refusal(Reason.INVALID, sentence, errors={key: [sentence]})
 
     def run(self, matter: Matter, capacity: Capacity) -> str:
@@ -109,13 +109,13 @@ class Act:
         }
 
 
-def _unfit(text: Any) -> str:
+def unfit_text(text: Any, longest: int = LONGEST_TEXT) -> str:
     """What is wrong with a text that the trail would keep for ever; blank when nothing is."""
     if not can_be_kept(text):
         return _("The text has a character that cannot be kept. Write it anew.")
-    if len(str(text)) > LONGEST_TEXT:
+    if len(str(text)) > longest:
         sentence = _("At most %(limit)s characters; %(length)s were given. Shorten it.")
-        return sentence % {"limit": LONGEST_TEXT, "length": len(str(text))}
+        return sentence % {"limit": longest, "length": len(str(text))}
     return ""
 
 
