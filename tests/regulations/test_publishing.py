@@ -1,9 +1,12 @@
 """Publishing checks, publishes and freezes an edition in one transaction, or does none of it."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
+from django.core.management import call_command
 from django.db import transaction
+from django.utils import timezone
+from wagtail.actions.publish_page_revision import PublishPageRevisionAction
 
 from facts.words import Words
 from people.models import Post
@@ -137,3 +140,31 @@ def test_a_rule_rests_on_its_quote_or_else_on_the_whole_clause():
 
     assert rule.basis.quote == "办事处主任批"
     assert (rule.basis.regulation, rule.basis.path) == ("seals", "一")
+
+
+class TestEveryWayOfPublishing:
+    """Wagtail has several; each makes one edition, and saving makes none."""
+
+    def test_by_the_action_that_the_editors_button_runs(self):
+        page = draft()
+
+        PublishPageRevisionAction(page.save_revision()).execute(skip_permission_checks=True)
+
+        assert page.editions.count() == 1
+
+    def test_by_schedule(self, monkeypatch):
+        page, tomorrow = draft(), timezone.now() + timedelta(days=1)
+        page.go_live_at = tomorrow
+        page.save_revision().publish()
+        assert not page.editions.exists()
+
+        monkeypatch.setattr(timezone, "now", lambda: tomorrow + timedelta(hours=1))
+        call_command("publish_scheduled", verbosity=0)
+        assert page.editions.count() == 1
+
+    def test_not_by_saving_a_page_or_its_draft(self):
+        page = published()
+        page.save()
+        page.save_revision().as_object().save()
+
+        assert page.editions.count() == 1

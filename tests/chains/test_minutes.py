@@ -1,0 +1,96 @@
+"""A limit that only recorded minutes override is lifted once, for one slip (D1-3.2g)."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from tests.plugins.matters import ASKED_ON, morning, slip
+from trail.service import verify
+from workflows.chains.models import Minutes
+from workflows.chains.recording import Sitting, record_minutes
+from workflows.chains.service import Reason, Refusal
+
+AUTUMN = date(2026, 8, 1)
+
+
+@pytest.fixture
+def sitting(person) -> Sitting:
+    """The leaders' meeting grants the grid worker more than sixty days."""
+    return Sitting(
+        "leaders-meeting", ASKED_ON, "五人", person("grid-worker"), "leave", "同意超过 60 天。"
+    )
+
+
+@pytest.fixture
+def record(person, sitting):
+    """Put the minutes on record, changed as a test needs them."""
+
+    def put(by: str = "office-clerk", **changed) -> Minutes:
+        return record_minutes(replace(sitting, **changed), by=person(by), at=morning())
+
+    return put
+
+
+class TestRecordedMinutes:
+    def test_lift_the_limit_for_one_slip(self, record, ask_leave, refused):
+        with refused(Reason.NOT_MET, "60"):
+            ask_leave(61, first=AUTUMN)
+        minutes = record()
+
+        leave = ask_leave(61, first=AUTUMN)
+
+        assert Minutes.objects.get(pk=minutes.pk).cited_by == leave.serial
+        assert leave.verdicts[0]["met"]
+        with refused(Reason.NOT_MET):
+            ask_leave(1, first=date(2026, 12, 1))
+
+    def test_stay_with_a_slip_that_is_returned(self, record, ask_leave, do):
+        record()
+        leave = do(ask_leave(61, first=AUTUMN), "return", "office-clerk", opinion="请改期。")
+
+        answers = slip(62, first=AUTUMN)
+        assert do(leave, "resubmit", "grid-worker", answers=answers).round == 2
+
+    @pytest.mark.parametrize("changed", ["about", "form", "held_on"])
+    def test_about_something_else_lift_nothing(self, record, ask_leave, refused, person, changed):
+        other = {"about": person("grid-worker-2"), "form": "seal", "held_on": ASKED_ON}
+        record(**{changed: other[changed]})
+
+        with refused(Reason.NOT_MET):
+            ask_leave(61, first=AUTUMN, on=date(2026, 3, 1))
+
+    def test_do_not_lift_a_plain_refusal(self, record, ask_leave, refused):
+        """D1-3.2f: six months of sick leave are the end of it."""
+        record()
+
+        with refused(Reason.NOT_MET, "180"):
+            ask_leave(181, leave_type="sick", first=date(2026, 7, 16))
+
+    def test_leave_a_trace_that_verifies(self, record):
+        minutes = record()
+
+        assert minutes.serial == "HY-2026-0001"
+        assert verify(minutes.serial).whole
+
+
+class TestMinutesThatAreNotRecorded:
+    @pytest.mark.parametrize("by", ["office-director", "grid-worker"])
+    def test_by_somebody_who_does_not_keep_them(self, record, by):
+        with pytest.raises(Refusal) as refusal:
+            record(by=by)
+
+        assert refusal.value.reason == Reason.NOT_ALLOWED
+        assert not Minutes.objects.exists()
+
+    @pytest.mark.parametrize(
+        ("key", "given"),
+        [("present", " "), ("present", "人" * 501), ("resolution", ""), ("resolution", "同意\x00"),
+         ("form", "x" * 256), ("held_on", date(2026, 3, 3))],
+    )  # fmt: skip
+    def test_without_what_they_must_say(self, record, key, given):
+        with pytest.raises(Refusal) as refusal:
+            record(**{key: given})
+
+        assert list(refusal.value.errors) == [key]
+        assert not Minutes.objects.exists()
