@@ -7,7 +7,7 @@ from django.db import models
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.fields import StreamField
 from wagtail.models import Page
 
@@ -42,10 +42,11 @@ class FormPage(FreezesEditions, Page):
     base_form_class = FormPageForm
     content_panels = [
         *Page.content_panels,
-        FieldPanel("kind"),
+        FieldRowPanel([FieldPanel("kind"), FieldPanel("slug")]),
         FieldPanel("intro"),
         FieldPanel("fields"),
     ]
+    promote_panels: list[Any] = []
     template = "schemas/preview.html"
 
     class Meta:

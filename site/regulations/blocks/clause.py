@@ -6,6 +6,7 @@ from wagtail import blocks
 from ..rules.limit import Limit
 from ..rules.route import Route
 from .rule import rule_block
+from .sources import SourceIdsBlock
 
 LEVELS = [
     ("1", _("first level")),
@@ -18,11 +19,12 @@ LEVELS = [
 class RulesBlock(blocks.StreamBlock):
     """The rules that a clause lays down, one block per rule kind."""
 
-    route = rule_block(Route)
-    limit = rule_block(Limit)
+    route = rule_block(Route, label=_("Route of approval"), icon="tasks")
+    limit = rule_block(Limit, label=_("Limit"), icon="order")
 
     class Meta:
         required = False
+        collapsed = True
         label = _("rules")
         block_counts: dict[str, dict[str, int]] = {}
 
@@ -46,8 +48,11 @@ class ClauseBlock(blocks.StructBlock):
         label=_("editor's note"),
         help_text=_("How an open place of the text is read."),
     )
-    sources = blocks.ListBlock(
-        blocks.CharBlock(max_length=40), default=[], required=False, label=_("source ids")
+    sources = SourceIdsBlock(
+        required=False,
+        max_length=400,
+        label=_("source ids"),
+        help_text=_("With commas between them."),
     )
 
     class Meta:

@@ -13,11 +13,8 @@ from wagtail import blocks
 
 from facts.conditions import OP_LABELS, Condition, Op
 
-from ..rules import limit, route
-from ..rules.kinds import FactKey, FormSlug, PostCode, UnitCode
+from ..rules.kinds import Choice, FactKey, FormSlug, PostCode, UnitCode
 from . import choices
-
-LABELS: dict[Any, Any] = {**route.LABELS, **limit.LABELS}
 
 CHOSEN: dict[Any, Callable[[], list[tuple[str, str]]]] = {
     FormSlug: choices.forms,
@@ -40,7 +37,7 @@ class ConditionBlock(blocks.StructBlock):
         form_classname = "struct-block bf-row"
 
 
-def rule_block(kind: type[Any]) -> blocks.StructBlock:
+def rule_block(kind: type[Any], **options: Any) -> blocks.StructBlock:
     """The StructBlock whose children are the parameters of a rule kind, and the words it rests on."""
     quote = blocks.CharBlock(
         required=False,
@@ -49,17 +46,17 @@ def rule_block(kind: type[Any]) -> blocks.StructBlock:
             "The words of the clause text that lay this down, exactly as they stand there."
         ),
     )
-    return _struct(kind, extra=[("quote", quote)])
+    return _struct(kind, extra=[("quote", quote)], label_format="{quote}", **options)
 
 
 def _struct(
-    cls: type[Any], extra: list[tuple[str, blocks.Block]] | None = None
+    cls: type[Any], extra: list[tuple[str, blocks.Block]] | None = None, **options: Any
 ) -> blocks.StructBlock:
     hints = get_type_hints(cls)
     children = [
         (each.name, _child(hints[each.name], each.metadata, each.default)) for each in fields(cls)
     ]
-    return blocks.StructBlock(children + (extra or []))
+    return blocks.StructBlock(children + (extra or []), **options)
 
 
 def _child(hint: Any, metadata: Any, default: Any) -> blocks.Block:
@@ -79,8 +76,8 @@ def _child(hint: Any, metadata: Any, default: Any) -> blocks.Block:
 
 
 def _scalar(inner: Any, optional: bool) -> Callable[..., blocks.Block]:
-    if isinstance(inner, type) and issubclass(inner, StrEnum):
-        named = [(each.value, LABELS[each]) for each in inner]
+    if isinstance(inner, type) and issubclass(inner, Choice):
+        named = [(each.value, each.label) for each in inner]
         return partial(blocks.ChoiceBlock, choices=named, required=not optional)
     if inner is bool:
         return partial(blocks.BooleanBlock, required=False)

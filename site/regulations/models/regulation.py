@@ -58,7 +58,9 @@ class RegulationPage(FreezesEditions, Page):
         _("numbering"), max_length=10, choices=Numbering.choices, default=Numbering.OUTLINE
     )
     in_force_from = models.DateField(_("in force from"), default=today)
-    clauses = StreamField([("clause", ClauseBlock())], blank=True, verbose_name=_("clauses"))
+    clauses = StreamField(
+        [("clause", ClauseBlock())], blank=True, collapsed=True, verbose_name=_("clauses")
+    )
 
     parent_page_types = ["regulations.RegulationIndex"]
     subpage_types: list[str] = []
@@ -74,11 +76,13 @@ class RegulationPage(FreezesEditions, Page):
                 FieldPanel("serves"),
                 FieldPanel("binds"),
                 FieldRowPanel([FieldPanel("in_force_from"), FieldPanel("numbering")]),
+                FieldPanel("slug"),
             ],
             heading=_("Heading part"),
         ),
         FieldPanel("clauses"),
     ]
+    promote_panels: list[Any] = []
     template = "regulations/preview.html"
 
     class Meta:
