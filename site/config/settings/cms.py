@@ -14,6 +14,12 @@ WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 
+# A regulation has many hundred fields: a button for remarks at each would hide the text.
+WAGTAILADMIN_COMMENTS_ENABLED = False
+# Saving by itself waits until the editor pauses; at Wagtail's half second it runs into the
+# press of a button, and leaves a draft behind what was just published.
+WAGTAIL_AUTOSAVE_INTERVAL = 10_000
+
 WAGTAIL_I18N_ENABLED = False
 WAGTAIL_ALLOW_UNICODE_SLUGS = False
 WAGTAILDOCS_SERVE_METHOD = "serve_view"
