@@ -5,6 +5,7 @@ from typing import Any
 
 from forms.schemas.models import FormIndex, FormPage
 
+from .blocks import block_id
 from .files import FixtureMistake
 
 
@@ -15,11 +16,16 @@ def load_form(row: Mapping[str, Any], shelf: FormIndex) -> FormPage:
         slug=row["slug"],
         kind=row["kind"],
         intro=row.get("intro", ""),
-        fields=[{"type": each["type"], "value": _block(each)} for each in row["fields"]],
+        fields=[_field(each, row["slug"]) for each in row["fields"]],
     )
     shelf.add_child(instance=page)
     page.save_revision().publish()
     return page
+
+
+def _field(field: Mapping[str, Any], slug: str) -> dict[str, Any]:
+    pk = block_id("form", slug, field.get("key", ""))
+    return {"type": field["type"], "id": pk, "value": _block(field)}
 
 
 def _block(field: Mapping[str, Any]) -> dict[str, Any]:

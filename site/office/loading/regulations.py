@@ -1,16 +1,13 @@
 """Regulation pages with their clauses and rules, published."""
 
-import uuid
 from collections.abc import Mapping
 from typing import Any
 
 from people.models import Unit
 from regulations.models import RegulationIndex, RegulationPage
 
+from .blocks import block_id
 from .forms import condition_row
-
-#: Clause ids are derived from regulation and clause, so that they are the same on every machine.
-NAMESPACE = uuid.UUID("8b0a5c7e-6a51-4b8e-9d53-0f7b2c1a4e90")
 
 
 def load_regulation(row: Mapping[str, Any], shelf: RegulationIndex) -> RegulationPage:
@@ -42,15 +39,11 @@ def clause_blocks(row: Mapping[str, Any]) -> list[dict[str, Any]]:
     return [_clause(each, row["slug"]) for each in row["clauses"]]
 
 
-def clause_id(slug: str, local: str) -> str:
-    """The stable id of a clause that a file names by a word of its own."""
-    return str(uuid.uuid5(NAMESPACE, f"{slug}/{local}"))
-
-
 def _clause(row: Mapping[str, Any], slug: str) -> dict[str, Any]:
+    rules = enumerate(row.get("rules", []), 1)
     return {
         "type": "clause",
-        "id": clause_id(slug, row["id"]),
+        "id": block_id(slug, row["id"]),
         "value": {
             "level": str(row["level"]),
             "number": row.get("number", ""),
@@ -58,16 +51,16 @@ def _clause(row: Mapping[str, Any], slug: str) -> dict[str, Any]:
             "text": row.get("text", ""),
             "note": row.get("note", ""),
             "sources": row.get("sources", []),
-            "rules": [_rule(each) for each in row.get("rules", [])],
+            "rules": [_rule(each, block_id(slug, row["id"], number)) for number, each in rules],
         },
     }
 
 
-def _rule(row: Mapping[str, Any]) -> dict[str, Any]:
+def _rule(row: Mapping[str, Any], pk: str) -> dict[str, Any]:
     value = {name: each for name, each in row.items() if name != "kind"}
     value["when"] = [condition_row(each) for each in row.get("when", [])]
     if "except_when" in row:
         value["except_when"] = [
             {"rows": [condition_row(each) for each in rows]} for rows in row["except_when"]
         ]
-    return {"type": row["kind"], "value": value}
+    return {"type": row["kind"], "id": pk, "value": value}
