@@ -5,8 +5,11 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
 from api.urls import api
+from portal.views.editors import EditorsCatalogue
 
 urlpatterns = [
+    # Before Wagtail's own, at the same address.
+    path("admin/jsi18n/", EditorsCatalogue.as_view()),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     path("api/v1/", api.urls),

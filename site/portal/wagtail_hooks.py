@@ -4,6 +4,7 @@ from typing import Any
 
 from django.db.models import QuerySet
 from django.http import HttpRequest
+from django.templatetags.static import static
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import format_html
@@ -98,3 +99,9 @@ def only_what_is_used(request: HttpRequest, items: list[MenuItem]) -> None:
 def only_pages_counted(request: HttpRequest, items: list[Any]) -> None:
     """The front page counts pages, not pictures and documents."""
     items[:] = [each for each in items if "Page" in type(each).__name__]
+
+
+@hooks.register("insert_global_admin_css")
+def in_our_colours() -> SafeString:
+    """The editors' side looks like the staff site."""
+    return format_html('<link rel="stylesheet" href="{}">', static("portal/editors.css"))
