@@ -8,7 +8,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from regulations.rules.route import LABELS, StationAct
+from regulations.rules.route import StationAct
 from workflows.chains.acts.base import act_named
 
 #: Handing in is no act of the door, since it makes the matter on which acts are done.
@@ -29,7 +29,7 @@ def done_label(code: str) -> str:
 
 def station_label(code: str) -> str:
     """What a station does."""
-    return str(LABELS[StationAct(code)])
+    return str(StationAct(code).label)
 
 
 def said(payload: Any) -> str:

@@ -2,8 +2,9 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import field
+from enum import StrEnum
 from functools import cache
-from typing import Any, NewType, Protocol, TypeVar
+from typing import Any, NewType, Protocol, Self, TypeVar
 
 from django.utils.functional import Promise
 from pydantic import TypeAdapter, ValidationError
@@ -14,6 +15,19 @@ FormSlug = NewType("FormSlug", str)
 FactKey = NewType("FactKey", str)
 PostCode = NewType("PostCode", str)
 UnitCode = NewType("UnitCode", str)
+
+
+class Choice(StrEnum):
+    """One of several codes, each with the words that the editor sees."""
+
+    label: str | Promise
+
+    def __new__(cls, code: str, label: str | Promise = "") -> Self:
+        """A member is its code; members of different choices may share one."""
+        member = str.__new__(cls, code)
+        member._value_ = code
+        member.label = label
+        return member
 
 
 class Rule(Protocol):

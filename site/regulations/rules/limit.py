@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
-from enum import StrEnum
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -11,28 +10,16 @@ from django.utils.translation import gettext_lazy
 from facts.conditions import Condition, Facts, all_hold
 from facts.words import Words, joined
 
-from .kinds import FactKey, FormSlug, param, rule_kind
+from .kinds import Choice, FactKey, FormSlug, param, rule_kind
 from .verdict import Effect, Meter, Verdict
 
 
-class Per(StrEnum):
+class Per(Choice):
     """Over what a limit adds up: one submission, a calendar month, a calendar year."""
 
-    ONE = "one"
-    MONTH = "month"
-    YEAR = "year"
-
-
-LABELS = {
-    Per.ONE: gettext_lazy("each time"),
-    Per.MONTH: gettext_lazy("in a calendar month"),
-    Per.YEAR: gettext_lazy("in a calendar year"),
-    Effect.WARN: gettext_lazy("warn"),
-    Effect.REFUSE: gettext_lazy("refuse"),
-    Effect.REFUSE_UNLESS_MINUTES: gettext_lazy(
-        "refuse unless minutes of the deciding body are cited"
-    ),
-}
+    ONE = "one", gettext_lazy("each time")
+    MONTH = "month", gettext_lazy("in a calendar month")
+    YEAR = "year", gettext_lazy("in a calendar year")
 
 
 @dataclass(frozen=True)
@@ -118,7 +105,7 @@ class Limit:
             else _("%(fact)s %(per)s less than %(bound)s")
         )
         bound = words.value(self.fact, self.bound)
-        return pattern % {"fact": words.fact(self.fact), "per": LABELS[self.per], "bound": bound}
+        return pattern % {"fact": words.fact(self.fact), "per": self.per.label, "bound": bound}
 
     def _barred(self, asked: Asked, words: Words) -> Verdict:
         period = asked.declared_period or ""
@@ -136,7 +123,7 @@ class Limit:
         overridden = not met and asked.has_minutes and self.effect is Effect.REFUSE_UNLESS_MINUTES
         figures = {
             "fact": words.fact(self.fact),
-            "period": worst.period or LABELS[self.per],
+            "period": worst.period or self.per.label,
             "bound": words.value(self.fact, bound),
             "before": words.value(self.fact, worst.before),
             "now": words.value(self.fact, worst.now),

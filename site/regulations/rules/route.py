@@ -1,7 +1,6 @@
 """审批路线: who acts on a matter, in which order (D1-3.2, D1-3.10b)."""
 
 from dataclasses import dataclass
-from enum import StrEnum
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -9,27 +8,27 @@ from django.utils.translation import gettext_lazy
 from facts.conditions import Condition, Facts, all_hold
 from facts.words import Words, joined
 
-from .kinds import FormSlug, PostCode, UnitCode, param, rule_kind
+from .kinds import Choice, FormSlug, PostCode, UnitCode, param, rule_kind
 
 
-class Where(StrEnum):
+class Where(Choice):
     """In which unit a station's post is looked for, seen from the applicant's unit."""
 
-    OWN_UNIT = "own_unit"
-    LEVEL_ABOVE = "level_above"
-    NAMED_UNIT = "named_unit"
-    NEAREST_UPWARD = "nearest_upward"
-    IN_CHARGE = "in_charge"
+    OWN_UNIT = "own_unit", gettext_lazy("in the applicant's unit")
+    LEVEL_ABOVE = "level_above", gettext_lazy("one level above")
+    NAMED_UNIT = "named_unit", gettext_lazy("in a named unit")
+    NEAREST_UPWARD = "nearest_upward", gettext_lazy("nearest unit upward that has the post")
+    IN_CHARGE = "in_charge", gettext_lazy("in charge of the applicant's unit")
 
 
-class StationAct(StrEnum):
+class StationAct(Choice):
     """What is asked of the holder at a station."""
 
-    OPINE = "opine"
-    APPROVE = "approve"
-    DELIBERATE = "deliberate"
-    REFER = "refer"
-    FILE = "file"
+    OPINE = "opine", gettext_lazy("gives an opinion")
+    APPROVE = "approve", gettext_lazy("approves")
+    DELIBERATE = "deliberate", gettext_lazy("deliberates")
+    REFER = "refer", gettext_lazy("decides on referral")
+    FILE = "file", gettext_lazy("files")
 
     @property
     def decides(self) -> bool:
@@ -37,45 +36,25 @@ class StationAct(StrEnum):
         return self in (StationAct.APPROVE, StationAct.DELIBERATE, StationAct.REFER)
 
 
-class HolderMode(StrEnum):
+class HolderMode(Choice):
     """Which of several holders of a post must act."""
 
-    ANY = "any"
-    ALL = "all"
-    MAJORITY = "majority"
+    ANY = "any", gettext_lazy("any one of the holders")
+    ALL = "all", gettext_lazy("all holders")
+    MAJORITY = "majority", gettext_lazy("more than half of the holders")
 
 
-class Place(StrEnum):
+class Place(Choice):
     """Whether a route is a chain of its own or is added behind every chain of the form."""
 
-    MAIN = "main"
-    AFTER = "after"
+    MAIN = "main", gettext_lazy("a chain of its own")
+    AFTER = "after", gettext_lazy("at the end of every chain of the form")
 
 
-class Sequence(StrEnum):
+class Sequence(Choice):
     """How stations follow each other: all of them in turn."""
 
-    ALL = "all"
-
-
-LABELS = {
-    Where.OWN_UNIT: gettext_lazy("in the applicant's unit"),
-    Where.LEVEL_ABOVE: gettext_lazy("one level above"),
-    Where.NAMED_UNIT: gettext_lazy("in a named unit"),
-    Where.NEAREST_UPWARD: gettext_lazy("nearest unit upward that has the post"),
-    Where.IN_CHARGE: gettext_lazy("in charge of the applicant's unit"),
-    StationAct.OPINE: gettext_lazy("gives an opinion"),
-    StationAct.APPROVE: gettext_lazy("approves"),
-    StationAct.DELIBERATE: gettext_lazy("deliberates"),
-    StationAct.REFER: gettext_lazy("decides on referral"),
-    StationAct.FILE: gettext_lazy("files"),
-    HolderMode.ANY: gettext_lazy("any one of the holders"),
-    HolderMode.ALL: gettext_lazy("all holders"),
-    HolderMode.MAJORITY: gettext_lazy("more than half of the holders"),
-    Place.MAIN: gettext_lazy("a chain of its own"),
-    Place.AFTER: gettext_lazy("at the end of every chain of the form"),
-    Sequence.ALL: gettext_lazy("all stations in turn"),
-}
+    ALL = "all", gettext_lazy("all stations in turn")
 
 
 @dataclass(frozen=True)
@@ -91,7 +70,7 @@ class Station:
 
     def sentence(self, words: Words) -> str:
         """分管领导签注意见."""
-        return _("%(post)s %(act)s") % {"post": words.post(self.post), "act": LABELS[self.act]}
+        return _("%(post)s %(act)s") % {"post": words.post(self.post), "act": self.act.label}
 
 
 @rule_kind("route")

@@ -2,17 +2,22 @@
 
 from dataclasses import dataclass
 from decimal import Decimal
-from enum import StrEnum
+
+from django.utils.translation import gettext_lazy
 
 from .basis import Basis
+from .kinds import Choice
 
 
-class Effect(StrEnum):
+class Effect(Choice):
     """What a limit that is not met does to the submission."""
 
-    WARN = "warn"
-    REFUSE = "refuse"
-    REFUSE_UNLESS_MINUTES = "refuse_unless_minutes"
+    WARN = "warn", gettext_lazy("warn")
+    REFUSE = "refuse", gettext_lazy("refuse")
+    REFUSE_UNLESS_MINUTES = (
+        "refuse_unless_minutes",
+        gettext_lazy("refuse unless minutes of the deciding body are cited"),
+    )
 
 
 @dataclass(frozen=True)
