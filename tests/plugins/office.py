@@ -14,7 +14,9 @@ from people.models import Person, Unit
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Tests of an empty database first, then those of the office, those that commit last."""
-    items.sort(key=lambda item: (_commits(item), "_office_once" in getattr(item, "fixturenames", ())))
+    items.sort(
+        key=lambda item: (_commits(item), "_office_once" in getattr(item, "fixturenames", ()))
+    )
 
 
 @pytest.fixture(scope="session")
