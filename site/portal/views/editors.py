@@ -1,7 +1,5 @@
 """What the scripts on the editors' side say."""
 
-from pathlib import Path
-
 from django.conf import settings
 from django.views.i18n import JavaScriptCatalog
 
@@ -11,6 +9,6 @@ class EditorsCatalogue(JavaScriptCatalog):
 
     packages = ["wagtail.admin"]
 
-    def get_paths(self, packages: list[str]) -> list[str | Path]:
+    def get_paths(self, packages: list[str]) -> list[str]:
         """Ours come last, so they count."""
-        return [*super().get_paths(packages), *settings.LOCALE_PATHS]
+        return [*super().get_paths(packages), *map(str, settings.LOCALE_PATHS)]
