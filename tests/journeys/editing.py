@@ -1,0 +1,58 @@
+"""What editor and approver do on the editors' side."""
+
+from datetime import date
+
+from playwright.sync_api import Locator
+
+from tests.journeys.desk import Desk
+
+REGULATION = "社区网格员管理办法"
+
+
+def open_regulation(desk: Desk) -> None:
+    """From the staff site to the page on which the regulation is kept, by the menu."""
+    desk.press(desk.page.get_by_role("link", name="编辑后台"))
+    desk.page.get_by_role("button", name="页面").click()
+    desk.press(desk.page.get_by_role("link", name="制度", exact=True))
+    desk.press(desk.page.get_by_role("link", name=REGULATION))
+
+
+def clause(desk: Desk, title: str) -> Locator:
+    """One clause, opened."""
+    blocks = desk.page.locator("[data-streamfield-child]")
+    heading = desk.page.locator(":scope > section h2").filter(has_text=title)
+    block = blocks.filter(has=heading).first
+    toggle = block.locator("[data-panel-toggle]").first
+    if toggle.get_attribute("aria-expanded") == "false":
+        toggle.click()
+    return block
+
+
+def choose_action(desk: Desk, name: str) -> None:
+    """One of the ways to hand on what was written."""
+    desk.page.locator("footer [data-w-dropdown-target=toggle]").click()
+    desk.press(desk.page.locator("footer").get_by_role("button", name=name))
+
+
+def hand_in_new_note(desk: Desk, *, note: str, in_force_from: date) -> None:
+    """The editor adds a note to clause 三.2 and hands the regulation to the approver."""
+    open_regulation(desk)
+    desk.look("clause-editor")
+    desk.page.fill("[name=in_force_from]", in_force_from.isoformat())
+    notes = clause(desk, "按天数审批").locator("textarea[name$='-value-note']")
+    notes.fill(f"{notes.input_value()}\n{note}")
+    notes.scroll_into_view_if_needed()
+    desk.look("clause-with-note")
+    choose_action(desk, "提交给")
+    desk.page.get_by_text("已经提交进行审核").wait_for()
+    desk.look("handed-to-approver")
+
+
+def approve(desk: Desk) -> None:
+    """The approver finds it on his first page, and publishes it."""
+    desk.press(desk.page.get_by_role("link", name="编辑后台"))
+    desk.look("waiting-for-approval")
+    desk.press(desk.page.get_by_role("link", name=REGULATION).first)
+    choose_action(desk, "同意")
+    desk.page.get_by_text("已被更新").wait_for()
+    desk.look("approved-edition")
