@@ -26,6 +26,20 @@ def vendor() -> str:
     return connection.vendor
 
 
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Tests without a database say the same beside each; SQLite's half has run them already."""
+    if connection.vendor == "sqlite":
+        return
+    pure = [item for item in items if not _asks_the_database(item)]
+    config.hook.pytest_deselected(items=pure)
+    items[:] = [item for item in items if _asks_the_database(item)]
+
+
+def _asks_the_database(item: pytest.Item) -> bool:
+    fixtures = {"db", "transactional_db"} & set(getattr(item, "fixturenames", ()))
+    return bool(fixtures) or item.get_closest_marker("django_db") is not None
+
+
 def pytest_configure(config: pytest.Config) -> None:
     """The database of each process is a file in a folder of its own."""
     # WhiteNoise warns when its folder is missing.
