@@ -44,7 +44,12 @@
     form.addEventListener("change", () => showFields(fields));
   }
 
-  /* Files: once taken in they stand in the list; the input is free for the next. */
+  /* Files: a button of ours, since the browser's speaks its own language and repeats the list.
+     Once taken in they stand in the list; the input is free for the next. */
+  all("[data-upload]").forEach((input) => {
+    input.classList.add("bf-vh");
+    input.nextElementSibling.hidden = false;
+  });
   document.addEventListener("htmx:afterRequest", (event) => {
     const input = event.target;
     if (input.matches && input.matches("[data-upload]") && event.detail.successful) {
