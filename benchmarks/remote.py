@@ -18,13 +18,15 @@ class Remote:
     """A side that is asked by lines of JSON, so that each runs in a process as it would have alone."""
 
     def __init__(self, name: str, *, database_url: str, folder: Path) -> None:
+        self.name = name
         environment = os.environ | {
             "DJANGO_SETTINGS_MODULE": SETTINGS[name],
             "DATABASE_URL": database_url,
             "VAR_DIR": str(folder),
+            "BENCH_SIDE": name,
         }
         self.process = subprocess.Popen(  # our own module
-            [sys.executable, "-m", "benchmarks.side", name],
+            [sys.executable, "-m", "benchmarks.side"],
             env=environment,
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
@@ -45,5 +47,8 @@ class Remote:
         self.process.stdin.flush()
         answer = self.process.stdout.readline()
         if not answer:
-            raise SystemExit("One side ended before it answered; see above.")
+            code = self.process.wait()
+            raise SystemExit(
+                f"The side {self.name} ended ({code}) before it had answered; see above."
+            )
         return json.loads(answer)

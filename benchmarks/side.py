@@ -1,10 +1,11 @@
 """One side of a comparison, in a process of its own: it does what the lines on its input ask.
 
-Run by `benchmarks.remote` as `python -m benchmarks.side floor`; each line is a JSON list of a
-word and its arguments, and each answer a line of JSON.
+Run by `benchmarks.remote` as `python -m benchmarks.side`, with its name in BENCH_SIDE; each line
+is a JSON list of a word and its arguments, and each answer a line of JSON.
 """
 
 import json
+import os
 import sys
 from collections.abc import Callable
 from functools import cached_property
@@ -70,7 +71,7 @@ class Side:
 def main() -> None:
     """Answer line by line; whatever else is printed goes to the error stream."""
     answers, sys.stdout = sys.stdout, sys.stderr
-    side = Side(sys.argv[1])
+    side = Side(os.environ["BENCH_SIDE"])
     for line in sys.stdin:
         word, *arguments = json.loads(line)
         print(json.dumps(getattr(side, word)(*arguments)), file=answers, flush=True)
