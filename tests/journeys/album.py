@@ -10,9 +10,8 @@ DOTS_PER_POINT = 1.5
 #: What clings to the edge of the screen would stand in the middle of a long page.
 AT_ITS_PLACE = """
   body { position: relative; }
-  .bf-phonebar, .bf-side, .bf-toc, aside { position: static !important; max-height: none !important; }
-  .bf-side { height: auto !important; }
-  @media (max-width: 767px) { .bf-tabs, .bf-foot { position: absolute !important; } }
+  .bf-tabs, nav.bf-foot { position: absolute !important; }
+  .bf-phonebar, .bf-side, .bf-foot, .bf-toc, aside { position: static !important; }
 """
 
 
