@@ -1,6 +1,8 @@
 """`make bench`: the tables, and the same figures as JSON in artifacts/."""
 
 import json
+import signal
+import sys
 from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
@@ -18,6 +20,8 @@ KEPT_IN = ROOT / "artifacts" / "bench.json"
 
 def main() -> None:
     """Measure on every kind of database that this machine offers; dossiers once."""
+    # Whoever ends us from outside also wants the databases gone.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit("Ended from outside."))
     sizes = Sizes.from_environment()
     kept: dict[str, Sequence[Figure]] = {}
     with on_each() as (folder, places):

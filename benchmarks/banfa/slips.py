@@ -6,6 +6,7 @@ from datetime import timedelta
 from typing import Any
 
 from django.db import connection
+from django.db.models import AutoField, Model
 from django.db.models.base import ModelState
 from django.utils import timezone
 
@@ -36,7 +37,7 @@ def make_slips(count: int) -> None:
     for start in range(1, count, AT_ONCE):
         numbers = range(start, min(start + AT_ONCE, count))
         first.copy_for([(number + 1, held[number % len(held)]) for number in numbers])
-    first.copy_leave_rows()
+    first.copy_rows()
     SerialCounter.objects.update(last=count)
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE")
@@ -48,50 +49,45 @@ class Original:
     def __init__(self, slip: Proceeding) -> None:
         self.slip = Proceeding.objects.get(pk=slip.pk)
         self.trace = Trace.objects.get(stream=slip.serial)
-        self.payload = Payload.objects.get(trace=self.trace)
-        self.submission = Submission.objects.get(stream=slip.serial)
-        self.values = list(FactValue.objects.filter(stream=slip.serial))
-        self.steps = list(self.slip.steps.all())
-        self.editions = list(self.slip.kept_editions.all())
 
     def copy_for(self, wanted: Sequence[tuple[int, Appointment]]) -> None:
-        """A copy under each number for each applicant."""
+        """A copy under each number for each applicant, with its own first trace."""
         slips = [self._slip(number, held) for number, held in wanted]
         traces = [
             self._trace(slip, held) for slip, (_number, held) in zip(slips, wanted, strict=True)
         ]
         Trace.objects.bulk_create(traces)
-        Payload.objects.bulk_create(_like(self.payload, trace=each) for each in traces)
         Proceeding.objects.bulk_create(slips)
-        Step.objects.bulk_create(
-            _like(step, proceeding_id=slip.pk, since=slip.submitted_at if step.since else None)
-            for slip in slips
-            for step in self.steps
-        )
-        ProceedingEdition.objects.bulk_create(
-            _like(each, proceeding_id=slip.pk) for slip in slips for each in self.editions
-        )
-        Submission.objects.bulk_create(
-            _like(self.submission, stream=slip.serial, by_id=slip.applicant_id) for slip in slips
-        )
-        FactValue.objects.bulk_create(
-            _like(value, stream=slip.serial, subject_id=slip.applicant_id)
-            for slip in slips
-            for value in self.values
-        )
 
-    def copy_leave_rows(self) -> None:
-        """The rows of the child table, which bulk creation does not write."""
+    def copy_rows(self) -> None:
+        """The rows around every copy, by the database itself: there are a million of them."""
+        own = {"proceeding_id": "base.id"}
+        named = {"stream": "base.serial"}
+        since = "CASE WHEN own.since IS NULL THEN NULL ELSE base.submitted_at END"
+        self._copy(Leave, {"proceeding_ptr_id": "base.id"})
+        self._copy(Step, {**own, "since": since})
+        self._copy(ProceedingEdition, own)
+        self._copy(Submission, {**named, "by_id": "base.applicant_id"})
+        self._copy(FactValue, {**named, "subject_id": "base.applicant_id"})
+        traces = "(SELECT id FROM trail_trace WHERE stream = base.serial)"
+        self._copy(Payload, {"trace_id": traces})
+
+    def _copy(self, model: type[Model], changed: dict[str, str]) -> None:
+        """For each copied slip the rows of the original, with these columns changed."""
         quote = connection.ops.quote_name
-        pointer, *columns = (quote(field.column) for field in Leave._meta.local_fields)
-        leave, base = quote(Leave._meta.db_table), quote(Proceeding._meta.db_table)
+        fields = [each for each in model._meta.local_fields if not isinstance(each, AutoField)]
+        columns = [str(each.column) for each in fields]
+        values = ", ".join(changed.get(each, f"own.{quote(each)}") for each in columns)
+        key = next(iter(changed))
+        of_original = {"proceeding_id": self.slip.pk, "proceeding_ptr_id": self.slip.pk}
         sql = (
-            f"INSERT INTO {leave} ({pointer}, {', '.join(columns)}) "  # the tables' own names
-            f"SELECT base.id, {', '.join(f'own.{each}' for each in columns)} "
-            f"FROM {base} base, {leave} own WHERE own.{pointer} = %s AND base.id <> %s"
+            f"INSERT INTO {quote(model._meta.db_table)} ({', '.join(map(quote, columns))}) "
+            f"SELECT {values} FROM chains_proceeding base, {quote(model._meta.db_table)} own "
+            f"WHERE own.{quote(key)} = %s AND base.id <> %s ORDER BY base.id"
         )
+        mine = of_original.get(key, self.trace.pk if key == "trace_id" else self.slip.serial)
         with connection.cursor() as cursor:
-            cursor.execute(sql, [self.slip.pk, self.slip.pk])
+            cursor.execute(sql, [mine, self.slip.pk])
 
     def _slip(self, number: int, held: Appointment) -> Any:
         return _like(
