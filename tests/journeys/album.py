@@ -9,9 +9,10 @@ WIDTHS = {360: 740, 1280: 900}
 DOTS_PER_POINT = 1.5
 #: What clings to the edge of the screen would stand in the middle of a long page.
 AT_ITS_PLACE = """
-  body { position: relative; }
-  .bf-tabs, nav.bf-foot { position: absolute !important; }
-  .bf-phonebar, .bf-side, .bf-foot, .bf-toc, aside { position: static !important; }
+  body { position: relative; height: auto !important; }
+  .bf-phonebar, .bf-side, .bf-toc, aside { position: static !important; max-height: none !important; }
+  .bf-side { height: auto !important; }
+  @media (max-width: 767px) { .bf-tabs, .bf-foot { position: absolute !important; } }
 """
 
 

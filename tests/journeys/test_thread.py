@@ -1,25 +1,22 @@
 """The thread: from a clause to a sealed dossier."""
 
 import time
-from datetime import date, datetime, timedelta
-from zoneinfo import ZoneInfo
 
 import pytest
 from playwright.sync_api import expect
 
 from tests.dossiers.printed import Printed
-from tests.journeys import editing
+from tests.journeys import editing, staff
 from tests.journeys.conftest import Sit
 from tests.journeys.desk import PATIENCE_MILLISECONDS, Desk
 
-TODAY = datetime.now(ZoneInfo("Asia/Shanghai")).date()
 NOTE = "请假连着周末的，周末也算在天数里。"
 BAND = "超过 2 天、不超过 7 天（含 7 天），分管领导签注意见，办事处主任批"
 
 
 @pytest.mark.journey
 def test_thread(sit_down: Sit) -> None:
-    editing.hand_in_new_note(sit_down("policy-editor"), note=NOTE, in_force_from=TODAY)
+    editing.hand_in_new_note(sit_down("policy-editor"), note=NOTE, in_force_from=staff.TODAY)
     editing.approve(sit_down("policy-approver"))
 
     worker = sit_down("grid-worker", width=360)
@@ -32,7 +29,7 @@ def test_thread(sit_down: Sit) -> None:
 
     dossier = opens_the_dossier(sit_down("archivist"), matter)
     assert "".join(BAND.split()) in dossier.text
-    assert f"{TODAY.year}年第2版" in dossier.text
+    assert f"{staff.TODAY.year}年第2版" in dossier.text
 
 
 def reads_the_new_edition(desk: Desk) -> None:
@@ -41,39 +38,32 @@ def reads_the_new_edition(desk: Desk) -> None:
     desk.look("regulations")
     desk.press(desk.page.get_by_role("link", name=editing.REGULATION))
     expect(desk.page.locator("#edition option:checked")).to_contain_text("第2版")
-    expect(desk.page.locator(".bf-prov:has(b:text-is('按天数审批'))")).to_contain_text(NOTE)
+    clause = desk.page.locator(".bf-prov:has(b:text-is('按天数审批'))")
+    expect(clause).to_contain_text(NOTE)
     desk.look("regulation-edition-2")
 
 
 def asks_for_five_days(desk: Desk) -> str:
-    desk.press(desk.page.get_by_role("link", name="填报"))
-    desk.look("forms")
-    desk.press(desk.page.get_by_role("link", name="请假条"))
+    staff.open_leave(desk)
     desk.look("leave-empty")
-    fill_leave(desk, TODAY, TODAY + timedelta(days=4))
+    staff.fill_leave(desk, days=5)
     explanation = desk.page.locator("#after")
     for told in ("分管领导", "办事处主任", "三.2"):
         expect(explanation).to_contain_text(told, timeout=PATIENCE_MILLISECONDS)
-    explanation.locator("summary").first.click()
+    explanation.locator("ol summary").first.click()
+    expect(explanation).to_contain_text(BAND)
     desk.look("leave-filled-in")
-    desk.press("button[value=submit]")
+    matter = staff.hand_in(desk)
     desk.look("leave-handed-in")
-    return desk.page.url
-
-
-def fill_leave(desk: Desk, first: date, last: date) -> None:
-    desk.page.get_by_label("事假", exact=True).check()
-    desk.page.fill("[name=first_day]", first.isoformat())
-    desk.page.fill("[name=last_day]", last.isoformat())
-    desk.page.fill("[name=reason]", "回乡参加土地确权现场丈量，需本人到场。")
+    return matter
 
 
 def acts(desk: Desk, matter: str, act: str, opinion: str = "") -> None:
     desk.look(f"{act}-waits")
-    desk.press(desk.page.locator(f".bf-item a.t[href='{matter.removeprefix(desk.address)}']"))
+    desk.press(staff.waiting(desk, matter))
     desk.page.fill("#opinion", opinion)
     desk.look(f"{act}-matter")
-    desk.press(f"button[name=act][value={act}]")
+    staff.act(desk, act, opinion)
     desk.look(f"{act}-done")
 
 
@@ -94,6 +84,7 @@ def opens_the_dossier(desk: Desk, matter: str) -> Printed:
         desk.page.wait_for_timeout(1000)
         desk.page.reload()
     desk.look("dossiers")
-    content = desk.context.request.get(row.get_by_role("link", name="打开").get_attribute("href"))
-    desk.album.keep_pdf(content.body(), "dossier")
-    return Printed(content.body())
+    address = row.get_by_role("link", name="打开").get_attribute("href")
+    content = desk.context.request.get(f"{address}").body()
+    desk.album.keep_pdf(content, "dossier")
+    return Printed(content)
