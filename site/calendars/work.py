@@ -7,6 +7,7 @@ from enum import StrEnum
 from itertools import count, islice
 
 SATURDAY = 5
+END_OF_DAY = time(23, 59, 59)
 
 
 class DayUnit(StrEnum):
@@ -50,9 +51,10 @@ class WorkCalendar:
                 raise ValueError("Hours count from a moment, not from a day: ask moment().")
 
     def moment(self, start: datetime, amount: int, unit: DayUnit) -> datetime:
-        """The moment when time is up: after so many hours, or at 24:00 of the last day.
+        """The last moment in time: so many hours on, or the last second of the last day (24:00).
 
-        The start is in local time, since its date decides which day does not count.
+        The start is in local time, since its date decides which day does not count. A second
+        before midnight, so that the moment still lies on the day that people speak of.
         """
         match unit:
             case DayUnit.AT_ONCE:
@@ -60,8 +62,8 @@ class WorkCalendar:
             case DayUnit.HOURS:
                 return start + timedelta(hours=amount)
             case _:
-                next_day = self.add(start.date(), amount, unit) + timedelta(days=1)
-                return datetime.combine(next_day, time.min, tzinfo=start.tzinfo)
+                last_day = self.add(start.date(), amount, unit)
+                return datetime.combine(last_day, END_OF_DAY, tzinfo=start.tzinfo)
 
     @property
     def confirmed_through(self) -> date | None:

@@ -1,4 +1,4 @@
-"""The vocabulary with which rules read themselves aloud: labels of facts, posts, units, forms (pure)."""
+"""The vocabulary with which rules read themselves aloud: labels of facts, posts, units, forms, acts (pure)."""
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, fields
@@ -18,6 +18,7 @@ class Words:
     posts: Mapping[str, str] = field(default_factory=dict)
     units: Mapping[str, str] = field(default_factory=dict)
     forms: Mapping[str, str] = field(default_factory=dict)
+    acts: Mapping[str, str] = field(default_factory=dict)
 
     def only(self, codes: Collection[str]) -> "Words":
         """The labels of these codes, and all choices of the facts among them."""
@@ -40,6 +41,9 @@ class Words:
 
     def form(self, slug: str) -> str:
         return self.forms.get(slug, slug)
+
+    def act(self, code: str) -> str:
+        return self.acts.get(code, code)
 
     def value(self, fact: str, value: Any) -> str:
         """A value of a fact with its unit of measure, a choice by its label, a list joined."""

@@ -11,4 +11,4 @@ class RegulationsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from .rules import limit, route  # noqa: F401  # importing registers the kinds
+        from .rules import deadline, grade, limit, route  # noqa: F401  # importing registers the kinds

@@ -69,11 +69,11 @@ class TestTheMomentWhenTimeIsUp:
         [
             (0, DayUnit.AT_ONCE, datetime(2026, 9, 30, 16, 20, tzinfo=SHANGHAI)),
             (24, DayUnit.HOURS, datetime(2026, 10, 1, 16, 20, tzinfo=SHANGHAI)),
-            (1, CALENDAR_DAYS, datetime(2026, 10, 2, 0, 0, tzinfo=SHANGHAI)),
-            (1, WORKING_DAYS, datetime(2026, 10, 9, 0, 0, tzinfo=SHANGHAI)),
+            (1, CALENDAR_DAYS, datetime(2026, 10, 1, 23, 59, 59, tzinfo=SHANGHAI)),
+            (1, WORKING_DAYS, datetime(2026, 10, 8, 23, 59, 59, tzinfo=SHANGHAI)),
         ],
     )
-    def test_is_midnight_after_the_last_day_unless_hours_count(self, amount, unit, due):
+    def test_is_the_last_second_of_the_last_day_unless_hours_count(self, amount, unit, due):
         assert OCTOBER.moment(self.received, amount, unit) == due
 
     def test_is_asked_for_hours_since_a_day_has_none(self):

@@ -1,8 +1,10 @@
-"""What an editor may choose from: forms, facts, posts, units; asked of the database when a page opens."""
+"""What an editor may choose from: forms, facts, posts, units, acts; asked when a page opens."""
 
 from facts.models import Fact
 from forms.schemas.models import FormPage
 from people.models import Post, Unit
+
+from ..acts import act_labels
 
 
 def forms() -> list[tuple[str, str]]:
@@ -24,3 +26,8 @@ def units() -> list[tuple[str, str]]:
     """Units by code, indented by their depth in the tree."""
     rows = Unit.objects.order_by("path").values_list("code", "name", "depth")
     return [(code, "　" * (depth - 1) + name) for code, name, depth in rows]
+
+
+def acts() -> list[tuple[str, str]]:
+    """Acts by code."""
+    return list(act_labels().items())

@@ -3,6 +3,8 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
+from ..rules.deadline import Deadline
+from ..rules.grade import Grade
 from ..rules.limit import Limit
 from ..rules.route import Route
 from .rule import rule_block
@@ -21,6 +23,8 @@ class RulesBlock(blocks.StreamBlock):
 
     route = rule_block(Route, label=_("Route of approval"), icon="tasks")
     limit = rule_block(Limit, label=_("Limit"), icon="order")
+    deadline = rule_block(Deadline, label=_("Deadline"), icon="time")
+    grade = rule_block(Grade, label=_("Grade"), icon="rotate")
 
     class Meta:
         required = False

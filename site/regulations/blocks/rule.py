@@ -13,7 +13,7 @@ from wagtail import blocks
 
 from facts.conditions import OP_LABELS, Condition, Op
 
-from ..rules.kinds import Choice, FactKey, FormSlug, PostCode, UnitCode
+from ..rules.kinds import ActCode, Choice, FactKey, FormSlug, PostCode, UnitCode
 from . import choices
 
 CHOSEN: dict[Any, Callable[[], list[tuple[str, str]]]] = {
@@ -21,6 +21,7 @@ CHOSEN: dict[Any, Callable[[], list[tuple[str, str]]]] = {
     FactKey: choices.facts,
     PostCode: choices.posts,
     UnitCode: choices.units,
+    ActCode: choices.acts,
 }
 
 
@@ -72,6 +73,9 @@ def _child(hint: Any, metadata: Any, default: Any) -> blocks.Block:
     has_default = isinstance(default, str | int | bool | Decimal | StrEnum)
     if has_default:
         options["default"] = default.value if isinstance(default, StrEnum) else default
+    if labels := metadata.get("labels"):
+        named = [(each.value, label) for each, label in labels.items()]
+        return blocks.ChoiceBlock(choices=named, required=not optional, **options)
     return _scalar(inner, optional)(**options)
 
 
@@ -83,10 +87,14 @@ def _scalar(inner: Any, optional: bool) -> Callable[..., blocks.Block]:
         return partial(blocks.BooleanBlock, required=False)
     if inner is int:
         return partial(blocks.IntegerBlock, required=not optional)
+    if inner is str:
+        return partial(blocks.CharBlock, required=not optional, max_length=80)
     return partial(blocks.DecimalBlock, required=not optional)
 
 
 def _list_of(inner: Any, options: dict[str, Any]) -> blocks.Block:
+    if inner in CHOSEN:
+        return blocks.MultipleChoiceBlock(choices=CHOSEN[inner], **options)
     child = ConditionBlock() if inner is Condition else _struct(inner)
     return blocks.ListBlock(child, default=[], collapsed=False, **options)
 

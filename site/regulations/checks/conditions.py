@@ -24,7 +24,7 @@ def find(rules: tuple[RuleInForce, ...], words: Words) -> Iterator[Finding]:
     """Rows that could never be answered, or compared."""
     facts = {fact.key: fact for fact in Fact.objects.all()}
     own = {fact.key for fact in facts.values() if fact.by_system}
-    supplied = facts_supplied({each.rule.form for each in rules})
+    supplied = _supplied(rules)
     for each in rules:
         path, form = each.basis.path, each.rule.form
         if form not in supplied:
@@ -46,8 +46,21 @@ def rows_of(rule: Any) -> list[Condition]:
 
 def asked_by(rule: Any) -> set[str]:
     """Every fact that a rule asks about."""
-    measured = {rule.fact} if hasattr(rule, "fact") else set()
-    return measured | {row.fact for row in rows_of(rule)}
+    return {*getattr(rule, "needs", ()), *(row.fact for row in rows_of(rule))}
+
+
+def _supplied(rules: tuple[RuleInForce, ...]) -> dict[str, set[str]]:
+    """The facts that each form asks for, with those of the forms handed in at its stations."""
+    handed_in: dict[str, set[str]] = {each.rule.form: set() for each in rules}
+    for each in rules:
+        for station in getattr(each.rule, "stations", ()):
+            handed_in[each.rule.form] |= {station.hands_in} if station.hands_in else set()
+    known = facts_supplied(set(handed_in) | set().union(*handed_in.values()))
+    return {
+        form: known[form].union(*(known.get(part, set()) for part in parts))
+        for form, parts in handed_in.items()
+        if form in known
+    }
 
 
 def _no_form(form: str, words: Words) -> str:

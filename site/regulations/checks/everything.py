@@ -9,7 +9,7 @@ from facts.words import joined
 from ..compiling import compile_clauses, frozen_clauses
 from ..rules.kinds import RuleNotUnderstood
 from ..vocabulary import vocabulary
-from . import bands, conditions, heading, others, quotes, stations
+from . import bands, conditions, deadlines, grades, heading, others, quotes, stations
 from .finding import Finding
 
 
@@ -26,6 +26,8 @@ def find(page: Any) -> list[Finding]:
         *heading.find(page),
         *quotes.find(clauses),
         *stations.find(rules, words, on=page.in_force_from),
+        *deadlines.find(rules, words),
+        *grades.find(rules, words),
         *rows,
         # Bands can be compared only when every row can be.
         *([] if rows else bands.find(rules, words)),

@@ -26,6 +26,8 @@ def find(rules: tuple[RuleInForce, ...], words: Words, *, on: date) -> Iterator[
         for station in route.stations:
             for sentence in _about(station, posts, units, held, words):
                 yield Finding(path, sentence)
+        if sentence := _sequence(route):
+            yield Finding(path, sentence)
     yield from _courses(routes)
 
 
@@ -51,6 +53,23 @@ def _about(
             _("Nobody holds the post “%(post)s”. Enter an appointment, or choose another post.")
             % named
         )
+
+
+def _sequence(route: Route) -> str:
+    """What is wrong with how the stations follow each other; blank when nothing is."""
+    handling = [each.act is StationAct.HANDLE for each in route.stations]
+    if route.is_ladder:
+        if not all(handling):
+            return _(
+                "On a ladder every station handles. Let the others stand on a route behind it."
+            )
+        if len({each.order for each in route.stations}) < len(route.stations):
+            return _("Two rungs of the ladder have one order number. Give each its own.")
+    elif any(handling):
+        return _("A station handles, but the route is no ladder. Choose the sequence “ladder”.")
+    if any((each.act is StationAct.RATE) is not bool(each.hands_in) for each in route.stations):
+        return _("A station that rates needs the form that it hands in, and only such a one does.")
+    return ""
 
 
 def _held(on: date) -> set[tuple[str, str]]:
@@ -84,9 +103,12 @@ def _in_order(routes: list[Route]) -> list[tuple[int, StationAct]]:
 
 def _course(acts: list[tuple[int, StationAct]]) -> str:
     """What is wrong with the order of acts; blank when the chain runs to its end."""
-    decided = max((order for order, act in acts if act.decides), default=None)
+    decided = max((order for order, act in acts if act.concludes), default=None)
     if decided is None:
-        return _("Nobody on this route decides. Let a station approve, deliberate or refer.")
+        return _(
+            "Nobody on this route comes to a result. "
+            "Let a station approve, deliberate, refer, handle or look over."
+        )
     if any(act is StationAct.FILE and order <= decided for order, act in acts):
         return _("A slip is filed before it is decided. Give filing a higher order number.")
     if any(act is StationAct.OPINE and order >= decided for order, act in acts):

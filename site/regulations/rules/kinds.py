@@ -15,6 +15,7 @@ FormSlug = NewType("FormSlug", str)
 FactKey = NewType("FactKey", str)
 PostCode = NewType("PostCode", str)
 UnitCode = NewType("UnitCode", str)
+ActCode = NewType("ActCode", str)
 
 
 class Choice(StrEnum):
@@ -65,9 +66,19 @@ def rule_kind(code: str) -> Callable[[type[R]], type[R]]:
     return register
 
 
-def param(label: str | Promise, *, help_text: str | Promise = "", **options: Any) -> Any:
-    """A parameter of a rule kind: a dataclass field with the words that the editor sees."""
-    return field(metadata={"label": label, "help_text": help_text}, **options)
+def param(
+    label: str | Promise,
+    *,
+    help_text: str | Promise = "",
+    labels: Mapping[Any, str | Promise] | None = None,
+    **options: Any,
+) -> Any:
+    """A parameter of a rule kind: a dataclass field with the words that the editor sees.
+
+    `labels` are those of an enum from a lower room, whose members carry none.
+    """
+    metadata = {"label": label, "help_text": help_text, "labels": labels}
+    return field(metadata=metadata, **options)
 
 
 def kinds() -> Mapping[str, type[Any]]:

@@ -67,6 +67,11 @@ class Limit:
     except_when: tuple[Exemption, ...] = param(gettext_lazy("except when"), default=())
     effect: Effect = param(gettext_lazy("effect"), default=Effect.REFUSE)
 
+    @property
+    def needs(self) -> frozenset[str]:
+        """The fact that it measures."""
+        return frozenset({self.fact})
+
     def judge(self, asked: Asked, words: Words) -> Verdict | None:
         """The verdict, or None when the limit is not about this matter."""
         if self.only_in_declared_period and asked.declared_period is None:

@@ -29,11 +29,23 @@ class StationAct(Choice):
     DELIBERATE = "deliberate", gettext_lazy("deliberates")
     REFER = "refer", gettext_lazy("decides on referral")
     FILE = "file", gettext_lazy("files")
+    HANDLE = "handle", gettext_lazy("handles it or hands it up")
+    RATE = "rate", gettext_lazy("rates")
+    REVIEW = "review", gettext_lazy("looks it over")
 
     @property
     def decides(self) -> bool:
         """An opinion or a filing is not a decision; the chain goes on to who decides."""
         return self in (StationAct.APPROVE, StationAct.DELIBERATE, StationAct.REFER)
+
+    @property
+    def concludes(self) -> bool:
+        """Whether a chain comes to a result there: a decision, a solution, a check."""
+        return self.decides or self in (StationAct.HANDLE, StationAct.REVIEW)
+
+
+#: What one may do to one's own matter: put it on file, and solve what one reported oneself.
+ON_OWN_MATTER = frozenset({StationAct.FILE, StationAct.HANDLE})
 
 
 class HolderMode(Choice):
@@ -52,9 +64,10 @@ class Place(Choice):
 
 
 class Sequence(Choice):
-    """How stations follow each other: all of them in turn."""
+    """How stations follow each other: all of them in turn, or until one of them solves it."""
 
     ALL = "all", gettext_lazy("all stations in turn")
+    LADDER = "ladder", gettext_lazy("a ladder: each solves it or hands it up")
 
 
 @dataclass(frozen=True)
@@ -67,10 +80,19 @@ class Station:
     where: Where = param(gettext_lazy("where"), default=Where.NEAREST_UPWARD)
     unit: UnitCode | None = param(gettext_lazy("named unit"), default=None)
     holders: HolderMode = param(gettext_lazy("if several hold it"), default=HolderMode.ANY)
+    hands_in: FormSlug | None = param(
+        gettext_lazy("form handed in"),
+        default=None,
+        help_text=gettext_lazy("What is handed in at a station that rates."),
+    )
+    optional: bool = param(gettext_lazy("may be left out"), default=False)
 
     def sentence(self, words: Words) -> str:
         """分管领导签注意见."""
-        return _("%(post)s %(act)s") % {"post": words.post(self.post), "act": self.act.label}
+        named = {"post": words.post(self.post), "act": self.act.label}
+        if self.hands_in:
+            return _("%(post)s hands in “%(form)s”") % {**named, "form": words.form(self.hands_in)}
+        return _("%(post)s %(act)s") % named
 
 
 @rule_kind("route")
@@ -89,13 +111,18 @@ class Route:
         help_text=gettext_lazy("The higher number wins when two routes apply."),
     )
 
+    @property
+    def is_ladder(self) -> bool:
+        """Whether it ends with whoever solves the matter."""
+        return self.sequence is Sequence.LADDER
+
     def applies(self, facts: Facts) -> bool:
         """Whether this route is for a matter with these facts."""
         return all_hold(self.when, facts)
 
     def sentence(self, words: Words) -> str:
         """The route as one sentence: 请假天数不超过 2 天的：分管领导审批。"""
-        stops = _(", then ").join(_side_by_side(self.stations, words))
+        stops = self._stops(words)
         if self.place is Place.AFTER:
             return _("At the end of every %(form)s: %(stations)s.") % {
                 "form": words.form(self.form),
@@ -109,9 +136,21 @@ class Route:
             "stations": stops,
         }
 
+    def _stops(self, words: Words) -> str:
+        if self.is_ladder:
+            rungs = [words.post(each.post) for each in _in_order(self.stations)]
+            return _("%(posts)s in turn: each solves it or hands it up") % {
+                "posts": _(" → ").join(rungs)
+            }
+        return _(", then ").join(_side_by_side(self.stations, words))
+
+
+def _in_order(stations: tuple[Station, ...]) -> list[Station]:
+    return sorted(stations, key=lambda each: each.order)
+
 
 def _side_by_side(stations: tuple[Station, ...], words: Words) -> list[str]:
     by_order: dict[int, list[str]] = {}
-    for station in sorted(stations, key=lambda each: each.order):
+    for station in _in_order(stations):
         by_order.setdefault(station.order, []).append(station.sentence(words))
     return [_(" and ").join(group) for group in by_order.values()]
