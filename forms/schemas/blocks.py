@@ -49,6 +49,11 @@ class OptionBlock(blocks.StructBlock):
 
     value = blocks.CharBlock(max_length=60, label=_("code"))
     label = blocks.CharBlock(max_length=80, label=_("label"))
+    withdrawn = blocks.BooleanBlock(
+        required=False,
+        label=_("withdrawn"),
+        help_text=_("No longer offered; it only names what was chosen before."),
+    )
 
 
 class FieldBlock(blocks.StructBlock):
@@ -86,6 +91,19 @@ class ChoiceBlock(FieldBlock):
     default = blocks.CharBlock(required=False, label=_("code chosen at first"))
 
 
+class DayBlock(PlainBlock):
+    not_later = blocks.BooleanBlock(required=False, label=_("not later than the day of handing in"))
+
+
+class TimeSpanBlock(FieldBlock):
+    day_key = key("day", label=_("key of the day"))
+    from_key = key("from_time", label=_("key of the time that it begins at"))
+    to_key = key("to_time", label=_("key of the time that it ends at"))
+    fact = bound(_("minutes: bound to fact"))
+    day_fact = bound(_("day: bound to fact"))
+    not_later = blocks.BooleanBlock(required=False, label=_("not later than the day of handing in"))
+
+
 class HalfDayRangeBlock(FieldBlock):
     first_key = key("first_day", label=_("key of the first day"))
     last_key = key("last_day", label=_("key of the last day"))
@@ -101,6 +119,9 @@ BLOCKS: dict[str, type[FieldBlock]] = {
     "long_text": TextBlock,
     "number": NumberBlock,
     "choice": ChoiceBlock,
+    "date": DayBlock,
+    "moment": DayBlock,
+    "time_span": TimeSpanBlock,
     "half_day_range": HalfDayRangeBlock,
 }
 

@@ -6,6 +6,10 @@ _kinds: dict[str, str | Promise] = {}
 _needed: dict[str, tuple[str, ...]] = {}
 
 
+#: A form that is handed in within a matter that others began.
+PART = "part"
+
+
 def add_kind(code: str, label: str | Promise, *, needs: tuple[str, ...] = ()) -> None:
     """Offer a kind of proceeding to form editors; its forms must ask for the facts it `needs`."""
     _kinds[code] = label
@@ -15,6 +19,11 @@ def add_kind(code: str, label: str | Promise, *, needs: tuple[str, ...] = ()) ->
 def kind_choices() -> list[tuple[str, str | Promise]]:
     """The kinds that forms may start."""
     return list(_kinds.items())
+
+
+def begins_matter(code: str) -> bool:
+    """Whether a form of this kind begins a matter of its own."""
+    return code != PART
 
 
 def needed_facts(code: str) -> tuple[str, ...]:

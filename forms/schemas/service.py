@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from .fields.base import type_of
+from .kinds import PART
 from .models import FormEdition, FormPage
 
 
@@ -12,9 +13,16 @@ def current_edition(slug: str) -> FormEdition | None:
     return rows.first()
 
 
+def current_editions() -> list[FormEdition]:
+    """The latest edition of every form that is published now (one query)."""
+    rows = FormEdition.objects.filter(form__live=True).order_by("slug", "number")
+    return list({edition.slug: edition for edition in rows}.values())
+
+
 def offered_forms() -> list[FormPage]:
-    """The forms that may be filled in, by title."""
-    return list(FormPage.objects.live().filter(editions__isnull=False).distinct().order_by("title"))
+    """The forms that begin a matter, by title."""
+    rows = FormPage.objects.live().filter(editions__isnull=False).exclude(kind=PART)
+    return list(rows.distinct().order_by("title"))
 
 
 def facts_supplied(slugs: Iterable[str]) -> dict[str, set[str]]:

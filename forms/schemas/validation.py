@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping
+from datetime import date
 from functools import lru_cache
 from typing import Any
 
@@ -18,8 +19,11 @@ from .texts import can_be_kept
 Problems = Mapping[str, list[str]]
 
 
-def validate(edition: FormEdition, answers: Any) -> tuple[dict[str, Any], Problems]:
-    """The answers less hidden ones and blanks, and the problems found; no problems means valid."""
+def validate(edition: FormEdition, answers: Any, *, on: date) -> tuple[dict[str, Any], Problems]:
+    """The answers less hidden ones and blanks, and the problems found; no problems means valid.
+
+    `on` is the day of handing in: some answers may not lie after it.
+    """
     if not isinstance(answers, dict):
         return {}, {"": [_("Answers are an object of keys and values. Send {“key”: value}.")]}
     fields = edition.fields
@@ -33,7 +37,9 @@ def validate(edition: FormEdition, answers: Any) -> tuple[dict[str, Any], Proble
     for field in shown_fields(fields, answers):
         keys = type_of(field).keys(field)
         if not any(key in problems for key in keys):
-            for key, sentence in type_of(field).problems(field, answers).items():
+            found = type_of(field).problems(field, answers)
+            found = found or type_of(field).problems_on(field, answers, on)
+            for key, sentence in found.items():
                 problems.setdefault(key, []).append(sentence)
     return answers, problems
 
@@ -129,7 +135,7 @@ def _about_value(kind: str, error: Any, field: Field, given: Any) -> str:
             }
         case "maxItems" | "minItems" | "uniqueItems":
             return _("“%(label)s” takes one to ten different files. Add or remove some.") % words
-        case "pattern":
+        case "pattern" if not str(given).strip():
             return _("“%(label)s” must be answered and is still empty. Fill it in.") % words
         case _:
             return type_of(field).wrong_type(field, words["given"])

@@ -1,14 +1,16 @@
 """From answers to typed values of the facts that fields are bound to."""
 
-from collections.abc import Iterable
-from datetime import date
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime
 from decimal import Decimal
+from typing import Any
 
 from facts.conditions import FactValueType
 from facts.held import Value, spread
 from forms.schemas.fields import Answers, Field
 from forms.schemas.fields.base import type_of
 from forms.schemas.fields.date import amounts
+from forms.schemas.fields.moment import moment_of
 from forms.schemas.models import FormEdition
 from forms.schemas.shown import shown_fields
 
@@ -46,6 +48,23 @@ def days_asked(edition: FormEdition, answers: Answers) -> list[tuple[date, Decim
         if field["type"] == "half_day_range"
         for each in amounts(field, answers)
     ]
+
+
+def answers_for(edition: FormEdition, facts: Mapping[str, FactValueType]) -> dict[str, Any]:
+    """The answers of a form that facts already known fill in: of fields that take a single answer."""
+    return {
+        field["key"]: type_of(field).answer(facts[field["fact"]])
+        for field in edition.fields
+        if field.get("fact") in facts and type_of(field).keys(field) == (field.get("key"),)
+    }
+
+
+def moment_of_fact(edition: FormEdition, answers: Answers, fact: str) -> datetime | None:
+    """The moment that fills in a fact, with its time of day; None when it was not answered."""
+    for field in shown_fields(edition.fields, answers):
+        if field.get("fact") == fact:
+            return moment_of(answers, field["key"])
+    return None
 
 
 def shown_fact(edition: FormEdition, answers: Answers, fact: str) -> str:

@@ -3,6 +3,7 @@
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from ninja import Router, Status
 
@@ -72,7 +73,7 @@ def _no_such_form(given: str) -> Problem:
 
 def _shape(draft: models.Draft) -> Draft:
     newest = current_edition(draft.edition.slug)
-    _cleaned, problems = validate(draft.edition, draft.answers)
+    _cleaned, problems = validate(draft.edition, draft.answers, on=timezone.localdate())
     return Draft(
         id=draft.pk,
         form=draft.edition.slug,

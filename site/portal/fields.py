@@ -21,6 +21,7 @@ MOST_COLLEAGUES = 400
 #: Above this depth of the tree are offices of the district: not one's colleagues.
 COLLEAGUES_DEPTH = 2
 PARTS = ("first", "last", "starts", "ends")
+CLOCK = ("day", "from", "to")
 
 
 @dataclass(frozen=True)
@@ -61,6 +62,20 @@ class Asked:
         }
 
     @property
+    def value_with_time(self) -> str:
+        """A moment as its input wants it: a mere day begins at midnight."""
+        given = str(self.value)
+        return given if "T" in given or not given else f"{given}T00:00"
+
+    @property
+    def clock(self) -> dict[str, dict[str, Any]]:
+        """Of a span of time: key and answer of its day and of each time."""
+        keys = {part: self.field[f"{part}_key"] for part in CLOCK}
+        return {
+            part: {"key": key, "value": self.answers.get(key, "")} for part, key in keys.items()
+        }
+
+    @property
     def said(self) -> str:
         """The answer as a person reads it."""
         return type_of(self.field).show(self.field, self.answers)
@@ -69,7 +84,17 @@ class Asked:
     def tiles(self) -> bool:
         """Whether the options of a choice lie open; one that may stay empty needs a list."""
         settled = self.field.get("required") or self.field.get("default")
-        return bool(settled) and len(self.field["options"]) <= MOST_TILES
+        return bool(settled) and len(self.options) <= MOST_TILES
+
+    @property
+    def options(self) -> list[Mapping[str, Any]]:
+        """What may be chosen, and what was chosen before it was withdrawn."""
+        chosen = self.value
+        return [
+            each
+            for each in self.field["options"]
+            if not each.get("withdrawn") or each["value"] == chosen
+        ]
 
     @property
     def uploads(self) -> list[Upload]:

@@ -8,6 +8,7 @@ import pytest
 from forms.schemas.fields.date import amounts
 from forms.schemas.validation import validate
 from forms.submissions.facts import facts_of, values_of
+from tests.plugins.matters import ASKED_ON
 
 
 @pytest.fixture
@@ -85,14 +86,14 @@ class TestARangeThatCannotBe:
     )  # fmt: skip
     def test_gets_a_sentence_at_the_key_to_mend(self, leave_form, answers, key):
         full = {"leave_type": "personal", "reason": "修房。", **answers}
-        _cleaned, problems = validate(leave_form, full)
+        _cleaned, problems = validate(leave_form, full, on=ASKED_ON)
 
         assert list(problems) == [key]
         assert "起止日期" in problems[key][0]
 
     def test_names_both_days_when_it_ends_before_it_begins(self, leave_form):
         answers = {"leave_type": "sick", "reason": "修房。", **asked("2026-03-10", "2026-03-09")}
-        sentence = validate(leave_form, answers)[1]["last_day"][0]
+        sentence = validate(leave_form, answers, on=ASKED_ON)[1]["last_day"][0]
 
         assert "2026-03-10" in sentence
         assert "2026-03-09" in sentence
@@ -101,5 +102,5 @@ class TestARangeThatCannotBe:
         keys = {"first_key": "a", "last_key": "b", "starts_key": "c", "ends_key": "d"}
         edition = one_field(type="half_day_range", **keys)
 
-        assert list(validate(edition, {"a": "2026-03-09"})[1]) == ["b"]
-        assert validate(edition, {})[1] == {}
+        assert list(validate(edition, {"a": "2026-03-09"}, on=ASKED_ON)[1]) == ["b"]
+        assert validate(edition, {}, on=ASKED_ON)[1] == {}

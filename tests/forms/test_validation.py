@@ -4,6 +4,7 @@ import pytest
 from django.http import QueryDict
 
 from forms.schemas.validation import read, shown_answers, validate
+from tests.plugins.matters import ASKED_ON
 
 FIVE_DAYS = {
     "leave_type": "personal",
@@ -16,20 +17,22 @@ RARE = "𠮷堃喆😀👨‍👩‍👧\u0301"
 
 
 def problems(edition, answers):
-    return validate(edition, answers)[1]
+    return validate(edition, answers, on=ASKED_ON)[1]
 
 
 class TestAnswersThatFit:
     def test_come_back_with_defaults_and_without_blanks(self, leave_form):
-        cleaned, found = validate(leave_form, {**FIVE_DAYS, "starts": "", "meeting": None})
+        cleaned, found = validate(
+            leave_form, {**FIVE_DAYS, "starts": "", "meeting": None}, on=ASKED_ON
+        )
 
         assert not found
         assert cleaned == {**FIVE_DAYS, "special_reason": "none"}
 
     def test_stay_as_they_are_when_validated_again(self, leave_form):
-        cleaned, _found = validate(leave_form, FIVE_DAYS)
+        cleaned, _found = validate(leave_form, FIVE_DAYS, on=ASKED_ON)
 
-        assert validate(leave_form, cleaned) == (cleaned, {})
+        assert validate(leave_form, cleaned, on=ASKED_ON) == (cleaned, {})
 
     def test_may_hold_rare_characters_and_emoji(self, leave_form, one_field):
         assert not problems(leave_form, {**FIVE_DAYS, "reason": RARE})
@@ -39,7 +42,9 @@ class TestAnswersThatFit:
 
 class TestAHiddenField:
     def test_is_dropped_with_its_answer(self, leave_form):
-        cleaned, found = validate(leave_form, {**FIVE_DAYS, "relation": "child", "meeting": "例会"})
+        cleaned, found = validate(
+            leave_form, {**FIVE_DAYS, "relation": "child", "meeting": "例会"}, on=ASKED_ON
+        )
 
         assert not found
         assert not {"relation", "meeting"} & set(cleaned)
@@ -47,7 +52,7 @@ class TestAHiddenField:
     def test_does_not_bring_up_others_that_depend_on_it(self, leave_form):
         shown = {"special_reason": "relative_funeral", "relation": "child"}
 
-        assert validate(leave_form, {**FIVE_DAYS, **shown})[0]["relation"] == "child"
+        assert validate(leave_form, {**FIVE_DAYS, **shown}, on=ASKED_ON)[0]["relation"] == "child"
 
     def test_is_required_once_it_is_shown(self, seal_form):
         assert not problems(seal_form, SEAL)
@@ -113,7 +118,7 @@ class TestAnAnswerThatDoesNotFit:
         assert list(problems(leave_form, answers)) == [""]
 
     def test_leaves_the_good_ones_alone(self, seal_form):
-        cleaned, found = validate(seal_form, {**SEAL, "copies": -1, "seal": "wax"})
+        cleaned, found = validate(seal_form, {**SEAL, "copies": -1, "seal": "wax"}, on=ASKED_ON)
 
         assert set(found) == {"copies", "seal"}
         assert cleaned["subject"] == "决议"

@@ -1,6 +1,16 @@
 """Field types: each says what it asks, as JSON Schema, reads its answer and shows it."""
 
-from . import choice, date, file, number, person, text, yes_no  # noqa: F401  # importing registers
+from . import (  # noqa: F401  # importing registers
+    choice,
+    date,
+    file,
+    moment,
+    number,
+    person,
+    text,
+    time_span,
+    yes_no,
+)
 from .base import Answers, Field, FieldType, field_type, field_types
 
 __all__ = ["Answers", "Field", "FieldType", "field_type", "field_types"]

@@ -1,6 +1,8 @@
 """What every field type can do, and the registry of them."""
 
 from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
 from typing import Any, ClassVar
 
 from django.utils.functional import Promise
@@ -46,6 +48,10 @@ class FieldType:
         """What JSON Schema cannot say: a sentence per key."""
         return {}
 
+    def problems_on(self, field: Field, answers: Answers, on: date) -> dict[str, str]:
+        """The same about what cannot be on the day of handing in: a sentence per key."""
+        return {}
+
     def binds(self, field: Field) -> dict[str, frozenset[str]]:
         """The facts that its answers fill in, and the types that such a fact may have."""
         return {field["fact"]: self.fact_types} if field.get("fact") else {}
@@ -60,6 +66,16 @@ class FieldType:
         """Typed values of the facts that the field is bound to."""
         value = answers.get(field["key"])
         return {field["fact"]: str(value)} if field.get("fact") and value not in (None, "") else {}
+
+    def answer(self, value: FactValueType) -> Any:
+        """The answer that says the same as a fact's value."""
+        match value:
+            case Decimal():
+                return int(value) if value == value.to_integral_value() else float(value)
+            case date():
+                return value.isoformat()
+            case _:
+                return value if isinstance(value, bool) else str(value)
 
     def show(self, field: Field, answers: Answers) -> str:
         """The answer as a person reads it; blank when there is none."""

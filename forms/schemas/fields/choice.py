@@ -22,7 +22,7 @@ class Choice(FieldType):
             field["key"]: {
                 "type": "string",
                 "oneOf": [
-                    {"const": each["value"], "title": each["label"]} for each in field["options"]
+                    {"const": each["value"], "title": each["label"]} for each in _offered(field)
                 ],
             }
         }
@@ -38,8 +38,21 @@ class Choice(FieldType):
         return str(labels.get(given, given or ""))
 
     def wrong_type(self, field: Field, given: Any) -> str:
-        return _("“%(label)s” has no option “%(given)s”. Choose one of: %(options)s.") % {
-            "label": field["label"],
-            "given": given,
-            "options": _(", ").join(each["label"] for each in field["options"]),
+        withdrawn = {
+            each["value"]: each["label"] for each in field["options"] if each.get("withdrawn")
         }
+        sentence = (
+            _("“%(label)s” no longer has “%(given)s”. Choose one of: %(options)s.")
+            if given in withdrawn
+            else _("“%(label)s” has no option “%(given)s”. Choose one of: %(options)s.")
+        )
+        return sentence % {
+            "label": field["label"],
+            "given": withdrawn.get(given, given),
+            "options": _(", ").join(each["label"] for each in _offered(field)),
+        }
+
+
+def _offered(field: Field) -> list[Any]:
+    """The options that may be chosen; withdrawn ones only name what was chosen before."""
+    return [each for each in field["options"] if not each.get("withdrawn")]

@@ -1,5 +1,6 @@
 """Dates, and ranges of days whose ends may be half days."""
 
+from collections.abc import Mapping
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
@@ -32,7 +33,10 @@ class Date(FieldType):
         return {field["key"]: {"type": "string", "format": "date"}}
 
     def problems(self, field: Field, answers: Answers) -> dict[str, str]:
-        return _strange_years(field, answers, (field["key"],))
+        return strange_year(field, {field["key"]: day_of(answers, field["key"])})
+
+    def problems_on(self, field: Field, answers: Answers, on: date) -> dict[str, str]:
+        return too_late(field, {field["key"]: day_of(answers, field["key"])}, on)
 
     def facts(self, field: Field, answers: Answers) -> dict[str, FactValueType]:
         day = day_of(answers, field["key"])
@@ -78,8 +82,8 @@ class HalfDayRange(FieldType):
         return {key: value for key, value in read.items() if value}
 
     def problems(self, field: Field, answers: Answers) -> dict[str, str]:
-        strange = _strange_years(field, answers, (field["first_key"], field["last_key"]))
         first, last = self._ends(field, answers)
+        strange = strange_year(field, {field["first_key"]: first, field["last_key"]: last})
         if strange or not first or not last:
             return strange or self._open_end(field, first, last)
         given = {"label": field["label"], "first": first.isoformat(), "last": last.isoformat()}
@@ -155,8 +159,8 @@ class HalfDayRange(FieldType):
         }
 
 
-def _strange_years(field: Field, answers: Answers, keys: tuple[str, ...]) -> dict[str, str]:
-    days = {key: day_of(answers, key) for key in keys}
+def strange_year(field: Field, days: Mapping[str, date | None]) -> dict[str, str]:
+    """A sentence for each day, by its key, of a year that nobody means."""
     sentence = _("“%(label)s”: %(day)s is not in the years %(first)s to %(last)s. Check the year.")
     return {
         key: sentence
@@ -168,6 +172,18 @@ def _strange_years(field: Field, answers: Answers, keys: tuple[str, ...]) -> dic
         }
         for key, day in days.items()
         if day and not FIRST_YEAR <= day.year <= LAST_YEAR
+    }
+
+
+def too_late(field: Field, days: Mapping[str, date | None], on: date) -> dict[str, str]:
+    """A sentence for each day that lies after the day of handing in, where the field forbids it."""
+    sentence = _(
+        "“%(label)s”: %(day)s is still to come; today is %(today)s. Choose a day up to today."
+    )
+    return {
+        key: sentence % {"label": field["label"], "day": day.isoformat(), "today": on.isoformat()}
+        for key, day in days.items()
+        if day and day > on and field.get("not_later")
     }
 
 

@@ -14,6 +14,8 @@ class Submission(models.Model):
         FormEdition, models.PROTECT, related_name="submissions", verbose_name=_("form")
     )
     stream = models.CharField(_("proceeding"), max_length=40, db_index=True)
+    #: The form by which it joined a matter under way; blank for what the matter began with.
+    part = models.SlugField(_("part"), max_length=255, blank=True)
     round = models.PositiveSmallIntegerField(_("round"), default=1)
     answers = models.JSONField(_("answers"))
     by = models.ForeignKey(Person, models.PROTECT, related_name="submissions", verbose_name=_("by"))
@@ -25,7 +27,9 @@ class Submission(models.Model):
         verbose_name_plural = _("submissions")
         ordering = ["stream", "round"]
         constraints = [
-            models.UniqueConstraint(fields=["stream", "round"], name="submission_round_once"),
+            models.UniqueConstraint(
+                fields=["stream", "part", "round"], name="submission_part_once"
+            ),
             models.UniqueConstraint(fields=["by", "idempotency_key"], name="submission_key_once"),
         ]
 

@@ -1,0 +1,70 @@
+"""A moment: a day, with the time of day where it is known."""
+
+from datetime import date, datetime
+from typing import Any
+
+from django.utils.formats import date_format
+from django.utils.timezone import get_current_timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from facts.conditions import FactValueType
+
+from .base import Answers, Field, FieldType, field_type
+from .date import strange_year, too_late
+
+PATTERN = r"^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})?)?$"
+
+
+@field_type
+class Moment(FieldType):
+    """YYYY-MM-DD, or YYYY-MM-DDThh:mm in the office's own time."""
+
+    code = "moment"
+    label = gettext_lazy("day and time")
+    widget = "moment"
+    fact_types = frozenset({"date"})
+
+    def properties(self, field: Field) -> dict[str, Any]:
+        return {field["key"]: {"type": "string", "pattern": PATTERN}}
+
+    def problems(self, field: Field, answers: Answers) -> dict[str, str]:
+        given = answers.get(field["key"])
+        found = moment_of(answers, field["key"])
+        if given is not None and found is None:
+            return {field["key"]: self.wrong_type(field, given)}
+        return strange_year(field, {field["key"]: found.date() if found else None})
+
+    def problems_on(self, field: Field, answers: Answers, on: date) -> dict[str, str]:
+        found = moment_of(answers, field["key"])
+        return too_late(field, {field["key"]: found.date() if found else None}, on)
+
+    def facts(self, field: Field, answers: Answers) -> dict[str, FactValueType]:
+        found = moment_of(answers, field["key"])
+        return {field["fact"]: found.date()} if field.get("fact") and found else {}
+
+    def show(self, field: Field, answers: Answers) -> str:
+        found = moment_of(answers, field["key"])
+        if found is None:
+            return ""
+        day = date_format(found, "DATE_FORMAT")
+        return f"{day} {found:%H:%M}" if "T" in answers[field["key"]] else day
+
+    def wrong_type(self, field: Field, given: Any) -> str:
+        return _(
+            "“%(label)s” takes a day such as 2026-09-14, or with its time 2026-09-14T09:30; "
+            "“%(given)s” was given."
+        ) % {"label": field["label"], "given": given}
+
+
+def moment_of(answers: Answers, key: str) -> datetime | None:
+    """An answered moment in the office's time; a mere day begins at midnight."""
+    given = answers.get(key)
+    try:
+        found = datetime.fromisoformat(given) if isinstance(given, str) else None
+    except ValueError:
+        return None
+    if found is None:
+        return None
+    here = get_current_timezone()
+    return found.astimezone(here) if found.tzinfo else found.replace(tzinfo=here)
