@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from people.models import Person, Post, User
+from regulations.rules.route import ON_OWN_MATTER
 from workflows.chains.plan import PlannedStep as Planned
 from workflows.chains.service import Explanation
 from workflows.chains.shapes import basis_list, verdict_dict
@@ -70,7 +71,7 @@ def _people(step: Planned, names: _Names, applicant: Person) -> list[Holder]:
     acting = [
         each
         for each in step.holders
-        if step.passed_over or each.person.pk != applicant.pk or step.act.value == "file"
+        if step.passed_over or each.person.pk != applicant.pk or step.act in ON_OWN_MATTER
     ]
     return [
         Holder(

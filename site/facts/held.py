@@ -78,6 +78,23 @@ def held_about(
     return Held(latest, tuple(amounts))
 
 
+def amounts_of(
+    person: Person, fact: str, first: date, last: date, *, without: str = ""
+) -> list[Decimal]:
+    """The figures of a fact about a person that count between two days, in the order of their days."""
+    rows = FactValue.objects.filter(
+        subject=person,
+        fact__key=fact,
+        counts=True,
+        day__gte=first,
+        day__lte=last,
+        number__isnull=False,
+    )
+    if without:
+        rows = rows.exclude(stream=without)
+    return [row.value for row in rows.order_by("day", "pk")]
+
+
 def record(person: Person, values: Iterable[Value], *, stream: str = "") -> None:
     """Write values about a person in one insert."""
     FactValue.objects.bulk_create(

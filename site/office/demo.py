@@ -4,6 +4,8 @@ from pathlib import Path
 
 from django.db import transaction
 
+from calendars.seeding import seed
+
 from .loading.facts import load_facts
 from .loading.files import FIXTURES, read
 from .loading.forms import load_form
@@ -18,8 +20,9 @@ PASSWORD = "banfa-demo-2026"  # noqa: S105  # the demo's published password
 
 @transaction.atomic
 def load_demo(folder: Path = FIXTURES) -> None:
-    """Fill an empty database: people, facts, forms, regulations, in the order in which they need each other."""
+    """Fill an empty database: people, facts, the calendar, forms, regulations, in the order in which they need each other."""
     open_office()
+    seed()
     load_units(read(folder / "office/units.yaml"))
     load_posts(read(folder / "office/posts.yaml"))
     load_facts(read(folder / "office/facts.yaml"))

@@ -7,6 +7,7 @@ from itertools import groupby
 
 from people.models import Person
 from people.service import Desk, Hat, Holder, holders_of
+from regulations.rules.route import ON_OWN_MATTER
 from workflows.chains.models import Proceeding, Step
 
 from .explanation import names_of, seated
@@ -118,6 +119,6 @@ def picture(
 def _station(
     step: Step, held: Mapping[Desk, list[Holder]], *, me: Person, worn: Sequence[Hat]
 ) -> Station:
-    own = step.proceeding.applicant_id == me.pk and step.act != "file"
+    own = step.proceeding.applicant_id == me.pk and step.act not in ON_OWN_MATTER
     mine = step.status == "current" and not own and hat_for(step, worn) is not None
     return Station(step, names_of(held.get(step.desk, ())), mine and me.pk not in step.agreed)

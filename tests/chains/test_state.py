@@ -4,11 +4,14 @@ import pytest
 
 from tests.plugins.matters import chain
 from workflows.applications.models import Application, State
+from workflows.assessments.models import Assessment
+from workflows.cases.models import Case
 from workflows.chains.kinds import kind_of, kinds, register_kind
 from workflows.chains.models import FINAL, Proceeding
 from workflows.chains.models.serial import SerialCounter, next_serial
 from workflows.fsm import TransitionNotAllowed, can_proceed
 from workflows.leave.models import Leave
+from workflows.records.models import Record
 
 
 class TestAProtectedState:
@@ -75,7 +78,7 @@ class TestTransitions:
 class TestKinds:
     def test_are_found_by_code(self):
         assert kind_of("leave") is Leave
-        assert set(kinds()) == {Application, Leave}
+        assert set(kinds()) == {Application, Assessment, Case, Leave, Record}
         with pytest.raises(LookupError):
             kind_of("miracle")
 

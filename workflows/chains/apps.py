@@ -11,10 +11,12 @@ class ChainsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
+        from forms.schemas.kinds import PART, add_kind
         from trail.heads import register_heads
 
         from . import acts  # noqa: F401  # importing registers the acts
         from .models import Minutes, Proceeding
 
+        add_kind(PART, _("part of a matter"))
         register_heads(Proceeding.expected_heads)
         register_heads(Minutes.expected_heads)

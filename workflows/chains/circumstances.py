@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
 from django.utils.formats import date_format
+from django.utils.timezone import localdate, localtime
 from django.utils.translation import gettext as _
 
 from facts.conditions import FactValueType
@@ -30,11 +31,22 @@ class Circumstances:
     answers: Mapping[str, Any]
     applicant: Person
     appointment: Appointment
-    on: date
+    at: datetime
     facts: Mapping[str, FactValueType]
     values: tuple[Value, ...]
     held: Held
     period: str | None
+
+    @property
+    def on(self) -> date:
+        """The day on which it is handed in."""
+        return localdate(self.at)
+
+    @property
+    def began(self) -> datetime:
+        """The moment from which its deadlines count, in local time."""
+        kind = kind_of(self.edition.kind)
+        return localtime(kind.began(self.edition, self.answers, self.at))
 
     @property
     def asked(self) -> Asked:
@@ -63,7 +75,7 @@ def gather(
     answers: Mapping[str, Any],
     applicant: Person,
     *,
-    on: date,
+    at: datetime,
     without: str = "",
     lock: bool = False,
 ) -> Circumstances:
@@ -73,6 +85,7 @@ def gather(
     what is left of a limit.
     Refusal when the applicant holds no post: nobody could say who decides.
     """
+    on = localdate(at)
     appointments = running_appointments(applicant, on, lock=lock)
     if not appointments:
         raise Refusal(
@@ -103,7 +116,7 @@ def gather(
     first, last = min(asked), max(asked)
     period = declared_period(own.unit, first, last)
     name = period.name if period else None
-    return Circumstances(edition, answers, applicant, own, on, facts, values, held, name)
+    return Circumstances(edition, answers, applicant, own, at, facts, values, held, name)
 
 
 def _label(day: date, pattern: str) -> str:

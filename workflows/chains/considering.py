@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import datetime
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -18,6 +18,8 @@ from regulations.rules.limit import Asked
 from regulations.rules.verdict import Effect, Verdict
 
 from .circumstances import Circumstances, gather
+from .due import DueDate, due_dates
+from .kinds import kind_of
 from .models import Minutes
 from .plan import NobodyHolds, PlannedStep, no_holder_sentence, plan
 
@@ -32,12 +34,14 @@ class Considered:
     bindings: tuple[Binding, ...]
     #: The minutes that lift a limit for this slip, if it needs any.
     minutes: Minutes | None = None
+    due: tuple[DueDate, ...] = ()
 
     @property
     def bases(self) -> list[Basis]:
-        """Every clause that the chain and the verdicts rest on."""
+        """Every clause that the chain, the verdicts and the due dates rest on."""
         said = [basis for verdict in self.verdicts for basis in verdict.basis]
-        return [*(step.basis for step in self.steps), *said]
+        counted = [each.basis for each in self.due]
+        return [*(step.basis for step in self.steps), *said, *counted]
 
     @property
     def refusing(self) -> list[Verdict]:
@@ -50,7 +54,7 @@ def consider(
     answers: Mapping[str, Any],
     applicant: Person,
     *,
-    on: date,
+    at: datetime,
     kept: Sequence[Binding] | None = None,
     without: str = "",
     lock: bool = False,
@@ -60,8 +64,8 @@ def consider(
 
     With `partial` answers, that no route applies yet is no verdict.
     """
-    about = gather(edition, answers, applicant, on=on, without=without, lock=lock)
-    found = tuple(kept) if kept is not None else tuple(bindings(about.appointment.unit, on))
+    about = gather(edition, answers, applicant, at=at, without=without, lock=lock)
+    found = tuple(kept) if kept is not None else tuple(bindings(about.appointment.unit, about.on))
     try:
         rules = rules_for(found, edition.slug)
     except RulesConflict as conflict:
@@ -70,9 +74,12 @@ def consider(
     problem, steps = _chain(rules, about)
     if partial and not steps:
         problem = []
+    kind = kind_of(edition.kind)
+    due = due_dates(rules, about.facts, born_by=kind.born_by, began=about.began)
+    said = kind.foretold(rules, about.facts)
     spoke = {rule.basis.regulation for rule in rules}
     keep = tuple(each for each in found if each.edition.slug in spoke)
-    return Considered(about, (*limits, *problem), tuple(steps), keep, minutes)
+    return Considered(about, (*limits, *said, *problem), tuple(steps), keep, minutes, due)
 
 
 def _limits(
@@ -115,7 +122,7 @@ def _chain(
         return [
             _refusing(_("A post is vacant"), no_holder_sentence(problem, words), [problem.basis])
         ], []
-    if not any(step.act.decides and not step.passed_over for step in steps):
+    if not any(step.act.concludes and not step.passed_over for step in steps):
         return [_nobody_decides(chosen)], steps
     return [], steps
 

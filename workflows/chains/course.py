@@ -5,6 +5,7 @@ from typing import Any
 from django.utils.timezone import localdate
 
 from people.service import holders_of
+from regulations.rules.route import ON_OWN_MATTER
 
 from .models import Step, StepStatus
 
@@ -26,9 +27,9 @@ def complete(matter: Any, step: Step, capacity: Any, *, outcome: str) -> None:
         return
     _close(matter, step, capacity, StepStatus.DONE, outcome)
     changed = [step]
-    if not matter.current_steps():
+    if all(each.optional for each in matter.current_steps()):
         start(matter.steps, matter.at)
-        changed += matter.current_steps()
+        changed += [each for each in matter.current_steps() if each is not step]
     Step.objects.bulk_update(changed, SAVED)
 
 
@@ -44,6 +45,57 @@ def close_chain(matter: Any, capacity: Any, *, outcome: str) -> None:
             changed.append(step)
     if changed:
         Step.objects.bulk_update(changed, SAVED)
+
+
+def drop_ahead(matter: Any) -> None:
+    """What was still to come is no longer needed; the present step stays."""
+    dropped = [step for step in matter.steps if step.status == StepStatus.AHEAD]
+    for step in dropped:
+        step.status = StepStatus.DROPPED
+    if dropped:
+        Step.objects.bulk_update(dropped, ["status"])
+
+
+def drop_others(matter: Any, kept: Step) -> None:
+    """What else still waits is no longer needed."""
+    dropped = [step for step in matter.current_steps() if step is not kept]
+    for step in dropped:
+        step.status = StepStatus.DROPPED
+    if dropped:
+        Step.objects.bulk_update(dropped, ["status"])
+
+
+def take_up_again(matter: Any, last: Step) -> None:
+    """The matter begins anew at its last step, and what had been ahead of it is ahead again."""
+    if last.status == StepStatus.CURRENT:
+        ahead = [step for step in matter.steps if step.status == StepStatus.DROPPED]
+        for step in ahead:
+            step.status = StepStatus.AHEAD
+        Step.objects.bulk_update(ahead, ["status"])
+        return
+    top = max(step.order for step in matter.steps)
+    again = [last, *(step for step in matter.steps if step.status == StepStatus.DROPPED)]
+    rows = [_once_more(step, order) for order, step in enumerate(again, top + 1)]
+    start(rows, matter.at)
+    matter.steps += Step.objects.bulk_create(rows)
+
+
+COPIED = [
+    "round",
+    "act",
+    "mode",
+    "post_id",
+    "unit_id",
+    "charge_id",
+    "person_id",
+    "basis",
+    "hands_in",
+]
+
+
+def _once_more(step: Step, order: int) -> Step:
+    copied = {name: getattr(step, name) for name in COPIED}
+    return Step(proceeding_id=step.proceeding_id, order=order, status=StepStatus.AHEAD, **copied)
 
 
 SAVED = ["status", "since", "done_at", "done_by", "on_behalf_of", "outcome", "agreed", "trace"]
@@ -63,7 +115,7 @@ def _enough(matter: Any, step: Step) -> bool:
     ]
     # Whoever stands in for a holder acts in his place: count posts held, not heads.
     # The applicant's own seat does not count: nobody acts on his own matter.
-    own = matter.proceeding.applicant_id if step.act != "file" else None
+    own = matter.proceeding.applicant_id if step.act not in ON_OWN_MATTER else None
     seats = {each.appointment.pk for each in held if each.person.pk != own}
     agreed = {each.appointment.pk for each in held if each.person.pk in step.agreed}
     return agreed >= seats if step.mode == "all" else 2 * len(agreed) > len(seats)

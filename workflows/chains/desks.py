@@ -7,6 +7,7 @@ from django.db.models import Q
 
 from people.models import Person
 from people.service import Hat
+from regulations.rules.route import ON_OWN_MATTER
 
 
 class StepQuerySet(models.QuerySet):
@@ -17,8 +18,8 @@ class StepQuerySet(models.QuerySet):
         return self.filter(_any_of(hats))
 
     def waiting_for(self, person: Person, hats: Sequence[Hat]) -> "StepQuerySet":
-        """Current steps that a person may act on; nobody decides on his own matter, but he may file it."""
-        own = Q(proceeding__applicant=person) & ~Q(act="file")
+        """Current steps that a person may act on; on his own matter only what anybody may do to it."""
+        own = Q(proceeding__applicant=person) & ~Q(act__in=ON_OWN_MATTER)
         return self.filter(_any_of(hats) | Q(person=person), status="current").exclude(own)
 
 

@@ -2,15 +2,18 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, time
 from typing import Any
+
+from django.utils.timezone import get_current_timezone
 
 from forms.schemas.models import FormEdition
 from forms.schemas.validation import Problems, validate
 from people.models import Person
 
 from .considering import Considered, consider
-from .handing_in import kept_bindings
+from .handing_in import check_begins, kept_bindings
+from .kinds import kind_of
 from .models import Proceeding
 
 
@@ -42,14 +45,15 @@ def explain(
     when the applicant holds no post. `again` is a returned matter that is handed in
     again: it keeps its editions, and what it asked for before does not count.
     """
-    cleaned, problems = validate(edition, answers)
+    check_begins(edition)
+    cleaned, problems = validate(edition, answers, on=on)
     if not _enough(problems, cleaned):
         return Explanation(cleaned, problems, None)
     considered = consider(
         edition,
         cleaned,
-        applicant,
-        on=on,
+        kind_of(edition.kind).concerns(edition, cleaned, applicant),
+        at=datetime.combine(on, time.min, get_current_timezone()),
         kept=kept_bindings(again) if again else None,
         without=again.serial if again else "",
         partial=bool(problems),

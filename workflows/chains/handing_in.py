@@ -8,6 +8,7 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from facts.held import record, stop_counting
+from forms.schemas.kinds import begins_matter
 from forms.schemas.models import FormEdition
 from forms.schemas.validation import validate
 from forms.submissions.models import Submission, Upload
@@ -31,7 +32,7 @@ def examined(
     without: str = "",
 ) -> Considered:
     """The rules' answer about valid, permitted answers; Refusal names each field or clause otherwise."""
-    cleaned, problems = validate(edition, answers)
+    cleaned, problems = validate(edition, answers, on=localdate(at))
     if problems:
         raise Refusal(
             Reason.INVALID,
@@ -39,15 +40,23 @@ def examined(
             % {"count": len(problems)},
             errors=problems,
         )
-    considered = consider(
-        edition, cleaned, applicant, on=localdate(at), kept=kept, without=without, lock=True
-    )
+    considered = consider(edition, cleaned, applicant, at=at, kept=kept, without=without, lock=True)
     refusing = considered.refusing
     if refusing:
         raise Refusal(
             Reason.NOT_MET, " ".join(each.sentence for each in refusing), verdicts=refusing
         )
     return considered
+
+
+def check_begins(edition: FormEdition) -> None:
+    """Refusal of a form that begins no matter: it is handed in within one."""
+    if begins_matter(edition.kind):
+        return
+    sentence = _(
+        "“%(form)s” begins no matter of its own. Open the matter that it belongs to, and hand it in there."
+    )
+    raise Refusal(Reason.STATE, sentence % {"form": edition.title})
 
 
 def write_round(
@@ -66,7 +75,7 @@ def write_round(
     )
     Step.objects.bulk_create(steps_of(proceeding, considered, at))
     record(about.applicant, about.values, stream=proceeding.serial)
-    _take_uploads(about.edition, about.answers, owner=by, stream=proceeding.serial)
+    take_uploads(about.edition, about.answers, owner=by, stream=proceeding.serial)
     if considered.minutes is not None:
         considered.minutes.cited_by = proceeding.serial
         considered.minutes.save(update_fields=["cited_by"])
@@ -108,7 +117,8 @@ def fill_in(proceeding: Any, considered: Considered) -> None:
     about = considered.circumstances
     proceeding.title = proceeding.heading(about.edition, about.answers, about.facts)[:200]
     proceeding.verdicts = [verdict_dict(each) for each in considered.verdicts]
-    proceeding.take(about.facts)
+    proceeding.keep_due([each.as_dict() for each in considered.due])
+    proceeding.take(about.facts, about.began)
 
 
 def steps_of(proceeding: Any, considered: Considered, at: datetime) -> list[Step]:
@@ -126,6 +136,8 @@ def steps_of(proceeding: Any, considered: Considered, at: datetime) -> list[Step
             status=StepStatus.PASSED if each.passed_over else StepStatus.AHEAD,
             basis=basis_list([each.basis]),
             note=each.note,
+            hands_in=each.hands_in,
+            optional=each.optional,
         )
         for each in considered.steps
     ]
@@ -133,9 +145,10 @@ def steps_of(proceeding: Any, considered: Considered, at: datetime) -> list[Step
     return steps
 
 
-def _take_uploads(
+def take_uploads(
     edition: FormEdition, answers: Mapping[str, Any], *, owner: Person, stream: str
 ) -> None:
+    """Let the files that the answers name join the matter; Refusal when one is not the owner's to give."""
     keys = [field["key"] for field in edition.fields if field["type"] == "file"]
     ids = [each for key in keys for each in answers.get(key, [])]
     if not ids:

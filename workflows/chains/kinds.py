@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from forms.schemas.kinds import add_kind
+from regulations.acts import offer_act
 
 if TYPE_CHECKING:
     from .models import Proceeding
@@ -15,6 +16,7 @@ def register_kind(model: "type[Proceeding]") -> None:
     if _kinds.setdefault(model.kind_code, model) is not model:
         raise LookupError(f"kind {model.kind_code} is registered twice")
     add_kind(model.kind_code, model.kind_label, needs=model.needed_facts)
+    offer_act(model.born_by, model.born_label)
 
 
 def kind_of(code: str) -> "type[Proceeding]":
@@ -30,3 +32,8 @@ def kinds() -> "list[type[Proceeding]]":
 def kinds_by_code() -> "dict[str, type[Proceeding]]":
     """All kinds by their codes."""
     return dict(_kinds)
+
+
+def births() -> dict[str, str]:
+    """What the birth of a matter is called in the log, by the act that bears it."""
+    return {model.born_by: str(model.born_done_label) for model in _kinds.values()}

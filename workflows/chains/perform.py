@@ -14,6 +14,7 @@ from workflows.fsm import can_proceed
 
 from .acts.base import Act, Capacity, Matter, act_of, acts_for
 from .door import leave_trace
+from .due import after
 from .kinds import kind_of
 from .models import FINAL, Proceeding, Step
 from .refusal import Reason, Refusal
@@ -100,7 +101,9 @@ def _open_act(matter: Matter, code: str) -> Act:
             _("This matter knows no act “%(act)s”. Nothing was changed.") % {"act": code[:40]},
         )
     if not _runs(matter, act):
-        raise Refusal(Reason.STATE, _not_in_this_state(matter, act))
+        raise Refusal(
+            Reason.STATE, act.too_early_or_late(matter) or _not_in_this_state(matter, act)
+        )
     return act
 
 
@@ -154,8 +157,9 @@ def _carry_out(matter: Matter, verb: Act, capacity: Capacity) -> Proceeding:
         opinion=matter.opinion,
         data=verb.trace_data(matter),
     )
-    if proceeding.state in FINAL:
-        proceeding.final, proceeding.ended_at = True, matter.at
+    proceeding.keep_due(after(proceeding.due, verb.code, matter.at))
+    proceeding.final = proceeding.state in FINAL
+    proceeding.ended_at = matter.at if proceeding.final else None
     proceeding.save()
     acted.send(sender=type(proceeding), proceeding=proceeding, trace=trace)
     return proceeding

@@ -1,6 +1,6 @@
 """A route resolved for one matter: each station's desk and who sits there today."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,7 +11,7 @@ from people.models import Person, Unit
 from people.service import Desk, Holder, ancestors, holders_of, units_by_code
 from regulations.rules.basis import Basis
 from regulations.rules.choose import CitedRoute
-from regulations.rules.route import Station, StationAct, Where
+from regulations.rules.route import ON_OWN_MATTER, Station, StationAct, Where
 
 
 @dataclass(frozen=True)
@@ -26,6 +26,8 @@ class PlannedStep:
     holders: tuple[Holder, ...]
     basis: Basis
     note: str = ""
+    hands_in: str = ""
+    optional: bool = False
 
     @property
     def passed_over(self) -> bool:
@@ -45,29 +47,68 @@ def plan(
     routes: Iterable[CitedRoute], *, applicant: Person, unit: Unit, on: date, form: str
 ) -> list[PlannedStep]:
     """The rows of the chain, in order; NobodyHolds names the first station that cannot be staffed."""
-    stations = [
-        (each, cited.basis, offset)
+    stops = _stops(routes, unit)
+    desks = [desk for stop in stops for desk, _unit in stop.candidates]
+    held = holders_of(desks, on, form, known=[unit])
+    steps = [_staffed(stop, held, applicant) for stop in stops]
+    rungs = [(stop, step) for stop, step in zip(stops, steps, strict=True) if stop.rung]
+    if rungs and not any(step for _stop, step in rungs):
+        raise NobodyHolds(rungs[0][0].station, rungs[0][0].basis)
+    return sorted(filter(None, steps), key=lambda step: step.order)
+
+
+@dataclass(frozen=True)
+class _Stop:
+    """A station with the desks where its post may be found, the nearest first."""
+
+    station: Station
+    basis: Basis
+    order: int
+    rung: bool
+    candidates: list[tuple[Desk, Unit]]
+
+
+def _stops(routes: Iterable[CitedRoute], unit: Unit) -> list[_Stop]:
+    placed = [
+        (station, cited, offset)
         for cited, offset in _with_offsets(routes)
-        for each in cited.route.stations
+        for station in cited.route.stations
     ]
     upward = ancestors(unit)[::-1]
-    named = units_by_code({each.unit for each, _basis, _offset in stations if each.unit})
-    candidates = {id(each): _desks(each, unit, upward, named) for each, _basis, _offset in stations}
-    desks = [desk for found in candidates.values() for desk, _unit in found]
-    held = holders_of(desks, on, form, known=[unit])
-    steps = []
-    for station, basis, offset in stations:
-        found = next(((desk, at) for desk, at in candidates[id(station)] if held[desk]), None)
-        if found is None:
-            raise NobodyHolds(station, basis)
-        holders = tuple(held[found[0]])
-        note = _own_matter(station, holders, applicant)
-        steps.append(
-            PlannedStep(
-                offset + station.order, station.act, station.holders, *found, holders, basis, note
-            )
+    named = units_by_code({station.unit for station, *_rest in placed if station.unit})
+    return [
+        _Stop(
+            station,
+            cited.basis,
+            offset + station.order,
+            cited.route.is_ladder,
+            _desks(station, unit, upward, named),
         )
-    return sorted(steps, key=lambda step: step.order)
+        for station, cited, offset in placed
+    ]
+
+
+def _staffed(
+    stop: _Stop, held: Mapping[Desk, Sequence[Holder]], applicant: Person
+) -> PlannedStep | None:
+    """The stop at the nearest desk where somebody sits; a rung that nobody holds is left out."""
+    found = next(((desk, unit) for desk, unit in stop.candidates if held[desk]), None)
+    if found is None:
+        if stop.rung:
+            return None
+        raise NobodyHolds(stop.station, stop.basis)
+    station, holders = stop.station, tuple(held[found[0]])
+    return PlannedStep(
+        stop.order,
+        station.act,
+        station.holders,
+        *found,
+        holders,
+        stop.basis,
+        _own_matter(station, holders, applicant),
+        hands_in=station.hands_in or "",
+        optional=station.optional,
+    )
 
 
 def no_holder_sentence(problem: NobodyHolds, words: Words) -> str:
@@ -105,7 +146,7 @@ def _desks(
 
 def _own_matter(station: Station, holders: tuple[Holder, ...], applicant: Person) -> str:
     others = [each for each in holders if each.person.pk != applicant.pk]
-    if others or station.act is StationAct.FILE:
+    if others or station.act in ON_OWN_MATTER:
         return ""
     return _(
         "The applicant holds this post himself; nobody acts on his own matter, so the step is passed over."

@@ -1,6 +1,6 @@
 """submit(): a matter is born; the first act through the door."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.db import IntegrityError, transaction
@@ -12,12 +12,13 @@ from forms.schemas.texts import can_be_kept
 from forms.schemas.validation import validate
 from forms.submissions.models import Submission
 from people.models import Person
+from people.service import main_appointment
 
 from .considering import Considered
 from .door import leave_trace
-from .handing_in import examined, fill_in, keep_editions, write_round
+from .handing_in import check_begins, examined, fill_in, keep_editions, write_round
 from .kinds import kind_of
-from .models import Proceeding
+from .models import Link, Proceeding
 from .models.serial import next_serial
 from .refusal import Reason, Refusal
 from .shapes import basis_list
@@ -27,20 +28,29 @@ LONGEST_KEY = Submission._meta.get_field("idempotency_key").max_length or 0
 
 
 def submit(
-    edition: FormEdition, answers: Any, *, by: Person, at: datetime, key: str = ""
+    edition: FormEdition,
+    answers: Any,
+    *,
+    by: Person,
+    at: datetime,
+    key: str = "",
+    origin: Proceeding | None = None,
 ) -> Proceeding:
     """Hand in answers: one transaction makes the proceeding, its chain, facts and first trace.
 
-    `key` is the caller's idempotency key: the same one with the same content gives the
+    `origin` is the matter that it grew out of, if any. `key` is the caller's idempotency key: the same one with the same content gives the
     same proceeding again. Refusal says which field or clause stands against it.
     """
     _check_key(key)
+    check_begins(edition)
     try:
         with transaction.atomic():
             if key and (earlier := _earlier(edition, answers, by=by, key=key)):
                 return earlier
-            considered = examined(edition, answers, applicant=by, at=at)
-            return _give_birth(considered, by=by, at=at, key=key)
+            whose = kind_of(edition.kind).concerns(edition, answers, by)
+            considered = examined(edition, answers, applicant=whose, at=at)
+            _check_may_begin(considered, by)
+            return _give_birth(considered, by=by, at=at, key=key, origin=origin)
     except (IntegrityError, Refusal):
         # The same key a moment earlier: its submission has just been committed.
         if key and (earlier := _earlier(edition, answers, by=by, key=key)):
@@ -57,7 +67,21 @@ def _check_key(key: str) -> None:
         raise Refusal(Reason.INVALID, sentence, errors={"": [sentence]})
 
 
-def _give_birth(considered: Considered, *, by: Person, at: datetime, key: str) -> Proceeding:
+def _check_may_begin(considered: Considered, by: Person) -> None:
+    """A matter about somebody else is begun by those who have a station in it."""
+    applicant = considered.circumstances.applicant
+    acting = {holder.person.pk for step in considered.steps for holder in step.holders}
+    if by.pk != applicant.pk and by.pk not in acting:
+        sentence = _(
+            "Only who has a station in it may begin this about %(name)s. "
+            "Ask one of them; what you filled in is kept."
+        )
+        raise Refusal(Reason.NOT_ALLOWED, sentence % {"name": applicant.name})
+
+
+def _give_birth(
+    considered: Considered, *, by: Person, at: datetime, key: str, origin: Proceeding | None
+) -> Proceeding:
     about = considered.circumstances
     model = kind_of(about.edition.kind)
     proceeding: Any = model(
@@ -65,33 +89,49 @@ def _give_birth(considered: Considered, *, by: Person, at: datetime, key: str) -
         kind=model.kind_code,
         form_edition=about.edition,
         unit=about.appointment.unit,
-        applicant=by,
+        applicant=about.applicant,
         appointment=about.appointment,
         submitted_at=at,
     )
     fill_in(proceeding, considered)
-    proceeding.submit()
+    getattr(proceeding, model.born_by)()
     trace = leave_trace(
         proceeding,
-        act="submit",
+        act=model.born_by,
         by=by,
-        appointment=about.appointment,
+        appointment=about.appointment
+        if by.pk == about.applicant.pk
+        else main_appointment(by, about.on),
         at=at,
         from_state="",
         basis=basis_list(considered.bases),
+        data={"origin": origin.serial} if origin else None,
     )
     proceeding.save()
+    if origin is not None:
+        _link(origin, proceeding, by=by, on=about.on)
     write_round(proceeding, considered, by=by, at=at, key=key)
     keep_editions(proceeding, considered)
     acted.send(sender=type(proceeding), proceeding=proceeding, trace=trace)
     return proceeding
 
 
+def _link(origin: Proceeding, proceeding: Proceeding, *, by: Person, on: date) -> None:
+    """Tie it to what it grew out of; nobody links what he may not see."""
+    if not Proceeding.objects.visible_to(by, on=on).filter(pk=origin.pk).exists():
+        sentence = _("%(serial)s, which this grew out of, is not yours to see. Leave it out.")
+        raise Refusal(Reason.NOT_ALLOWED, sentence % {"serial": origin.serial})
+    Link.objects.create(earlier=origin, later=proceeding)
+
+
 def _earlier(edition: FormEdition, answers: Any, *, by: Person, key: str) -> Proceeding | None:
     row = Submission.objects.filter(by=by, idempotency_key=key).select_related("edition").first()
     if row is None:
         return None
-    if row.edition.slug != edition.slug or validate(row.edition, answers)[0] != row.answers:
+    if (
+        row.edition.slug != edition.slug
+        or validate(row.edition, answers, on=localdate(row.at))[0] != row.answers
+    ):
         raise Refusal(
             Reason.REPEATED,
             _("This idempotency key was used for another submission (%(serial)s). Send a new key.")

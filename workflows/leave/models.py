@@ -1,7 +1,7 @@
 """请假: asked for, decided up the chain, taken, reported back (D1 section 3)."""
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from typing import cast
 
@@ -83,7 +83,7 @@ class Leave(Application):
             "days": days,
         }
 
-    def take(self, facts: Facts) -> None:
+    def take(self, facts: Facts, began: datetime) -> None:
         self.leave_type = str(facts[TYPE])
         self.first_day, self.last_day = cast(date, facts[FIRST_DAY]), cast(date, facts[LAST_DAY])
         self.days = cast(Decimal, facts[DAYS])

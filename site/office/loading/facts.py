@@ -17,6 +17,7 @@ def load_facts(rows: Iterable[Mapping[str, Any]]) -> None:
                 "type": row["type"],
                 "unit": row.get("unit", ""),
                 "choices": row.get("choices", {}),
+                **({"by_system": True} if row.get("by_system") else {}),
                 **known,
             },
         )

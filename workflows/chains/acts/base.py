@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from forms.schemas.texts import can_be_kept
 from people.models import Appointment, Person
 from people.service import Hat
+from regulations.acts import offer_act
 
 from ..considering import Considered
 from ..models import Proceeding, Step
@@ -102,6 +103,10 @@ class Act:
         """What the trace's payload keeps beside the opinion."""
         return matter.data
 
+    def too_early_or_late(self, matter: Matter) -> str:
+        """Why it is not possible in this state, where more is to be said than that it is not."""
+        return ""
+
     def not_allowed(self) -> str:
         """The sentence for somebody without the right."""
         return _("“%(act)s” is not up to you at present. Nothing was changed.") % {
@@ -128,6 +133,7 @@ def register_act(cls: type[Act], *, kind: str = EVERY_KIND) -> type[Act]:
     if (kind, cls.code) in _acts:
         raise LookupError(f"act {cls.code} is registered twice")
     _acts[kind, cls.code] = cls()
+    offer_act(cls.code, cls.label)
     return cls
 
 
@@ -137,8 +143,9 @@ def act_of(proceeding: Proceeding, code: str) -> Act | None:
 
 
 def acts_for(proceeding: Proceeding) -> list[Act]:
-    """Every act that its kind knows, in the order of registration."""
-    return [act for (kind, _code), act in _acts.items() if kind in (EVERY_KIND, proceeding.kind)]
+    """Every act that its kind knows, in the order of registration; its own instead of the common one."""
+    codes = {code: None for kind, code in _acts if kind in (EVERY_KIND, proceeding.kind)}
+    return [act for code in codes if (act := act_of(proceeding, code))]
 
 
 def act_named(code: str) -> Act | None:

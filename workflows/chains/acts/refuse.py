@@ -37,7 +37,7 @@ class Return(StepAct):
     label = _("Return for correction")
     done_label = _("returned it for correction")
     transitions = ("send_back",)
-    station_acts = DECIDING | {"opine"}
+    station_acts = DECIDING | {"opine", "review"}
     needs_opinion = True
 
     def run(self, matter: Matter, capacity: Capacity) -> str:

@@ -2,6 +2,8 @@
 
 from typing import ClassVar
 
+from regulations.rules.route import ON_OWN_MATTER
+
 from ..models import Step
 from .base import Act, Capacity, Matter
 
@@ -15,17 +17,18 @@ class StepAct(Act):
         for step in matter.current_steps():
             if step.act not in self.station_acts:
                 continue
-            if matter.mine and step.act != "file":
+            if matter.mine and step.act not in ON_OWN_MATTER:
                 continue
             if matter.by.pk in step.agreed:
                 continue
-            found = _seat(matter, step)
+            found = seat(matter, step)
             if found is not None:
                 return found
         return None
 
 
-def _seat(matter: Matter, step: Step) -> Capacity | None:
+def seat(matter: Matter, step: Step) -> Capacity | None:
+    """In which capacity the caller sits at the desk of a step, if he does."""
     if step.person_id == matter.by.pk:
         return Capacity(None, step=step)
     charge = step.charge.path if step.charge else None

@@ -1,7 +1,7 @@
 """办件: the matter that moves through states; one table holds every kind."""
 
-from collections.abc import Iterable, Iterator
-from datetime import date
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, datetime
 from typing import Any, ClassVar
 
 from django.db import models
@@ -15,8 +15,11 @@ from forms.schemas.fields import Answers
 from forms.schemas.models import FormEdition
 from forms.submissions.models import Submission
 from people.models import Appointment, Person, Unit
+from regulations.compiling import RuleInForce
+from regulations.rules.verdict import Verdict
 from workflows.fsm import StateField, StateModel
 
+from ..due import moment, nearest
 from ..kinds import kinds_by_code
 from ..visibility import ProceedingQuerySet
 
@@ -34,6 +37,10 @@ class Proceeding(StateModel):
     serial_prefix: ClassVar[str] = "BJ"
     kind_label: ClassVar[str | Promise] = gettext_lazy("proceeding")
     state_labels: ClassVar[dict[str, str | Promise]] = {}
+    #: The transition that bears it; what it is called, and in the log.
+    born_by: ClassVar[str] = "submit"
+    born_label: ClassVar[str | Promise] = gettext_lazy("Hand in")
+    born_done_label: ClassVar[str | Promise] = gettext_lazy("handed it in")
     #: Facts without which the kind cannot do; its forms must ask for them.
     needed_facts: ClassVar[tuple[str, ...]] = ()
 
@@ -56,6 +63,10 @@ class Proceeding(StateModel):
     )
     round = models.PositiveSmallIntegerField(gettext_lazy("round"), default=1)
     verdicts = models.JSONField(gettext_lazy("verdicts"), default=list)
+    #: Every due date (workflows.chains.due); of the nearest that runs, when it is up, when to heed it.
+    due = models.JSONField(gettext_lazy("due dates"), default=list, blank=True)
+    due_at = models.DateTimeField(gettext_lazy("due"), null=True, blank=True)
+    warn_at = models.DateTimeField(gettext_lazy("to be heeded from"), null=True, blank=True)
     submitted_at = models.DateTimeField(gettext_lazy("submitted at"))
     ended_at = models.DateTimeField(gettext_lazy("ended at"), null=True, blank=True)
     #: Number and digest of the last trace: what a caller has seen, and what verify_log expects.
@@ -106,7 +117,8 @@ class Proceeding(StateModel):
     def submissions(self) -> list[Submission]:
         """Every round as handed in, the latest last."""
         if getattr(self, "_submissions_of_round", None) != self.round:
-            rows = Submission.objects.filter(stream=self.serial).select_related("edition", "by")
+            rows = Submission.objects.filter(stream=self.serial, part="")
+            rows = rows.select_related("edition", "by")
             self._submissions = list(rows.order_by("round"))
             self._submissions_of_round = self.round
         return self._submissions
@@ -128,8 +140,29 @@ class Proceeding(StateModel):
         """The title of a matter."""
         return edition.title
 
-    def take(self, facts: Facts) -> None:
-        """Fill in the kind's own columns."""
+    @classmethod
+    def concerns(cls, edition: FormEdition, answers: Answers, by: Person) -> Person:
+        """Whose matter it is: of him who hands it in, unless it is about somebody else."""
+        return by
+
+    @classmethod
+    def began(cls, edition: FormEdition, answers: Answers, at: datetime) -> datetime:
+        """The moment from which deadlines count: that of handing in, unless it began before."""
+        return at
+
+    @classmethod
+    def foretold(cls, rules: Sequence[RuleInForce], facts: Facts) -> list[Verdict]:
+        """What further rules say about it before it is handed in."""
+        return []
+
+    def take(self, facts: Facts, began: datetime) -> None:
+        """Fill in the kind's own columns; `began` is the moment from which deadlines count."""
+
+    def keep_due(self, due: list[dict[str, Any]]) -> None:
+        """Note the due dates, and the nearest that runs."""
+        self.due, found = due, nearest(due)
+        self.due_at = moment(found, "at") if found else None
+        self.warn_at = moment(found, "warn_at") if found else None
 
     @classmethod
     def expected_heads(cls) -> Iterator[tuple[str, int, str]]:

@@ -42,6 +42,9 @@ class Step(models.Model):
     status = models.CharField(
         _("status"), max_length=8, choices=StepStatus.choices, default=StepStatus.AHEAD
     )
+    #: At a station that rates: the form that is handed in there.
+    hands_in = models.SlugField(_("form handed in"), max_length=255, blank=True)
+    optional = models.BooleanField(_("may be left out"), default=False)
     basis = models.JSONField(_("basis"), default=list)
     note = models.TextField(_("note"), blank=True)
     since = models.DateTimeField(_("arrived at"), null=True, blank=True)

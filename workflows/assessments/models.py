@@ -1,0 +1,113 @@
+"""考核: collected, reviewed, announced, appealed against, final (D1-4)."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any, cast
+
+from django.db import models
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from facts.conditions import Facts
+from forms.schemas.fields import Answers
+from forms.schemas.models import FormEdition
+from forms.submissions.facts import facts_of, shown_fact
+from people.models import Person
+from regulations.compiling import RuleInForce
+from regulations.rules.verdict import Verdict
+from workflows.chains.models import Proceeding
+from workflows.fsm import transition
+
+from .facts import PERIOD, PERSON, YEAR
+from .grading import verdicts_of
+
+
+class State(models.TextChoices):
+    """Where an assessment is."""
+
+    COLLECTING = "collecting", gettext_lazy("being rated")
+    IN_REVIEW = "in_review", gettext_lazy("in review")
+    ANNOUNCED = "announced", gettext_lazy("announced")
+    UNDER_APPEAL = "under_appeal", gettext_lazy("under appeal")
+    FINAL = "final", gettext_lazy("final")
+
+
+#: What raters handed in is theirs and the office's until the result is out.
+SECRET = frozenset({State.COLLECTING, State.IN_REVIEW})
+
+
+class Assessment(Proceeding):
+    """One person's work in a quarter or a year; the matter is that of who is assessed."""
+
+    kind_code = "assessment"
+    serial_prefix = "KH"
+    kind_label = gettext_lazy("assessment")
+    state_labels = dict(State.choices)
+    born_label = gettext_lazy("Open")
+    born_done_label = gettext_lazy("opened it")
+    needed_facts = (PERSON, YEAR, PERIOD)
+
+    year = models.PositiveSmallIntegerField(gettext_lazy("year"))
+    period = models.CharField(gettext_lazy("quarter or year"), max_length=8)
+    score = models.DecimalField(
+        gettext_lazy("score"), max_digits=7, decimal_places=3, null=True, blank=True
+    )
+    grade = models.CharField(gettext_lazy("grade"), max_length=40, blank=True)
+
+    class Meta:
+        verbose_name = gettext_lazy("assessment")
+        verbose_name_plural = gettext_lazy("assessments")
+
+    @transition("state", source="", target=State.COLLECTING)
+    def submit(self) -> None:
+        """发起: the raters are asked."""
+
+    @transition("state", source=State.COLLECTING, target=None)
+    def collect(self) -> None:
+        """评定: one of the raters has handed in."""
+
+    @transition("state", source=State.COLLECTING, target=State.IN_REVIEW)
+    def review(self) -> None:
+        """汇总审核: all that is required is in; score and grade are counted (D1-4.3)."""
+
+    @transition("state", source=State.IN_REVIEW, target=State.ANNOUNCED)
+    def announce(self) -> None:
+        """公布: the assessed reads it, and may appeal."""
+
+    @transition("state", source=State.ANNOUNCED, target=State.UNDER_APPEAL)
+    def appeal(self) -> None:
+        """申诉: the assessed does not agree."""
+
+    @transition("state", source=State.UNDER_APPEAL, target=State.ANNOUNCED)
+    def uphold(self) -> None:
+        """维持: it stays as it is."""
+
+    @transition("state", source=State.UNDER_APPEAL, target=State.ANNOUNCED)
+    def amend(self) -> None:
+        """更正: another score, and the grade that goes with it."""
+
+    @transition("state", source=State.ANNOUNCED, target=State.FINAL)
+    def finish(self) -> None:
+        """定案: it counts."""
+
+    @classmethod
+    def concerns(cls, edition: FormEdition, answers: Answers, by: Person) -> Person:
+        given = facts_of(edition, answers) if isinstance(answers, dict) else {}
+        found = Person.objects.filter(user__username=str(given.get(PERSON, "")), active=True)
+        return found.first() or by
+
+    @classmethod
+    def heading(cls, edition: FormEdition, answers: Answers, facts: Facts) -> str:
+        return _("%(form)s, %(year)s %(period)s") % {
+            "form": edition.title,
+            "year": facts[YEAR],
+            "period": shown_fact(edition, answers, PERIOD),
+        }
+
+    @classmethod
+    def foretold(cls, rules: Sequence[RuleInForce], facts: Facts) -> list[Verdict]:
+        return verdicts_of([each for each in rules if each.kind == "grade"], facts)
+
+    def take(self, facts: Facts, began: datetime) -> None:
+        self.year = int(cast(Any, facts[YEAR]))
+        self.period = str(facts[PERIOD])

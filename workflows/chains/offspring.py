@@ -1,0 +1,58 @@
+"""What may grow out of a matter: a problem noted in a diary becomes a case (D4-4.5a, D4-4.4)."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from django.db.models import Q
+
+from facts.conditions import Facts
+from forms.schemas.kinds import needed_facts
+from forms.schemas.models import FormEdition
+from forms.schemas.service import current_editions
+from forms.submissions.facts import answers_for, facts_of
+from people.models import Person
+
+from .models import Link, Proceeding
+from .submit import submit
+
+
+def offered(matter: Proceeding) -> list[FormEdition]:
+    """The forms of other kinds whose needed facts this matter's answers already fill in."""
+    held = facts_of(matter.form_edition, matter.answers)
+    return [
+        edition
+        for edition in current_editions()
+        if edition.kind != matter.kind and _is_filled(edition, held)
+    ]
+
+
+def begun_with(edition: FormEdition, matter: Proceeding) -> dict[str, Any]:
+    """The answers with which such a form begins: whatever both ask for."""
+    return answers_for(edition, facts_of(matter.form_edition, matter.answers))
+
+
+def grow(
+    matter: Proceeding,
+    edition: FormEdition,
+    *,
+    by: Person,
+    at: datetime,
+    answers: Mapping[str, Any] | None = None,
+    key: str = "",
+) -> Proceeding:
+    """Hand in a form that begins with this matter's answers, and link the two; asking twice makes one."""
+    given = {**begun_with(edition, matter), **(answers or {})}
+    key = key or f"from:{matter.serial}:{edition.slug}"
+    return submit(edition, given, by=by, at=at, key=key, origin=matter)
+
+
+def family(matter: Proceeding) -> list[Link]:
+    """Its links both ways, in one query."""
+    both = Q(earlier=matter) | Q(later=matter)
+    return list(Link.objects.filter(both).select_related("earlier", "later").order_by("pk"))
+
+
+def _is_filled(edition: FormEdition, held: Facts) -> bool:
+    needed = needed_facts(edition.kind)
+    return bool(needed) and all(fact in held for fact in needed)

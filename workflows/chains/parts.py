@@ -1,0 +1,47 @@
+"""填报的部分: what others hand in within a matter, each with a form of its own."""
+
+from typing import Any
+
+from django.utils.timezone import localdate
+from django.utils.translation import gettext as _
+
+from facts.held import record
+from forms.schemas.service import current_edition
+from forms.schemas.validation import validate
+from forms.submissions.facts import values_of
+from forms.submissions.models import Submission
+
+from .handing_in import take_uploads
+from .models import Proceeding, Step
+from .refusal import Reason, Refusal
+
+
+def parts_of(proceeding: Proceeding) -> list[Submission]:
+    """What was handed in within a matter, in the order of time (one query)."""
+    rows = Submission.objects.filter(stream=proceeding.serial).exclude(part="")
+    return list(rows.select_related("edition", "by").order_by("at", "pk"))
+
+
+def hand_in_part(matter: Any, step: Step) -> Submission:
+    """The answers of an act, handed in at the step that asks for their form; Refusal names each field."""
+    edition = current_edition(step.hands_in)
+    if edition is None:
+        sentence = _("The form “%(form)s” is not published any more. Ask the policy editor.")
+        raise Refusal(Reason.STATE, sentence % {"form": step.hands_in})
+    on = localdate(matter.at)
+    cleaned, problems = validate(edition, matter.answers or {}, on=on)
+    if problems:
+        sentence = _("Not handed in yet: %(count)s places need a change. Nothing was changed.")
+        raise Refusal(Reason.INVALID, sentence % {"count": len(problems)}, errors=problems)
+    proceeding = matter.proceeding
+    take_uploads(edition, cleaned, owner=matter.by, stream=proceeding.serial)
+    record(proceeding.applicant, values_of(edition, cleaned, on=on), stream=proceeding.serial)
+    return Submission.objects.create(
+        edition=edition,
+        stream=proceeding.serial,
+        part=step.hands_in,
+        round=proceeding.round,
+        answers=cleaned,
+        by=matter.by,
+        at=matter.at,
+    )

@@ -1,0 +1,74 @@
+"""记录: filed on the day, looked over, kept by person and month (D4-4.5)."""
+
+from datetime import date, datetime
+from decimal import Decimal
+from typing import cast
+
+from django.db import models
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from facts.conditions import Facts
+from forms.schemas.fields import Answers
+from forms.schemas.models import FormEdition
+from workflows.chains.models import Proceeding
+from workflows.fsm import transition
+
+DAY, MINUTES = "record.day", "record.minutes"
+
+
+class State(models.TextChoices):
+    """Where a record is."""
+
+    FILED = "filed", gettext_lazy("filed")
+    RETURNED = "returned", gettext_lazy("returned for correction")
+    CHECKED = "checked", gettext_lazy("checked")
+
+
+class Record(Proceeding):
+    """What was done on one day: a diary of patrols and visits, a roll call, a meeting."""
+
+    kind_code = "record"
+    serial_prefix = "JL"
+    kind_label = gettext_lazy("record")
+    state_labels = dict(State.choices)
+    needed_facts = (DAY,)
+    sealed_by_month = True
+
+    day = models.DateField(gettext_lazy("day"))
+    minutes = models.PositiveIntegerField(gettext_lazy("minutes"), null=True, blank=True)
+
+    class Meta:
+        verbose_name = gettext_lazy("record")
+        verbose_name_plural = gettext_lazy("records")
+        indexes = [models.Index(fields=["day"], name="record_day")]
+
+    @transition("state", source="", target=State.FILED)
+    def submit(self) -> None:
+        """提交: from now on it is changed only when it was returned."""
+
+    @transition("state", source=State.FILED, target=State.CHECKED)
+    def check_off(self) -> None:
+        """核对: looked over and found in order."""
+
+    @transition("state", source=State.FILED, target=None)
+    def advance(self) -> None:
+        """One of several has looked it over; the others follow."""
+
+    @transition("state", source=State.FILED, target=State.RETURNED)
+    def send_back(self) -> None:
+        """退回: something is missing."""
+
+    @transition("state", source=State.RETURNED, target=State.FILED)
+    def resubmit(self) -> None:
+        """重新提交: corrected."""
+
+    @classmethod
+    def heading(cls, edition: FormEdition, answers: Answers, facts: Facts) -> str:
+        day = cast(date, facts[DAY])
+        return _("%(form)s of %(day)s") % {"form": edition.title, "day": date_format(day)}
+
+    def take(self, facts: Facts, began: datetime) -> None:
+        self.day = cast(date, facts[DAY])
+        self.minutes = int(cast(Decimal, facts[MINUTES])) if MINUTES in facts else None
