@@ -16,7 +16,7 @@ from .auth import CallerRequest
 from .handlers import not_found
 from .limits import LONGEST_TEXT
 from .problems import Problem
-from .proceedings import RELATED, visible, whole
+from .proceedings import RELATED, as_it_is, visible
 from .shapes import proceedings as shapes
 from .shapes.problem import Errors
 
@@ -49,7 +49,7 @@ def act_on(
         _check_visible(found, by)
         raise
     acted.unit, acted.applicant = found.unit, found.applicant
-    return whole(acted, by=by, at=at)
+    return as_it_is(acted, by=by, at=at)
 
 
 def _check_visible(found: Proceeding, person: Person) -> None:

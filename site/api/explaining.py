@@ -3,12 +3,15 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from django.utils import timezone
+
 from people.models import Person, Post, User
 from regulations.rules.route import ON_OWN_MATTER
 from workflows.chains.plan import PlannedStep as Planned
 from workflows.chains.service import Explanation
 from workflows.chains.shapes import basis_list, verdict_dict
 
+from .due import due_shapes
 from .shapes.basis import Basis, Verdict
 from .shapes.forms import Explained, Holder, PlannedStep
 
@@ -34,7 +37,9 @@ def explained(explanation: Explanation, *, applicant: Person) -> Explained:
         else [],
         chain=[shape for each, shape in shapes if not each.passed_over],
         passed_over=[shape for each, shape in shapes if each.passed_over],
-        due=[],
+        due=due_shapes((each.as_dict() for each in considered.due), now=timezone.now())
+        if considered
+        else [],
         errors={key: list(each) for key, each in explanation.problems.items()},
     )
 
@@ -63,6 +68,8 @@ def _step(step: Planned, names: _Names, applicant: Person) -> PlannedStep:
         people=_people(step, names, applicant),
         basis=[Basis(**each) for each in basis_list([step.basis])],
         note=step.note,
+        hands_in=step.hands_in,
+        optional=step.optional,
     )
 
 

@@ -1,6 +1,7 @@
 """GET inbox/: what waits for the caller, the longest first."""
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from django.utils import timezone
 from ninja import Router
@@ -30,13 +31,14 @@ def inbox(request: CallerRequest, after: After = None, limit: Limit = LIMIT) -> 
         "unit",
         "charge",
     )
+    now = timezone.now()
     found, following = page(rows, by=("since", "id"), after=after, limit=limit)
     # Where all holders must act, a step goes on waiting for the others.
     mine = [step for step in found if person.pk not in step.agreed]
-    return Page[Waiting](items=[_shape(step, worn, person) for step in mine], next=following)
+    return Page[Waiting](items=[_shape(step, worn, person, now) for step in mine], next=following)
 
 
-def _shape(step: Step, worn: Sequence[Hat], person: Person) -> Waiting:
+def _shape(step: Step, worn: Sequence[Hat], person: Person, now: datetime) -> Waiting:
     matter = step.proceeding
     return Waiting(
         serial=matter.serial,
@@ -56,6 +58,9 @@ def _shape(step: Step, worn: Sequence[Hat], person: Person) -> Waiting:
         unit_name=step.unit.name,
         on_behalf_of=_absent(step, worn, person),
         since=step.since,
+        due_at=matter.due_at,
+        lamp=matter.lamp(at=now),
+        hands_in=step.hands_in,
         basis=step.basis,
         links=links(matter.serial),
     )

@@ -1,16 +1,22 @@
 """From proceedings to their shapes."""
 
 from collections.abc import Iterable
+from datetime import datetime
 from typing import Any
 
 from django.urls import reverse
 
+from forms.submissions.models import Submission
 from people.models import Person
 from workflows.chains.acts import Act
 from workflows.chains.kinds import kind_of
 from workflows.chains.models import Proceeding, Step
+from workflows.chains.offspring import family
+from workflows.chains.showing import parts_for, verdicts_for
 
+from .due import due_shapes
 from .shapes import proceedings as shapes
+from .shapes.basis import Verdict
 
 
 def matter_shape(proceeding: Proceeding) -> shapes.Matter:
@@ -19,9 +25,10 @@ def matter_shape(proceeding: Proceeding) -> shapes.Matter:
 
 
 def proceeding_shape(
-    proceeding: Proceeding, *, steps: Iterable[Step], acts: Iterable[Act]
+    proceeding: Proceeding, *, steps: Iterable[Step], acts: Iterable[Act], by: Person, at: datetime
 ) -> shapes.Proceeding:
-    """A proceeding by itself."""
+    """A proceeding by itself, as somebody reads it."""
+    links = family(proceeding)
     return shapes.Proceeding(
         **_common(proceeding),
         form=proceeding.form_edition.slug,
@@ -33,8 +40,12 @@ def proceeding_shape(
         unit_name=proceeding.unit.name,
         steps=[_step(each) for each in steps],
         acts=[_act(each) for each in acts],
-        verdicts=proceeding.verdicts,
+        verdicts=[Verdict(**each) for each in verdicts_for(proceeding, by)],
+        due=due_shapes(proceeding.due, now=at),
         answers=proceeding.answers,
+        parts=[_part(each) for each in parts_for(proceeding, by)],
+        grew_out_of=[each.earlier.serial for each in links if each.later_id == proceeding.pk],
+        grew_into=[each.later.serial for each in links if each.earlier_id == proceeding.pk],
     )
 
 
@@ -67,6 +78,7 @@ def _common(proceeding: Proceeding) -> dict[str, Any]:
         "final": proceeding.final,
         "seen": proceeding.seen,
         "submitted_at": proceeding.submitted_at,
+        "due_at": proceeding.due_at,
         "ended_at": proceeding.ended_at,
         "links": links(proceeding.serial),
     }
@@ -96,8 +108,20 @@ def _step(step: Step) -> shapes.Step:
         on_behalf_of=step.on_behalf_of.name if step.on_behalf_of else None,
         outcome=step.outcome,
         trace=step.trace,
+        hands_in=step.hands_in,
+        optional=step.optional,
         basis=step.basis,
         note=step.note,
+    )
+
+
+def _part(part: Submission) -> shapes.Part:
+    return shapes.Part(
+        form=part.part,
+        title=part.edition.title,
+        by=somebody(part.by),
+        at=part.at,
+        answers=part.answers,
     )
 
 

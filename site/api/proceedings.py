@@ -1,7 +1,7 @@
 """GET proceedings/: the matters that the caller may see, and one of them with its chain."""
 
 from datetime import datetime
-from typing import Annotated
+from typing import Annotated, Any
 
 from django.db.models import QuerySet
 from django.utils import timezone
@@ -11,7 +11,7 @@ from ninja import Query, Router
 from people.models import Person
 from workflows.chains.kinds import kinds
 from workflows.chains.models import Proceeding, Step
-from workflows.chains.service import open_acts
+from workflows.chains.service import acts_on, specific
 
 from .auth import CallerRequest
 from .handlers import not_found
@@ -70,11 +70,20 @@ RELATED = ("form_edition", "unit", "applicant__user", "appointment__post", "appo
 
 def whole(found: Proceeding, *, by: Person, at: datetime) -> shapes.Proceeding:
     """A proceeding with its steps, and the acts that are open to somebody now."""
-    steps = Step.objects.filter(proceeding_id=found.pk).order_by("round", "order", "pk")
+    matter = specific(found)
+    matter.unit, matter.applicant = found.unit, found.applicant
+    return as_it_is(matter, by=by, at=at)
+
+
+def as_it_is(matter: Any, *, by: Person, at: datetime) -> shapes.Proceeding:
+    """The same of what was just read as its kind's own model, unit and applicant with it."""
+    steps = Step.objects.filter(proceeding_id=matter.pk).order_by("round", "order", "pk")
     return proceeding_shape(
-        found,
+        matter,
         steps=steps.select_related("post", "unit", "done_by__user", "on_behalf_of"),
-        acts=open_acts(found, by=by, at=at),
+        acts=acts_on(matter, by=by, at=at),
+        by=by,
+        at=at,
     )
 
 

@@ -21,6 +21,7 @@ from .forms import edition_of
 from .handlers import not_found
 from .matters import matter_shape
 from .problems import Problem
+from .proceedings import one_visible
 from .shapes.proceedings import Matter, SubmissionIn
 
 router = Router(tags=["forms"])
@@ -44,23 +45,27 @@ def hand_in(
     with other content it is refused (409).
     """
     at, by = timezone.now(), request.auth.person
+    origin = one_visible(payload.origin, by) if payload.origin else None
+    more: Any = {"by": by, "at": at, "key": key or "", "origin": origin}
     if payload.draft is not None and payload.answers is None:
-        proceeding = _from_draft(slug, payload.draft, by=by, at=at, key=key or "")
+        proceeding = _from_draft(slug, payload.draft, **more)
     elif payload.answers is not None and payload.draft is None:
-        proceeding = submit(edition_of(slug), payload.answers, by=by, at=at, key=key or "")
+        proceeding = submit(edition_of(slug), payload.answers, **more)
     else:
         raise _either_or()
     response["Location"] = reverse("api:proceeding", args=[proceeding.serial])
     return Status(201 if proceeding.submitted_at == at else 200, matter_shape(proceeding))
 
 
-def _from_draft(slug: str, given: str, *, by: Person, at: Any, key: str) -> Proceeding:
+def _from_draft(
+    slug: str, given: str, *, by: Person, at: Any, key: str, origin: Proceeding | None
+) -> Proceeding:
     draft_id = _id(given)
     if key and (earlier := _handed_in_before(slug, draft_id, by=by, key=key)):
         return earlier
     draft = own_draft(draft_id, by)
     edition = _still_offered(draft, slug)
-    proceeding = submit(edition, draft.answers, by=by, at=at, key=key)
+    proceeding = submit(edition, draft.answers, by=by, at=at, key=key, origin=origin)
     Draft.objects.filter(pk=draft.pk).delete()
     return proceeding
 

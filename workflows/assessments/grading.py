@@ -11,10 +11,9 @@ from facts.held import amounts_of, year_of
 from forms.submissions.facts import facts_of
 from regulations.compiling import RuleInForce
 from regulations.in_force import rules_for
-from regulations.rules.grade import Graded
+from regulations.rules.grade import Graded, rounded
 from regulations.rules.verdict import Verdict
 from workflows.chains.handing_in import kept_bindings
-from workflows.chains.parts import parts_of
 from workflows.chains.shapes import verdict_dict
 
 from .facts import SCORE, WHOLE_YEAR
@@ -22,10 +21,9 @@ from .facts import SCORE, WHOLE_YEAR
 
 @dataclass(frozen=True)
 class Counted:
-    """Score and grade of an assessment, the grade in words, and what each rule says."""
+    """Score and grade of an assessment, and what each rule says."""
 
     graded: Graded
-    label: str
     verdicts: list[Verdict]
 
 
@@ -47,7 +45,7 @@ def count(assessment: Any) -> Counted | None:
         found, verdicts = main.rule.of_year(quarters), [_of_year(main, quarters)]
     else:
         found, verdicts = main.rule.graded(facts), verdicts_of(rules, facts)
-    return found and Counted(found, _grade_label(main, found), verdicts)
+    return found and Counted(found, verdicts)
 
 
 def amended(assessment: Any, score: Decimal) -> Counted | None:
@@ -57,20 +55,31 @@ def amended(assessment: Any, score: Decimal) -> Counted | None:
         return None
     found = main.rule.of_score(score)
     said = replace(main.rule.judge_score(score, main.words), basis=(main.basis,))
-    return Counted(found, _grade_label(main, found), [said])
+    return Counted(found, [said])
 
 
 def keep(assessment: Any, counted: Counted) -> None:
-    """Note score, grade and what was said about them; earlier words about them no longer count."""
+    """Note score, grade and what was said about them."""
     assessment.score, assessment.grade = counted.graded.score, counted.graded.grade
+    assessment.counted = [verdict_dict(each) for each in counted.verdicts]
+
+
+def publish(assessment: Any) -> None:
+    """What was counted takes the place of what was foretold."""
     others = [each for each in assessment.verdicts if each["kind"] != "grade"]
-    assessment.verdicts = [*others, *(verdict_dict(each) for each in counted.verdicts)]
+    assessment.verdicts = [*others, *assessment.counted]
 
 
 def kept_basis(assessment: Any) -> list[dict[str, Any]]:
     """The clauses of its score and grade."""
-    said = [each for each in assessment.verdicts if each["kind"] == "grade"]
-    return [basis for each in said for basis in each["basis"]]
+    return [basis for each in assessment.counted for basis in each["basis"]]
+
+
+def result(assessment: Any) -> dict[str, str]:
+    """Score and grade in words, for the log."""
+    main = next(each for each in rules_of(assessment) if each.rule.fact == SCORE)
+    label = main.words.value(main.rule.grade, assessment.grade)
+    return {"score": rounded(Decimal(str(assessment.score))), "grade": label}
 
 
 def verdicts_of(rules: Iterable[RuleInForce], facts: Facts) -> list[Verdict]:
@@ -85,7 +94,7 @@ def verdicts_of(rules: Iterable[RuleInForce], facts: Facts) -> list[Verdict]:
 def _facts_in(assessment: Any) -> dict[str, Any]:
     """Everything that was answered: when it was opened, and by each rater."""
     found = dict(facts_of(assessment.form_edition, assessment.answers))
-    for each in parts_of(assessment):
+    for each in assessment.parts:
         found.update(facts_of(each.edition, each.answers))
     return found
 
@@ -97,7 +106,3 @@ def _quarters(assessment: Any) -> list[Decimal]:
 
 def _of_year(main: RuleInForce, quarters: list[Decimal]) -> Verdict:
     return replace(main.rule.judge_year(quarters, main.words), basis=(main.basis,))
-
-
-def _grade_label(rule: RuleInForce, found: Graded) -> str:
-    return rule.words.value(rule.rule.grade, found.grade)

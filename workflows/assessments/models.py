@@ -53,6 +53,8 @@ class Assessment(Proceeding):
         gettext_lazy("score"), max_digits=7, decimal_places=3, null=True, blank=True
     )
     grade = models.CharField(gettext_lazy("grade"), max_length=40, blank=True)
+    #: What the rules said when it was counted; it joins the verdicts when it is announced.
+    counted = models.JSONField(gettext_lazy("counted"), default=list, blank=True)
 
     class Meta:
         verbose_name = gettext_lazy("assessment")
@@ -111,3 +113,10 @@ class Assessment(Proceeding):
     def take(self, facts: Facts, began: datetime) -> None:
         self.year = int(cast(Any, facts[YEAR]))
         self.period = str(facts[PERIOD])
+
+    @property
+    def unpublished(self) -> list[dict[str, Any]]:
+        return self.counted if self.state in SECRET else []
+
+    def shows_parts_to(self, person: Person) -> bool:
+        return person.pk != self.applicant_id or self.state not in SECRET

@@ -12,14 +12,8 @@ from forms.submissions.facts import values_of
 from forms.submissions.models import Submission
 
 from .handing_in import take_uploads
-from .models import Proceeding, Step
+from .models import Step
 from .refusal import Reason, Refusal
-
-
-def parts_of(proceeding: Proceeding) -> list[Submission]:
-    """What was handed in within a matter, in the order of time (one query)."""
-    rows = Submission.objects.filter(stream=proceeding.serial).exclude(part="")
-    return list(rows.select_related("edition", "by").order_by("at", "pk"))
 
 
 def hand_in_part(matter: Any, step: Step) -> Submission:

@@ -53,11 +53,16 @@ def perform(
 
 def open_acts(proceeding: Proceeding, *, by: Person, at: datetime) -> list[Act]:
     """The acts that are open to somebody now; for buttons, and for the API's `acts`."""
-    matter = _matter(_specific(proceeding), by=by, at=at)
+    return acts_on(_specific(proceeding), by=by, at=at)
+
+
+def acts_on(matter: Any, *, by: Person, at: datetime) -> list[Act]:
+    """The same for a matter that was just read as its kind's own model."""
+    asked = _matter(matter, by=by, at=at)
     return [
         act
-        for act in acts_for(matter.proceeding)
-        if _runs(matter, act) and act.capacity(matter) and not act.hindrance(matter)
+        for act in acts_for(matter)
+        if _runs(asked, act) and act.capacity(asked) and not act.hindrance(asked)
     ]
 
 

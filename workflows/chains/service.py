@@ -1,7 +1,7 @@
 """The public face of the chains room."""
 
 from .explain import Explanation, explain
-from .perform import open_acts, perform, specific
+from .perform import acts_on, open_acts, perform, specific
 from .refusal import Reason, Refusal
 from .submit import submit
 
@@ -9,6 +9,7 @@ __all__ = [
     "Explanation",
     "Reason",
     "Refusal",
+    "acts_on",
     "explain",
     "open_acts",
     "perform",

@@ -64,15 +64,29 @@ class PlannedStep(Schema):
     people: list[Holder]
     basis: list[Basis]
     note: str
+    hands_in: str = Field("", description="the form handed in there, at a step that rates")
+    optional: bool = False
 
 
 class DueDate(Schema):
-    """By when something must be done."""
+    """By when something must be done: `at` is missing until the act that it counts from is done.
+
+    `kept_by` are the acts that keep it; `lamp` is ok, soon (to be heeded) or late;
+    `provisional` (暂定): the holidays of that year are not published yet.
+    """
 
     from_act: str = Field(serialization_alias="from")
-    at: datetime
+    starts: datetime | None
+    at: datetime | None
+    warn_at: datetime | None
+    provisional: bool
     sentence: str
     basis: list[Basis]
+    kept_by: list[str]
+    stopped_at: datetime | None
+    stopped_by: str
+    lamp: str
+    late_days: int
 
 
 class Explained(Schema):

@@ -8,7 +8,7 @@ from pydantic import BaseModel, ConfigDict, Field, StrictInt
 
 from ..limits import LONGEST_OPINION
 from .basis import Basis, Verdict
-from .forms import Answers
+from .forms import Answers, DueDate
 
 
 class SubmissionIn(Schema):
@@ -18,6 +18,9 @@ class SubmissionIn(Schema):
 
     answers: Answers | None = None
     draft: str | None = None
+    origin: str | None = Field(
+        None, max_length=40, description="serial of the proceeding that it grows out of"
+    )
 
 
 class Somebody(Schema):
@@ -40,6 +43,7 @@ class Matter(Schema):
     final: bool
     seen: int
     submitted_at: datetime
+    due_at: datetime | None
     ended_at: datetime | None
     links: dict[str, str]
 
@@ -73,12 +77,27 @@ class Step(Schema):
     on_behalf_of: str | None
     outcome: str
     trace: int | None
+    hands_in: str
+    optional: bool
     basis: list[Basis]
     note: str
 
 
+class Part(Schema):
+    """What somebody handed in within a proceeding, with a form of its own."""
+
+    form: str
+    title: str
+    by: Somebody
+    at: datetime
+    answers: Answers
+
+
 class Proceeding(Matter):
-    """One proceeding with its chain (of every round), what was answered and what the rules said."""
+    """One proceeding with its chain (of every round), what was answered and what the rules said.
+
+    `parts` were handed in within it; `grew_out_of` and `grew_into` are serials of others.
+    """
 
     form: str
     form_edition: int
@@ -90,7 +109,11 @@ class Proceeding(Matter):
     steps: list[Step]
     acts: list[OpenAct]
     verdicts: list[Verdict]
+    due: list[DueDate]
     answers: Answers
+    parts: list[Part]
+    grew_out_of: list[str]
+    grew_into: list[str]
 
 
 # Not the framework's Schema: that loses the keys that it does not declare.
@@ -131,7 +154,7 @@ class Trace(Schema):
 
 
 class Waiting(Schema):
-    """A step that waits for the caller; `act` is what is asked of him there."""
+    """A step that waits for the caller; `act` is what is asked of him there, `lamp` how soon."""
 
     serial: str
     number_label: str
@@ -150,5 +173,8 @@ class Waiting(Schema):
     unit_name: str
     on_behalf_of: str | None
     since: datetime | None
+    due_at: datetime | None
+    lamp: str
+    hands_in: str
     basis: list[Basis]
     links: dict[str, str]

@@ -6,13 +6,12 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from regulations.rules.grade import rounded
 from workflows.chains.acts import Matter, register_act
 from workflows.chains.acts.applicant import ApplicantAct
 from workflows.chains.acts.base import Capacity
 from workflows.chains.refusal import Reason, Refusal
 
-from ..grading import amended, keep, kept_basis
+from ..grading import amended, keep, kept_basis, publish, result
 from ..models import Assessment
 from .review import ReviewAct
 
@@ -60,7 +59,8 @@ class Amend(ReviewAct):
         counted = amended(assessment, _score(matter))
         assert counted is not None, "an announced assessment has been counted"
         keep(assessment, counted)
-        matter.data = {"score": rounded(counted.graded.score), "grade": counted.label}
+        publish(assessment)
+        matter.data = result(assessment)
         return "amend"
 
     def basis(self, matter: Matter, capacity: Capacity) -> list[dict[str, Any]]:

@@ -5,7 +5,6 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from regulations.rules.grade import rounded
 from workflows.chains.acts import Matter, register_act
 from workflows.chains.acts.base import Capacity
 from workflows.chains.acts.step_act import StepAct
@@ -13,7 +12,7 @@ from workflows.chains.course import drop_others
 from workflows.chains.refusal import Reason, Refusal
 
 from ..facts import WHOLE_YEAR
-from ..grading import count, keep, kept_basis
+from ..grading import count, keep, kept_basis, publish, result
 from ..models import Assessment
 
 
@@ -46,7 +45,6 @@ class Review(ReviewAct):
             raise Refusal(Reason.STATE, _cannot(assessment))
         keep(assessment, counted)
         drop_others(matter, capacity.step)
-        matter.data = {"score": rounded(counted.graded.score), "grade": counted.label}
         return "review"
 
     def basis(self, matter: Matter, capacity: Capacity) -> list[dict[str, Any]]:
@@ -62,6 +60,11 @@ class Announce(ReviewAct):
     done_label = gettext_lazy("announced the result")
     transitions = ("announce",)
     tone = "primary"
+
+    def run(self, matter: Matter, capacity: Capacity) -> str:
+        publish(matter.proceeding)
+        matter.data = result(matter.proceeding)
+        return "announce"
 
     def basis(self, matter: Matter, capacity: Capacity) -> list[dict[str, Any]]:
         """The clauses that the score rests on."""

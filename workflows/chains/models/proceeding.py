@@ -116,12 +116,23 @@ class Proceeding(StateModel):
     @property
     def submissions(self) -> list[Submission]:
         """Every round as handed in, the latest last."""
-        if getattr(self, "_submissions_of_round", None) != self.round:
-            rows = Submission.objects.filter(stream=self.serial, part="")
-            rows = rows.select_related("edition", "by")
-            self._submissions = list(rows.order_by("round"))
-            self._submissions_of_round = self.round
-        return self._submissions
+        return [each for each in self._handed_in if not each.part]
+
+    @property
+    def parts(self) -> list[Submission]:
+        """What others handed in within the matter, in the order of time."""
+        return [each for each in self._handed_in if each.part]
+
+    @property
+    def _handed_in(self) -> list[Submission]:
+        # One query for both; another act makes it be asked again.
+        if getattr(self, "_handed_in_seen", None) != self.seen:
+            rows = Submission.objects.filter(stream=self.serial).select_related(
+                "edition", "by__user"
+            )
+            self._handed_in_rows = list(rows.order_by("round", "at", "pk"))
+            self._handed_in_seen = self.seen
+        return self._handed_in_rows
 
     # What a kind may add; the base knows none of it.
 
@@ -157,6 +168,21 @@ class Proceeding(StateModel):
 
     def take(self, facts: Facts, began: datetime) -> None:
         """Fill in the kind's own columns; `began` is the moment from which deadlines count."""
+
+    @property
+    def unpublished(self) -> list[dict[str, Any]]:
+        """Verdicts that its applicant does not read yet."""
+        return []
+
+    def shows_parts_to(self, person: Person) -> bool:
+        """Whether somebody may read what others handed in within the matter."""
+        return True
+
+    def lamp(self, *, at: datetime) -> str:
+        """How soon the nearest due date is: ok, soon (to be heeded), late."""
+        if self.due_at is None or self.warn_at is None or at < self.warn_at:
+            return "ok"
+        return "late" if at > self.due_at else "soon"
 
     def keep_due(self, due: list[dict[str, Any]]) -> None:
         """Note the due dates, and the nearest that runs."""

@@ -1,0 +1,20 @@
+"""What somebody who may see a matter reads of it: some things are out only later."""
+
+from typing import Any
+
+from forms.submissions.models import Submission
+from people.models import Person
+
+
+def verdicts_for(matter: Any, person: Person) -> list[dict[str, Any]]:
+    """What the rules said; what is not published yet, everybody but the applicant."""
+    if person.pk == matter.applicant_id:
+        return list(matter.verdicts)
+    counted = matter.unpublished
+    replaced = {each["kind"] for each in counted}
+    return [*(each for each in matter.verdicts if each["kind"] not in replaced), *counted]
+
+
+def parts_for(matter: Any, person: Person) -> list[Submission]:
+    """What others handed in within the matter, if it is open to him."""
+    return list(matter.parts) if matter.shows_parts_to(person) else []
