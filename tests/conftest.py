@@ -7,7 +7,12 @@ import pytest
 from django.conf import settings
 from django.db import connection
 
-pytest_plugins = ["tests.plugins.triggers", "tests.plugins.office", "tests.plugins.matters"]
+pytest_plugins = [
+    "tests.plugins.triggers",
+    "tests.plugins.office",
+    "tests.plugins.matters",
+    "tests.plugins.kinds",
+]
 
 ROOT = Path(__file__).resolve().parents[1]
 

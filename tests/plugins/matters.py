@@ -14,15 +14,18 @@ from forms.submissions.models import Submission, Upload
 from people.models import Person
 from tests.seals import ANSWERS
 from trail.models import Payload, Trace
-from workflows.chains.models import Proceeding, ProceedingEdition, SerialCounter, Step
+from workflows.assessments.models import Assessment
+from workflows.cases.models import Case
+from workflows.chains.models import Link, Proceeding, ProceedingEdition, SerialCounter, Step
 from workflows.chains.service import Reason, Refusal, perform, submit
 from workflows.leave.models import Leave
+from workflows.records.models import Record
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
 #: Slips are handed in on this day for leave that begins a week later, unless a test says otherwise.
 ASKED_ON = date(2026, 3, 2)
 FIRST_DAY = date(2026, 3, 9)
-KEPT = (Proceeding, Leave, Step, Trace, Payload, Submission, Upload, FactValue, ProceedingEdition,
+KEPT = (Proceeding, Leave, Case, Record, Assessment, Link, Step, Trace, Payload, Submission, Upload, FactValue, ProceedingEdition,
         SerialCounter)  # fmt: skip
 
 AskLeave = Callable[..., Any]

@@ -60,9 +60,11 @@ def due_dates(
     )
 
 
-def after(kept: Sequence[Kept], act: str, at: datetime) -> list[dict[str, Any]]:
+def after(
+    kept: Sequence[Kept], act: str, at: datetime, *, counts_as: str = ""
+) -> list[dict[str, Any]]:
     """The due dates once an act is done: those that it keeps stop, those that count from it begin."""
-    return [_after(each, act, at) for each in kept]
+    return [_after(each, act, at, {act, counts_as}) for each in kept]
 
 
 def reopened(kept: Sequence[Kept]) -> list[dict[str, Any]]:
@@ -99,10 +101,10 @@ def lamp(kept: Kept, now: datetime) -> str:
     return "soon" if not kept["stopped_at"] and now >= moment(kept, "warn_at") else "ok"
 
 
-def _after(each: Kept, act: str, at: datetime) -> dict[str, Any]:
-    if act in each["stops_with"] and not each["stopped_at"] and each.get("at"):
+def _after(each: Kept, act: str, at: datetime, codes: set[str]) -> dict[str, Any]:
+    if not codes.isdisjoint(each["stops_with"]) and not each["stopped_at"] and each.get("at"):
         return {**each, "stopped_at": at.isoformat(), "stopped_by": act}
-    if act == each["from"] and not each.get("at"):
+    if each["from"] in codes and not each.get("at"):
         return _begun(each, at)
     return dict(each)
 

@@ -31,6 +31,7 @@ class Register(Resolve):
     label = _("Solved on the spot")
     done_label = _("solved it on the spot")
     transitions = ("register",)
+    counts_as = "resolve"
     tone = "plain"
 
 

@@ -63,6 +63,8 @@ class Act:
     #: Past tense, for the trail: "approved".
     done_label: ClassVar[str | Promise]
     transitions: ClassVar[tuple[str, ...]]
+    #: Another act, as which it counts where a deadline asks for that one.
+    counts_as: ClassVar[str] = ""
     needs_opinion: ClassVar[bool] = False
     #: The texts that it may carry beside the opinion; the trace keeps them.
     data_keys: ClassVar[tuple[str, ...]] = ()
