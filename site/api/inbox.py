@@ -1,18 +1,17 @@
 """GET inbox/: what waits for the caller, the longest first."""
 
-from collections.abc import Sequence
 from datetime import datetime
 
 from django.utils import timezone
 from ninja import Router
 
-from people.models import Person
 from people.service import Hat, hats
+from workflows.chains.desks import LONGEST_FIRST
 from workflows.chains.models import Step
 
 from .auth import CallerRequest
 from .matters import links, number_label, somebody, state_label
-from .paging import LIMIT, After, Limit, Page, page
+from .paging import LIMIT, After, Limit, Page, behind, cut
 from .shapes.proceedings import Waiting
 
 router = Router(tags=["inbox"])
@@ -23,22 +22,21 @@ def inbox(request: CallerRequest, after: After = None, limit: Limit = LIMIT) -> 
     """The steps that wait for the caller today, at his posts and at those he stands in for."""
     person = request.auth.person
     worn = hats(person, timezone.localdate())
-    rows = Step.objects.waiting_for(person, worn).select_related(
-        "proceeding__form_edition",
-        "proceeding__applicant__user",
-        "proceeding__unit",
-        "post",
-        "unit",
-        "charge",
-    )
+    mark = behind(after, by=LONGEST_FIRST, model=Step)
+    waits = Step.objects.waiting_for(person, worn, most=limit + 1, behind=mark)
+    found, following = cut(waits, by=LONGEST_FIRST, model=Step, limit=limit)
+    rows = Step.objects.select_related(
+        "proceeding__applicant__user", "proceeding__unit", "post", "unit"
+    ).defer("proceeding__verdicts")
+    steps = rows.order_by().in_bulk([each.id for each in found])
     now = timezone.now()
-    found, following = page(rows, by=("since", "id"), after=after, limit=limit)
     # Where all holders must act, a step goes on waiting for the others.
-    mine = [step for step in found if person.pk not in step.agreed]
-    return Page[Waiting](items=[_shape(step, worn, person, now) for step in mine], next=following)
+    mine = [each for each in found if person.pk not in steps[each.id].agreed]
+    items = [_shape(steps[each.id], each.hat, now) for each in mine]
+    return Page[Waiting](items=items, next=following)
 
 
-def _shape(step: Step, worn: Sequence[Hat], person: Person, now: datetime) -> Waiting:
+def _shape(step: Step, hat: Hat | None, now: datetime) -> Waiting:
     matter = step.proceeding
     return Waiting(
         serial=matter.serial,
@@ -56,7 +54,7 @@ def _shape(step: Step, worn: Sequence[Hat], person: Person, now: datetime) -> Wa
         post_name=step.post.name,
         unit=step.unit.code,
         unit_name=step.unit.name,
-        on_behalf_of=_absent(step, worn, person),
+        on_behalf_of=hat.on_behalf_of.name if hat and hat.on_behalf_of else None,
         since=step.since,
         due_at=matter.due_at,
         lamp=matter.lamp(at=now),
@@ -64,19 +62,3 @@ def _shape(step: Step, worn: Sequence[Hat], person: Person, now: datetime) -> Wa
         basis=step.basis,
         links=links(matter.serial),
     )
-
-
-def _absent(step: Step, worn: Sequence[Hat], person: Person) -> str | None:
-    """For whom the caller would act there, unless the step is his own."""
-    serving = [
-        hat.on_behalf_of
-        for hat in worn
-        if hat.serves(
-            post_code=step.post_id,
-            unit_id=step.unit_id,
-            charge_path=step.charge.path if step.charge else None,
-            form_slug=step.proceeding.form_edition.slug,
-        )
-    ]
-    own = step.person_id == person.pk or None in serving or not serving
-    return None if own or serving[0] is None else serving[0].name

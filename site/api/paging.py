@@ -1,9 +1,10 @@
 """Lists by keyset: the next page begins behind the last row, however many rows came in between."""
 
+from collections.abc import Iterable
 from typing import Annotated, Any, Generic, TypeVar
 
 from django.core import signing
-from django.db.models import Q, QuerySet
+from django.db.models import Model, Q, QuerySet
 from django.utils.translation import gettext as _
 from ninja import Query, Schema
 
@@ -28,15 +29,34 @@ def page(
     rows: QuerySet, *, by: tuple[str, ...], after: str | None, limit: int
 ) -> tuple[list[Any], str | None]:
     """The rows behind a mark in one order (all ascending, or all with “-”), and the mark of the next page."""
-    names = [name.removeprefix("-") for name in by]
-    salt = f"{rows.model._meta.label}:{','.join(by)}"
-    if after is not None:
-        rows = rows.filter(_behind(names, _read(after, salt), backwards=by[0].startswith("-")))
-    found = list(rows.order_by(*by)[: limit + 1])
+    rows = rows.filter(behind(after, by=by, model=rows.model))
+    return cut(rows.order_by(*by)[: limit + 1], by=by, model=rows.model, limit=limit)
+
+
+def behind(after: str | None, *, by: tuple[str, ...], model: type[Model]) -> Q:
+    """The condition that rows come after a mark; without a mark all do."""
+    if after is None:
+        return Q()
+    return _behind(_names(by), _read(after, _salt(model, by)), backwards=by[0].startswith("-"))
+
+
+def cut(
+    rows: Iterable[Any], *, by: tuple[str, ...], model: type[Model], limit: int
+) -> tuple[list[Any], str | None]:
+    """Ordered rows, of which there is one too many when another page follows, and the mark of that page."""
+    found = list(rows)
     if len(found) <= limit:
         return found, None
-    last = found[limit - 1]
-    return found[:limit], signing.dumps([_plain(getattr(last, name)) for name in names], salt=salt)
+    values = [_plain(getattr(found[limit - 1], name)) for name in _names(by)]
+    return found[:limit], signing.dumps(values, salt=_salt(model, by))
+
+
+def _names(by: tuple[str, ...]) -> list[str]:
+    return [name.removeprefix("-") for name in by]
+
+
+def _salt(model: type[Model], by: tuple[str, ...]) -> str:
+    return f"{model._meta.label}:{','.join(by)}"
 
 
 def _read(after: str, salt: str) -> list[Any]:
@@ -50,11 +70,12 @@ def _read(after: str, salt: str) -> list[Any]:
 def _behind(names: list[str], values: list[Any], *, backwards: bool) -> Q:
     # (a, b) behind (x, y): a behind x, or a = x and b behind y.
     test = "lt" if backwards else "gt"
-    behind, same = Q(), Q()
+    further, same = Q(), Q()
     for name, value in zip(names, values, strict=True):
-        behind |= same & Q(**{f"{name}__{test}": value})
+        further |= same & Q(**{f"{name}__{test}": value})
         same &= Q(**{name: value})
-    return behind
+    # The first condition follows from the second, but only it lets an index begin in the middle.
+    return Q(**{f"{names[0]}__{test}e": values[0]}) & further
 
 
 def _plain(value: Any) -> Any:

@@ -14,9 +14,10 @@ from django.utils import timezone
 
 from people.models import Person
 from people.service import Hat, hats, person_of
+from workflows.chains.desks import Waits
 from workflows.chains.models import Proceeding
 
-from .inbox import badge
+from .inbox import badge, first_waiting
 from .kept import keep
 
 P = ParamSpec("P")
@@ -61,9 +62,14 @@ class Visitor:
         return [hat.post_code for hat in self.hats if hat.post_code != hat.appointment.post.code]
 
     @cached_property
+    def waits(self) -> list[Waits]:
+        """The first of what waits for him."""
+        return first_waiting(self.person, self.hats) if self.person else []
+
+    @property
     def badge(self) -> str:
         """How many things wait for him, up to 99+."""
-        return badge(self.person, self.hats) if self.person else ""
+        return badge(self.waits)
 
     def sees(self) -> QuerySet[Proceeding]:
         """The matters that he may see."""

@@ -9,11 +9,12 @@ from django.db.models import Exists, OuterRef
 
 from people.models import Person
 from people.service import Hat
+from workflows.chains.desks import LONGEST_FIRST, Waits
 from workflows.chains.models import Proceeding, Step
 from workflows.leave.models import Leave
 
 from .due import Due, days_of, due_of
-from .paging import Page, page_of
+from .paging import ROWS_AND_ONE, Page, behind, cut
 from .words import WAITS
 
 if TYPE_CHECKING:
@@ -57,17 +58,26 @@ class Waiting:
 
 def waiting(visitor: "Visitor", after: str = "") -> Page[Waiting]:
     """What waits for somebody, the longest first."""
-    rows = Step.objects.waiting_for(visitor.me, visitor.hats).select_related(
+    page = cut(_behind(visitor, after) if after else visitor.waits, LONGEST_FIRST)
+    rows = Step.objects.select_related(
         "post",
-        "charge",
         "proceeding__leave",
-        "proceeding__form_edition",
         "proceeding__applicant",
         "proceeding__appointment__post",
         "proceeding__appointment__unit",
-    )
-    page = page_of(rows, ("since", "pk"), after)
-    return page.mapped(lambda step: Waiting(step, hat_for(step, visitor.hats), visitor.today))
+    ).defer("proceeding__verdicts")
+    steps = rows.order_by().in_bulk([each.id for each in page.rows])
+    return page.mapped(lambda each: Waiting(steps[each.id], each.hat, visitor.today))
+
+
+def first_waiting(person: Person, worn: Sequence[Hat]) -> list[Waits]:
+    """What has waited longest: enough for the badge, and for the first page."""
+    return Step.objects.waiting_for(person, worn, most=BADGE_LIMIT + 1)
+
+
+def _behind(visitor: "Visitor", after: str) -> list[Waits]:
+    mark = behind(after, LONGEST_FIRST)
+    return Step.objects.waiting_for(visitor.me, visitor.hats, most=ROWS_AND_ONE, behind=mark)
 
 
 def grouped(items: Sequence[Waiting]) -> list[tuple[str, list[Waiting]]]:
@@ -76,11 +86,9 @@ def grouped(items: Sequence[Waiting]) -> list[tuple[str, list[Waiting]]]:
     return [(tone, found) for tone, found in groups if found]
 
 
-def badge(person: Person, worn: Sequence[Hat]) -> str:
+def badge(found: Sequence[Waits]) -> str:
     """How many wait, up to 99+, without counting them all; blank for none."""
-    rows = Step.objects.waiting_for(person, worn).values_list("pk")
-    found = len(rows[: BADGE_LIMIT + 1])
-    return f"{BADGE_LIMIT}+" if found > BADGE_LIMIT else str(found or "")
+    return f"{BADGE_LIMIT}+" if len(found) > BADGE_LIMIT else str(len(found) or "")
 
 
 def not_back(visitor: "Visitor") -> list[Leave]:

@@ -1,6 +1,6 @@
 """Pages by key, not by number: constant work however long the list is."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Generic, TypeVar
@@ -8,6 +8,7 @@ from typing import Any, Generic, TypeVar
 from django.db.models import Q, QuerySet
 
 ROWS = 20
+ROWS_AND_ONE = ROWS + 1
 SEPARATOR = "~"
 
 T = TypeVar("T")
@@ -30,23 +31,34 @@ def page_of(
     rows: QuerySet[Any], key: tuple[str, str], after: str = "", *, newest_first: bool = False
 ) -> Page[Any]:
     """One page of rows ordered by a moment and the primary key."""
+    sign = "-" if newest_first else ""
+    rows = rows.filter(behind(after, key, newest_first=newest_first))
+    return cut(rows.order_by(*(f"{sign}{name}" for name in key))[:ROWS_AND_ONE], key)
+
+
+def behind(after: str, key: tuple[str, str], *, newest_first: bool = False) -> Q:
+    """The condition that rows come after the last one of a page; a key that nobody gave out begins anew."""
     moment, pk = key
-    sign, comparison = ("-", "lt") if newest_first else ("", "gt")
     position = _position(after)
-    if position is not None:
-        at, last = position
-        rows = rows.filter(
-            Q(**{f"{moment}__{comparison}": at}) | Q(**{moment: at, f"{pk}__{comparison}": last})
-        )
-    found = list(rows.order_by(f"{sign}{moment}", f"{sign}{pk}")[: ROWS + 1])
+    if position is None:
+        return Q()
+    at, last = position
+    comparison = "lt" if newest_first else "gt"
+    further = Q(**{f"{moment}__{comparison}": at}) | Q(**{f"{pk}__{comparison}": last})
+    # The first condition follows from the second, but only it lets an index begin in the middle.
+    return Q(**{f"{moment}__{comparison}e": at}) & further
+
+
+def cut(rows: Iterable[Any], key: tuple[str, str]) -> Page[Any]:
+    """A page of ordered rows, of which there are more than that when another page follows."""
+    found = list(rows)
     if len(found) <= ROWS:
         return Page(found)
-    last_row = found[ROWS - 1]
-    return Page(found[:ROWS], f"{getattr(last_row, moment).isoformat()}{SEPARATOR}{last_row.pk}")
+    at, last = (getattr(found[ROWS - 1], name) for name in key)
+    return Page(found[:ROWS], f"{at.isoformat()}{SEPARATOR}{last}")
 
 
 def _position(after: str) -> tuple[datetime, int] | None:
-    # A key that nobody gave out begins the list anew.
     at, _separator, pk = after.partition(SEPARATOR)
     try:
         return datetime.fromisoformat(at), int(pk)

@@ -44,6 +44,6 @@ class TestTheInbox:
         deputy = person("deputy-leader")
         with CaptureQueriesContext(connection) as captured:
             worn = hats(deputy, ASKED_ON)
-            rows = list(Step.objects.waiting_for(deputy, worn).select_related("proceeding")[:20])
+            rows = Step.objects.waiting_for(deputy, worn, most=30)
         assert len(rows) == matters
         assert len(captured) <= 4

@@ -6,6 +6,7 @@ from django.test.utils import CaptureQueriesContext
 
 from people.service import hats
 from tests.plugins.matters import ASKED_ON
+from workflows.chains.desks import Waits
 from workflows.chains.models import Proceeding, Step
 from workflows.leave.models import Leave
 
@@ -60,8 +61,8 @@ class TestAmongTwoHundredOthers:
         deputy = person("deputy-leader")
         worn = hats(deputy, ASKED_ON)
 
-        def inbox() -> list[Step]:
-            return list(Step.objects.waiting_for(deputy, worn).select_related("proceeding")[:50])
+        def inbox() -> list[Waits]:
+            return Step.objects.waiting_for(deputy, worn, most=50)
 
         assert statements(inbox) == 1
         assert len(inbox()) == 50

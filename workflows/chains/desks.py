@@ -1,13 +1,29 @@
 """Which steps a person may act on today: his own posts, and those he stands in for."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from functools import reduce
+from operator import or_
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Q, Value
 
 from people.models import Person
 from people.service import Hat
 from regulations.rules.route import ON_OWN_MATTER
+
+LONGEST_FIRST = ("since", "id")
+ANYWHERE = Q()
+
+
+@dataclass(frozen=True)
+class Waits:
+    """The key of a step that waits, and the hat in which to act on it; none where one is named."""
+
+    since: datetime
+    id: int
+    hat: Hat | None
 
 
 class StepQuerySet(models.QuerySet):
@@ -17,22 +33,43 @@ class StepQuerySet(models.QuerySet):
         """Steps at the desks of these hats, whatever their status."""
         return self.filter(_any_of(hats))
 
-    def waiting_for(self, person: Person, hats: Sequence[Hat]) -> "StepQuerySet":
-        """Current steps that a person may act on; on his own matter only what anybody may do to it."""
-        own = Q(proceeding__applicant=person) & ~Q(act__in=ON_OWN_MATTER)
-        return self.filter(_any_of(hats) | Q(person=person), status="current").exclude(own)
+    def waiting_for(
+        self, person: Person, hats: Sequence[Hat], *, most: int, behind: Q = ANYWHERE
+    ) -> list[Waits]:
+        """`most` of the current steps that a person may act on and that lie `behind` a mark, the longest first.
+
+        On his own matter he may do only what anybody may do to it. Every desk is asked by itself, all
+        in one statement: its index holds the order, so no more rows are read than are wanted.
+        """
+        may_act = ~Q(proceeding__applicant=person) | Q(act__in=ON_OWN_MATTER)
+        current = self.filter(may_act, behind, status="current").order_by(*LONGEST_FIRST)
+        worn = [*hats, None]
+        desks = [*map(_desk, hats), Q(person=person)]
+        first, *others = (
+            # SQLite takes no limit right inside a union.
+            self.filter(pk__in=current.filter(desk).values("pk")[:most])
+            .order_by()
+            .values_list(*LONGEST_FIRST, Value(number))
+            for number, desk in enumerate(desks)
+        )
+        found: dict[int, Waits] = {}
+        # One's own hats come before those of others: the first in which a step is found will do.
+        for since, pk, number in sorted(first.union(*others, all=True)):
+            found.setdefault(pk, Waits(since, pk, worn[number]))
+        return list(found.values())[:most]
 
 
 def _any_of(hats: Iterable[Hat]) -> Q:
-    found = Q(pk__in=[])
-    for hat in hats:
-        desk = Q(post_id=hat.post_code, unit_id=hat.unit_id)
-        if hat.charge_paths:
-            charges = Q(charge__isnull=True)
-            for path in hat.charge_paths:
-                charges |= Q(charge__path__startswith=path)
-            desk &= charges
-        if hat.forms:
-            desk &= Q(proceeding__form_edition__slug__in=hat.forms)
-        found |= desk
-    return found
+    return reduce(or_, map(_desk, hats), Q(pk__in=[]))
+
+
+def _desk(hat: Hat) -> Q:
+    desk = Q(post_id=hat.post_code, unit_id=hat.unit_id)
+    if hat.charge_paths:
+        charges = Q(charge__isnull=True)
+        for path in hat.charge_paths:
+            charges |= Q(charge__path__startswith=path)
+        desk &= charges
+    if hat.forms:
+        desk &= Q(proceeding__form_edition__slug__in=hat.forms)
+    return desk
