@@ -27,5 +27,8 @@ class OfficeBackend(ModelBackend):
 
     def get_user(self, user_id: Any) -> User | None:
         """The account of a session with its person, who every page asks for, in one query."""
-        user = User.objects.select_related("person").filter(pk=user_id).first()
-        return user if user and self.user_can_authenticate(user) else None
+        try:
+            user = User.objects.select_related("person").get(pk=user_id)
+        except User.DoesNotExist:
+            return None
+        return user if self.user_can_authenticate(user) else None

@@ -1,15 +1,16 @@
 """Desks: what a step waits for, and the holders who may act there on a day."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import F, Q
+from django.db.models import Exists, OuterRef, Q
 
-from people.charges import charge_paths_of, in_charge
+from people.charges import in_charge
 from people.models import Appointment, Person, Substitution, Unit
+from people.seats import Seat, oldest_first, seats, with_bodies_and_charges
 
 
 @dataclass(frozen=True)
@@ -38,48 +39,51 @@ def holders(desk: Desk, on: date, form_slug: str = "") -> list[Holder]:
 def holders_of(
     desks: Iterable[Desk], on: date, form_slug: str = "", *, known: Iterable[Unit] = ()
 ) -> dict[Desk, list[Holder]]:
-    """Who may act at each of many desks on a day; four queries however many there are.
+    """Who may act at each of many desks on a day; three queries at most, however many there are.
 
     `known` are units that the caller has at hand; a charge among them is not asked for again.
     """
     asked = list(dict.fromkeys(desks))
     if not asked:
         return {}
-    seats = _seats(asked, on)
-    appointments = {one.pk: one for seat in seats.values() for one in seat}
-    charges = charge_paths_of(appointments)
+    found = _seats(asked, on)
     paths: dict[int | None, str] = {unit.pk: unit.path for unit in known}
     paths |= _paths({desk.charge_id for desk in asked} - paths.keys())
-    substitutes = _substitutes(appointments, on, form_slug)
+    substitutes = _substitutes(found, on, form_slug)
+    at_desk: dict[tuple[str, int], list[Seat]] = defaultdict(list)
+    for seat in found.values():
+        for code in seat.codes:
+            at_desk[code, seat.appointment.unit_id].append(seat)
     return {
         desk: [
             holder
-            for appointment in seats[desk.post_code, desk.unit_id]
-            if in_charge(charges[appointment.pk], paths.get(desk.charge_id))
-            for holder in [
-                Holder(appointment.person, appointment),
-                *substitutes[appointment.pk],
-            ]
+            for seat in at_desk[desk.post_code, desk.unit_id]
+            if in_charge(seat.charge_paths, paths.get(desk.charge_id))
+            for holder in _holders(seat, substitutes)
         ]
         for desk in asked
     }
 
 
-def _seats(desks: Sequence[Desk], on: date) -> dict[tuple[str, int], list[Appointment]]:
-    """Running appointments by post and unit; those of a recorder also under his bodies."""
+def _seats(desks: Sequence[Desk], on: date) -> dict[int, Seat]:
+    """The seats at these desks; a recorder sits at the desks of his bodies too."""
     codes = {desk.post_code for desk in desks}
-    rows: Iterable[Any] = (
-        Appointment.objects.running(on)
-        .annotate(body_code=F("post__bodies__code"))
-        .filter(Q(post__code__in=codes, post__body=False) | Q(body_code__in=codes))
-        .filter(unit_id__in={desk.unit_id for desk in desks}, person__active=True)
-        .select_related("person", "post", "unit")
+    running = Appointment.objects.running(on).annotate(stood_in_for=_stood_in_for(on))
+    rows = with_bodies_and_charges(running).filter(
+        Q(post__code__in=codes) | Q(body_code__in=codes),
+        unit_id__in={desk.unit_id for desk in desks},
     )
-    seats: dict[tuple[str, int], dict[int, Appointment]] = defaultdict(dict)
-    for row in rows:
-        for code in {row.post.code, row.body_code}:
-            seats[code, row.unit_id].setdefault(row.pk, row)
-    return defaultdict(list, {seat: list(found.values()) for seat, found in seats.items()})
+    return seats(rows)
+
+
+def _stood_in_for(on: date) -> Exists:
+    # Seldom is anybody away: only then are the substitutes worth a question of their own.
+    return Exists(Substitution.objects.running(on).filter(appointment=OuterRef("pk")))
+
+
+def _holders(seat: Seat, substitutes: Mapping[int, list[Holder]]) -> list[Holder]:
+    held = seat.appointment
+    return [Holder(held.person, held), *substitutes.get(held.pk, ())]
 
 
 def _paths(unit_ids: Iterable[int | None]) -> dict[int | None, str]:
@@ -87,15 +91,14 @@ def _paths(unit_ids: Iterable[int | None]) -> dict[int | None, str]:
     return dict(Unit.objects.filter(pk__in=wanted).values_list("pk", "path")) if wanted else {}
 
 
-def _substitutes(
-    appointments: dict[int, Appointment], on: date, form_slug: str
-) -> dict[int, list[Holder]]:
-    found: dict[int, list[Holder]] = defaultdict(list)
-    rows = Substitution.objects.running(on).filter(
-        appointment__in=appointments, substitute__active=True
-    )
-    for row in rows.select_related("substitute").order_by("starts", "pk"):
+def _substitutes(found: Mapping[int, Any], on: date, form_slug: str) -> dict[int, list[Holder]]:
+    absent = {pk: each.appointment for pk, each in found.items() if each.appointment.stood_in_for}
+    if not absent:
+        return {}
+    holders: dict[int, list[Holder]] = defaultdict(list)
+    rows = Substitution.objects.running(on).filter(appointment__in=absent, substitute__active=True)
+    for row in sorted(rows.select_related("substitute").order_by(), key=oldest_first):
         if row.covers(form_slug):
-            held = appointments[row.appointment_id]
-            found[held.pk].append(Holder(row.substitute, held, substitute_for=held.person))
-    return found
+            held = absent[row.appointment_id]
+            holders[held.pk].append(Holder(row.substitute, held, substitute_for=held.person))
+    return holders

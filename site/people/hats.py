@@ -1,15 +1,14 @@
 """Hats: every appointment in which a person may act on a day, own and substituted."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
-from django.db.models import F
+from django.db.models import Q, QuerySet
 
-from people.charges import charge_paths_of, in_charge
+from people.charges import in_charge
 from people.models import Appointment, Person
-from people.models.running import running_on
+from people.seats import Seat, oldest_first, seats, with_bodies_and_charges
 
 
 @dataclass(frozen=True)
@@ -39,46 +38,26 @@ class Hat:
 
 
 def hats(person: Person, on: date) -> list[Hat]:
-    """What a person may act as on a day, with the bodies that he records; three queries."""
+    """What a person may act as on a day, with the bodies that he records; two queries."""
     if not person.active:
         return []
-    worn = [*_own(person, on), *_substituted(person, on)]
-    charges = charge_paths_of({appointment.pk for appointment, *_ in worn})
-    seen = dict.fromkeys(
-        Hat(held, code, held.unit_id, held.unit.path, charges[held.pk], absent, forms)
-        for held, bodies, absent, forms in worn
-        for code in (held.post.code, *bodies)
-    )
-    return list(seen)
+    duties = sorted(person.substitutions.running(on).order_by(), key=oldest_first)
+    found = seats(_seats_of(person, {each.appointment_id for each in duties}, on))
+    own = [each for each in found.values() if each.appointment.person_id == person.pk]
+    worn = [hat for seat in own for hat in _worn(seat)]
+    for duty in duties:
+        if seat := found.get(duty.appointment_id):
+            worn += _worn(seat, seat.appointment.person, tuple(duty.forms))
+    return list(dict.fromkeys(worn))
 
 
-Worn = tuple[Appointment, tuple[str, ...], Person | None, tuple[str, ...]]
+def _seats_of(person: Person, others: Collection[int], on: date) -> QuerySet[Appointment]:
+    """The rows of his own appointments, and of those for which he stands in."""
+    whose = Q(person=person) | Q(pk__in=others) if others else Q(person=person)
+    return with_bodies_and_charges(Appointment.objects.running(on)).filter(whose)
 
 
-def _own(person: Person, on: date) -> Iterator[Worn]:
-    rows: Iterable[Any] = (
-        person.appointments.running(on)
-        .filter(post__body=False)
-        .annotate(body_code=F("post__bodies__code"))
-        .select_related("person", "post", "unit")
-    )
-    for row in rows:
-        yield row, _given(row.body_code), None, ()
-
-
-def _substituted(person: Person, on: date) -> Iterator[Worn]:
-    rows: Iterable[Any] = (
-        person.substitutions.running(on)
-        .filter(running_on(on, "appointment__"))
-        .filter(appointment__person__active=True, appointment__post__body=False)
-        .annotate(body_code=F("appointment__post__bodies__code"))
-        .select_related("appointment__person", "appointment__post", "appointment__unit")
-        .order_by("starts", "pk")
-    )
-    for row in rows:
-        held = row.appointment
-        yield held, _given(row.body_code), held.person, tuple(row.forms)
-
-
-def _given(code: str | None) -> tuple[str, ...]:
-    return () if code is None else (code,)
+def _worn(seat: Seat, absent: Person | None = None, forms: tuple[str, ...] = ()) -> Iterator[Hat]:
+    held, charges = seat.appointment, seat.charge_paths
+    for code in seat.codes:
+        yield Hat(held, code, held.unit_id, held.unit.path, charges, absent, forms)

@@ -62,4 +62,4 @@ class TestACallCostsAFixedNumberOfQueries:
             with counted(queries):
                 items = leader.get("inbox/").json()["items"]
             assert len(items) == wanted
-            assert len(queries) == 6, "\n".join(queries)
+            assert len(queries) == 5, "\n".join(queries)

@@ -141,7 +141,7 @@ class TestASubstitute:
 
 
 class TestManyDesks:
-    def test_take_four_queries_however_many_they_are(
+    def test_take_three_queries_however_many_they_are(
         self, street, appoint, stand_in, django_assert_num_queries
     ):
         for number in range(12):
@@ -152,11 +152,21 @@ class TestManyDesks:
         codes = ["grid-worker", "deputy-leader", "leaders-meeting"]
         desks = [Desk(code, at.pk, of.pk) for code in codes for at in units for of in units]
 
-        with django_assert_num_queries(4):
+        with django_assert_num_queries(3):
             found = holders_of(desks, TODAY)
 
         assert len(found) == 48
         assert len(found[Desk("grid-worker", street.grid_1.pk, street.grid_1.pk)]) == 24
+
+    def test_take_one_where_nobody_is_away(self, street, appoint, django_assert_num_queries):
+        appoint("甲", "deputy-leader", street.street, street.community_1, street.community_2)
+        appoint("乙", "office-clerk", street.street)
+        desks = [Desk(code, street.street.pk) for code in ("deputy-leader", "leaders-meeting")]
+
+        with django_assert_num_queries(1):
+            found = holders_of(desks, TODAY)
+
+        assert [names(each) for each in found.values()] == [["甲"], ["乙"]]
 
     def test_take_none_for_no_desks(self, django_assert_num_queries, db):
         with django_assert_num_queries(0):

@@ -1,0 +1,56 @@
+"""Seats: running appointments with the bodies that they record and the units in their charge."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from django.db.models import F, QuerySet
+
+from people.models import Appointment
+
+
+@dataclass
+class Seat:
+    """An appointment; the codes of its post and of the bodies it records; the paths in its charge."""
+
+    appointment: Appointment
+    codes: list[str] = field(default_factory=list)
+    charges: list[str] = field(default_factory=list)
+
+    @property
+    def charge_paths(self) -> tuple[str, ...]:
+        """The paths of the units in charge, in the order of the tree; none means all."""
+        return tuple(sorted(self.charges))
+
+
+def with_bodies_and_charges(appointments: QuerySet[Appointment]) -> QuerySet[Appointment]:
+    """A row for each body and charge, by `body_code` and `charge_path`."""
+    rows = appointments.annotate(
+        body_code=F("post__bodies__code"), charge_path=F("in_charge_of__path")
+    )
+    return rows.filter(person__active=True, post__body=False)
+
+
+def seats(rows: QuerySet[Appointment]) -> dict[int, Seat]:
+    """The seats of such rows by the key of their appointment, the oldest first; one query."""
+    found: dict[int, Seat] = {}
+    wide: Iterable[Any] = rows.select_related("person", "post", "unit").order_by()
+    for row in sorted(wide, key=oldest_first):
+        seat = found.setdefault(row.pk, Seat(row, [row.post.code]))
+        _add(seat.codes, row.body_code)
+        _add(seat.charges, row.charge_path)
+    return found
+
+
+def oldest_first(row: Any) -> tuple[date, int]:
+    """The order of appointments and substitutions.
+
+    Those of a few desks are sorted here: Django takes longer to write ORDER BY than to read them.
+    """
+    return row.starts, row.pk
+
+
+def _add(texts: list[str], text: str | None) -> None:
+    if text is not None and text not in texts:
+        texts.append(text)
