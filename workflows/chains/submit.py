@@ -45,14 +45,12 @@ def submit(
     check_begins(edition)
     try:
         with transaction.atomic():
-            if key and (earlier := _earlier(edition, answers, by=by, key=key)):
-                return earlier
             whose = kind_of(edition.kind).concerns(edition, answers, by)
             considered = examined(edition, answers, applicant=whose, at=at)
             _check_may_begin(considered, by)
             return _give_birth(considered, by=by, at=at, key=key, origin=origin)
     except (IntegrityError, Refusal):
-        # The same key a moment earlier: its submission has just been committed.
+        # The same key before: the database takes it once, and what it asked for counts already.
         if key and (earlier := _earlier(edition, answers, by=by, key=key)):
             return earlier
         raise
