@@ -5,6 +5,7 @@ from datetime import date
 
 from people.desks import Desk, holders_of
 from people.models import Appointment, DeclaredPeriod, Person, Unit
+from people.seats import oldest_first
 from people.tree import ancestors
 
 
@@ -28,13 +29,13 @@ def running_appointments(person: Person, on: date, *, lock: bool = False) -> lis
     rows = person.appointments.running(on).select_related("post", "unit")
     if lock:
         rows = rows.select_for_update(of=("self",))
-    return list(rows.order_by("starts", "pk"))
+    return sorted(rows.order_by(), key=oldest_first)
 
 
 def declared_period(unit: Unit, first: date, last: date) -> DeclaredPeriod | None:
     """A period (非常时期) declared for the unit or above it that shares a day with a span."""
     bound = DeclaredPeriod.objects.filter(unit__path__in=Unit.paths_up(unit.path))
-    return bound.overlapping(first, last).order_by("starts", "pk").first()
+    return min(bound.overlapping(first, last).order_by(), key=oldest_first, default=None)
 
 
 def nearest_desk(post_code: str, unit: Unit, on: date, form_slug: str = "") -> Desk | None:

@@ -2,6 +2,7 @@
 
 import uuid
 from collections.abc import Mapping
+from contextlib import suppress
 from datetime import datetime
 from typing import Any
 
@@ -141,7 +142,7 @@ class Filling:
 def new_or_draft(person: Person, edition: FormEdition, given: str, *, now: datetime) -> Filling:
     """A new form, or the draft with this id; 404 when the draft is somebody else's."""
     pk = _uuid(given)
-    draft = Draft.objects.select_related("edition", "owner").filter(pk=pk).first() if pk else None
+    draft = _saved(pk) if pk else None
     if draft and (draft.owner_id != person.pk or draft.edition.slug != edition.slug):
         raise Http404
     return Filling(draft or Draft(pk=pk or uuid.uuid4(), owner=person, edition=edition), now=now)
@@ -157,6 +158,12 @@ def returned(proceeding: Proceeding, person: Person, *, now: datetime) -> Fillin
         stream=proceeding.serial,
     )
     return Filling(draft, now=now, again=proceeding)
+
+
+def _saved(pk: uuid.UUID) -> Draft | None:
+    with suppress(Draft.DoesNotExist):
+        return Draft.objects.select_related("edition", "owner").get(pk=pk)
+    return None
 
 
 def _uuid(given: str) -> uuid.UUID | None:

@@ -40,9 +40,10 @@ def bindings(unit: Unit, on: date) -> list[Binding]:
         Edition.objects.filter(pk=Subquery(latest), binds__path__in=paths)
         .defer("clauses", "heading")
         .annotate(bound_depth=F("binds__depth"))
-        .order_by("regulation_id", "bound_depth")
+        .order_by()
     )
-    nearest = {edition.pk: Binding(edition, edition.bound_depth) for edition in rows}
+    ordered = sorted(rows, key=lambda each: (each.regulation_id, each.bound_depth))
+    nearest = {edition.pk: Binding(edition, edition.bound_depth) for edition in ordered}
     return list(nearest.values())
 
 
