@@ -33,15 +33,20 @@ NOTHING_SEEN = -1
 @staff
 def proceeding(request: StaffRequest, serial: str) -> HttpResponse:
     """Look at a matter, or act on it."""
-    rows = request.visitor.sees().select_related("form_edition")
-    matter = get_object_or_404(rows, serial=serial)
     if request.method == "POST":
-        return _act(request, matter)
+        return _act(request, get_object_or_404(Proceeding, serial=serial))
     kept = restored(request, request.visitor.me)
+    matter = _seen(request, serial)
     return _page(request, matter, typed=kept or {}, came_back=kept is not None)
 
 
+def _seen(request: StaffRequest, serial: str) -> Proceeding:
+    rows = request.visitor.sees().select_related("form_edition")
+    return get_object_or_404(rows, serial=serial)
+
+
 def _act(request: StaffRequest, matter: Proceeding) -> HttpResponse:
+    """Do it, if the door lets him: then it is his business; whether he may look, only a refusal asks."""
     code = request.POST.get("act", "")
     act = act_of(matter, code)
     seen = request.POST.get("seen", "")
@@ -58,7 +63,7 @@ def _act(request: StaffRequest, matter: Proceeding) -> HttpResponse:
         )
     except Refusal as refusal:
         if not _pressed_twice(request, matter, code, number):
-            status = STATUS[refusal.reason]
+            matter, status = _seen(request, matter.serial), STATUS[refusal.reason]
             return _page(request, matter, typed=request.POST, refusal=refusal, status=status)
     assert act is not None
     told = _("Done: “%(act)s”, %(title)s.") % {"act": act.label, "title": matter.title}
