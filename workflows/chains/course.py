@@ -10,13 +10,14 @@ from regulations.rules.route import ON_OWN_MATTER
 from .models import Step, StepStatus
 
 
-def start(steps: list[Step], at: Any) -> None:
-    """Let the first steps that are not passed over begin to wait; nothing is saved."""
+def start(steps: list[Step], at: Any) -> list[Step]:
+    """Let the first steps that are not passed over begin to wait; these, not saved yet."""
     ahead = [step for step in steps if step.status == StepStatus.AHEAD]
     first = min((step.order for step in ahead), default=None)
-    for step in ahead:
-        if step.order == first:
-            step.status, step.since = StepStatus.CURRENT, at
+    begun = [step for step in ahead if step.order == first]
+    for step in begun:
+        step.status, step.since = StepStatus.CURRENT, at
+    return begun
 
 
 def complete(matter: Any, step: Step, capacity: Any, *, outcome: str) -> None:
@@ -26,11 +27,9 @@ def complete(matter: Any, step: Step, capacity: Any, *, outcome: str) -> None:
         step.save(update_fields=["agreed"])
         return
     _close(matter, step, capacity, StepStatus.DONE, outcome)
-    changed = [step]
+    step.save(update_fields=SAVED)
     if all(each.optional for each in matter.current_steps()):
-        start(matter.steps, matter.at)
-        changed += [each for each in matter.current_steps() if each is not step]
-    Step.objects.bulk_update(changed, SAVED)
+        _save_start(start(matter.steps, matter.at))
 
 
 def close_chain(matter: Any, capacity: Any, *, outcome: str) -> None:
@@ -49,53 +48,50 @@ def close_chain(matter: Any, capacity: Any, *, outcome: str) -> None:
 
 def drop_ahead(matter: Any) -> None:
     """What was still to come is no longer needed; the present step stays."""
-    dropped = [step for step in matter.steps if step.status == StepStatus.AHEAD]
-    for step in dropped:
-        step.status = StepStatus.DROPPED
-    if dropped:
-        Step.objects.bulk_update(dropped, ["status"])
+    _drop([step for step in matter.steps if step.status == StepStatus.AHEAD])
 
 
 def drop_others(matter: Any, kept: Step) -> None:
     """What else still waits is no longer needed."""
-    dropped = [step for step in matter.current_steps() if step is not kept]
-    for step in dropped:
-        step.status = StepStatus.DROPPED
-    if dropped:
-        Step.objects.bulk_update(dropped, ["status"])
+    _drop([step for step in matter.current_steps() if step is not kept])
 
 
 def take_up_again(matter: Any, last: Step) -> None:
     """The matter begins anew at its last step, and what had been ahead of it is ahead again."""
+    dropped = [step for step in matter.steps if step.status == StepStatus.DROPPED]
     if last.status == StepStatus.CURRENT:
-        ahead = [step for step in matter.steps if step.status == StepStatus.DROPPED]
-        for step in ahead:
-            step.status = StepStatus.AHEAD
-        Step.objects.bulk_update(ahead, ["status"])
+        _move(dropped, StepStatus.AHEAD)
         return
     top = max(step.order for step in matter.steps)
-    again = [last, *(step for step in matter.steps if step.status == StepStatus.DROPPED)]
-    rows = [_once_more(step, order) for order, step in enumerate(again, top + 1)]
+    rows = [_once_more(step, order) for order, step in enumerate([last, *dropped], top + 1)]
     start(rows, matter.at)
     matter.steps += Step.objects.bulk_create(rows)
 
 
-COPIED = [
-    "round",
-    "act",
-    "mode",
-    "post_id",
-    "unit_id",
-    "charge_id",
-    "person_id",
-    "basis",
-    "hands_in",
-]
+COPIED = ["round", "act", "mode", "post_id", "unit_id", "charge_id", "person_id", "basis"]
 
 
 def _once_more(step: Step, order: int) -> Step:
     copied = {name: getattr(step, name) for name in COPIED}
     return Step(proceeding_id=step.proceeding_id, order=order, status=StepStatus.AHEAD, **copied)
+
+
+def _drop(steps: list[Step]) -> None:
+    _move(steps, StepStatus.DROPPED)
+
+
+def _move(steps: list[Step], status: StepStatus) -> None:
+    for step in steps:
+        step.status = status
+    if steps:
+        Step.objects.filter(pk__in=[step.pk for step in steps]).update(status=status)
+
+
+def _save_start(steps: list[Step]) -> None:
+    # All begin at one moment, so one plain update says it; bulk_update would spell out each.
+    if steps:
+        begun = Step.objects.filter(pk__in=[step.pk for step in steps])
+        begun.update(status=StepStatus.CURRENT, since=steps[0].since)
 
 
 SAVED = ["status", "since", "done_at", "done_by", "on_behalf_of", "outcome", "agreed", "trace"]

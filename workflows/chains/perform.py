@@ -89,7 +89,7 @@ def _matter(proceeding: Any, *, by: Person, at: datetime) -> Matter:
     rows = Step.objects.filter(proceeding_id=proceeding.pk, round=proceeding.round).select_related(
         "charge"
     )
-    steps = list(rows.order_by("order", "pk"))
+    steps = sorted(rows.order_by(), key=lambda step: (step.order, step.pk))
     return Matter(proceeding, steps, by, at, hats(by, localdate(at)))
 
 
