@@ -9,7 +9,7 @@ from urllib.parse import urlencode
 
 from django.conf import settings
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
-from django.core.wsgi import get_wsgi_application
+from django.core.servers.basehttp import get_internal_wsgi_application
 
 CSRF_SECRET = "b" * 32
 
@@ -66,7 +66,8 @@ class Visitor:
 
 @cache
 def _site() -> Any:
-    return get_wsgi_application()
+    # What a server runs: the entry that the settings name.
+    return get_internal_wsgi_application()
 
 
 def _session_of(user: Any) -> str:
