@@ -1,6 +1,7 @@
 """Icons, days and the menu, for templates of the staff site."""
 
 from datetime import date, datetime
+from functools import cache
 from typing import Any
 
 from django import template
@@ -42,8 +43,12 @@ register.filter("state_icon", state_icon)
 
 
 @register.simple_tag
+@cache
 def icon(name: str) -> SafeString:
-    """One icon of the sprite; the word beside it says what it means."""
+    """One icon of the sprite; the word beside it says what it means.
+
+    A page has dozens; where the sprite lies is settled when the process starts.
+    """
     if name not in ICONS:
         raise LookupError(f"icon {name} is not in the sprite")
     href = f"{static('portal/icons.svg')}#{name}"
