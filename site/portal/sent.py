@@ -48,9 +48,12 @@ def latest_sent(visitor: "Visitor") -> list[Sent]:
     newest = Proceeding.objects.sent_by(visitor.me).values("pk")[:LATEST]
     steps = _steps(proceeding__in=newest).select_related("proceeding", "post")
     matters: dict[int, list[Step]] = defaultdict(list)
-    for step in steps.order_by("-proceeding__submitted_at", "-proceeding_id", "order", "pk"):
+    for step in sorted(steps.order_by(), key=lambda step: (step.order, step.pk)):
         matters[step.proceeding_id].append(step)
-    return [_sent(found[0].proceeding, found) for found in matters.values()]
+    sent = [_sent(found[0].proceeding, found) for found in matters.values()]
+    return sorted(
+        sent, key=lambda each: (each.proceeding.submitted_at, each.proceeding.pk), reverse=True
+    )
 
 
 def all_sent(visitor: "Visitor", after: str = "") -> Page[Sent]:
@@ -66,7 +69,8 @@ def all_sent(visitor: "Visitor", after: str = "") -> Page[Sent]:
 
 def drafts_of(person: Person) -> list[Draft]:
     """What he may go on with, the latest first."""
-    return list(Draft.objects.filter(owner=person).select_related("edition")[:LATEST])
+    rows = Draft.objects.filter(owner=person).select_related("edition")
+    return list(rows.only("stream", "saved_at", "edition__slug", "edition__title")[:LATEST])
 
 
 def _steps(**which: object) -> QuerySet[Step]:
