@@ -6,16 +6,18 @@ from django.db.models import Q
 
 from workflows.chains.models import Proceeding
 
-from .gather import slip_contents
-from .gathering.matter import read_matter
 from .models import Dossier
-from .render import render_slip
 
 __all__ = ["Dossier", "sealed", "slip", "verify_digest", "verify_file"]
 
 
 def slip(proceeding: Proceeding) -> bytes:
     """The slip of a matter as PDF, on one page, at any time."""
+    # Fetched when first needed: most web processes never print, and this takes a tenth of their memory.
+    from .gather import slip_contents
+    from .gathering.matter import read_matter
+    from .render import render_slip
+
     return render_slip(slip_contents(read_matter(proceeding)))
 
 

@@ -2,8 +2,6 @@
 
 from django_tasks import task
 
-from .sealing import seal_matter
-
 #: People wait for a dossier; the search index, which shares the queue, can wait.
 BEFORE_OTHERS = 10
 
@@ -11,4 +9,7 @@ BEFORE_OTHERS = 10
 @task(priority=BEFORE_OTHERS)
 def seal(serial: str) -> str:
     """Seal one matter; idempotent, since a task may run more than once."""
+    # A web process only writes the task down: what sealing takes is for the one that does it.
+    from .sealing import seal_matter
+
     return seal_matter(serial).archive_number
