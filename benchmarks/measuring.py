@@ -58,7 +58,10 @@ def _sides(place: Databases, folder: Path, sizes: Sizes) -> Iterator[dict[Key, R
             place.copy(f"{name}_large", first)
             for size in SIZES:
                 url = place.url(f"{name}_{size}")
-                side = stack.enter_context(Remote(name, database_url=url, folder=folder))
-                side.ask("seed", rows[size])
-                sides[name, size] = side
+                # In a process that ends: what making the rows took is not the memory of a visit.
+                with Remote(name, database_url=url, folder=folder) as side:
+                    side.ask("seed", rows[size])
+                sides[name, size] = stack.enter_context(
+                    Remote(name, database_url=url, folder=folder)
+                )
         yield sides
