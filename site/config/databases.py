@@ -6,6 +6,9 @@ from typing import Any
 import dj_database_url
 
 POSTGRES_KEEP_SECONDS = 600
+# A statement that comes back is planned once per connection: planning took PostgreSQL longer than
+# carrying it out. A pooler between us that hands each transaction another connection forbids this.
+POSTGRES_OPTIONS = {"server_side_binding": True, "prepare_threshold": 5}
 # Opening the file anew costs a quarter of an act: functions, pragmas, a checkpoint at each close.
 SQLITE_KEEP = {"CONN_MAX_AGE": None}
 
@@ -32,4 +35,6 @@ def database(url: str, *, default: Path) -> dict[str, Any]:
     )
     if settings["ENGINE"].endswith("sqlite3"):
         settings |= {"OPTIONS": SQLITE_OPTIONS, **SQLITE_KEEP}
+    elif settings["ENGINE"].endswith("postgresql"):
+        settings["OPTIONS"] = POSTGRES_OPTIONS | settings.get("OPTIONS", {})
     return settings
