@@ -19,6 +19,13 @@ def current_editions() -> list[FormEdition]:
     return list({edition.slug: edition for edition in rows}.values())
 
 
+def form_titles(slugs: set[str]) -> dict[str, str]:
+    """What forms are called, by slug (one query; none for no slugs)."""
+    return (
+        dict(FormPage.objects.filter(slug__in=slugs).values_list("slug", "title")) if slugs else {}
+    )
+
+
 def offered_forms() -> list[FormPage]:
     """The forms that begin a matter, by title."""
     rows = FormPage.objects.live().filter(editions__isnull=False).exclude(kind=PART)

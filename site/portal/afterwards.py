@@ -8,9 +8,14 @@ from workflows.chains.models import Step
 
 from .words import WAITS
 
+#: At other stations what follows depends on which act is chosen.
+SAYS_AFTERWARDS = frozenset({"opine", "approve", "deliberate", "refer", "file"})
+
 
 def afterwards(steps: Sequence[Step], mine: Step) -> str:
     """同意后送办事处主任审批, or: 同意后即获批准."""
+    if mine.act not in SAYS_AFTERWARDS:
+        return ""
     beside = [each for each in steps if each.status == "current" and each.pk != mine.pk]
     ahead = [each for each in steps if each.status == "ahead"]
     if mine.mode != "any":

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby
 
+from forms.schemas.service import form_titles
 from people.models import Person
 from people.service import Desk, Hat, Holder, holders_of
 from regulations.rules.route import ON_OWN_MATTER
@@ -12,7 +13,7 @@ from workflows.chains.models import Proceeding, Step
 
 from .explanation import names_of, seated
 from .inbox import hat_for
-from .words import OUTCOMES, WAITS
+from .words import OUTCOMES, WAITS, waits_for
 
 #: outcome of a step that is done -> (tone, icon)
 DONE = {"reject": ("late", "x"), "return": ("soon", "arrow-back-up")}
@@ -33,6 +34,7 @@ class Station:
     step: Step
     holders: str
     mine: bool
+    form_title: str = ""
 
     @property
     def post(self) -> str:
@@ -49,8 +51,16 @@ class Station:
     @property
     def said(self) -> str:
         """What was done, or is waited for."""
-        words = OUTCOMES if self.step.status == "done" else WAITS
-        return str(words.get(self.step.outcome or self.step.act, ""))
+        if self.step.status == "done":
+            return str(OUTCOMES.get(self.step.outcome or self.step.act, ""))
+        if self.step.status == "current":
+            return waits_for(self.step.act, self.step.proceeding.state)
+        return str(WAITS.get(self.step.act, ""))
+
+    @property
+    def hands_in(self) -> bool:
+        """Whether a form is handed in here."""
+        return bool(self.step.hands_in)
 
     @property
     def who(self) -> str:
@@ -82,6 +92,8 @@ class Picture:
     """The chain of the present round, behind the one who handed in."""
 
     handed_in_at: datetime
+    #: Who handed it in, where it is somebody else's matter.
+    handed_in_by: Person | None
     boxes: list[Box]
 
     @property
@@ -108,17 +120,31 @@ def picture(
     round_steps = [each for each in steps if each.round == matter.round]
     open_desks = [each.desk for each in round_steps if each.status in ("current", "ahead")]
     held = holders_of(open_desks, at.date(), matter.form_edition.slug)
-    stations = [_station(step, held, me=me, worn=worn) for step in round_steps]
+    titles = form_titles({each.hands_in for each in round_steps if each.hands_in})
+    stations = [_station(step, held, titles, me=me, worn=worn) for step in round_steps]
     boxes = [
         Box(list(group)) for _order, group in groupby(stations, key=lambda each: each.step.order)
     ]
     submission = matter.submissions[-1] if matter.submissions else None
-    return Picture(submission.at if submission else matter.submitted_at, boxes)
+    if submission is None:
+        return Picture(matter.submitted_at, None, boxes)
+    other = submission.by if submission.by_id != matter.applicant_id else None
+    return Picture(submission.at, other, boxes)
 
 
 def _station(
-    step: Step, held: Mapping[Desk, list[Holder]], *, me: Person, worn: Sequence[Hat]
+    step: Step,
+    held: Mapping[Desk, list[Holder]],
+    titles: Mapping[str, str],
+    *,
+    me: Person,
+    worn: Sequence[Hat],
 ) -> Station:
     own = step.proceeding.applicant_id == me.pk and step.act not in ON_OWN_MATTER
     mine = step.status == "current" and not own and hat_for(step, worn) is not None
-    return Station(step, names_of(held.get(step.desk, ())), mine and me.pk not in step.agreed)
+    return Station(
+        step,
+        names_of(held.get(step.desk, ())),
+        mine and me.pk not in step.agreed,
+        titles.get(step.hands_in, step.hands_in),
+    )

@@ -1,12 +1,18 @@
 """How soon something must be done: a lamp and a few words."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import datetime
 from typing import Any
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
-from .days import day_text
+from workflows.chains.due import Kept, lamp, late_days
+from workflows.chains.models import Proceeding
+
+from .citations import Citation, Citations
 
 
 @dataclass(frozen=True)
@@ -17,28 +23,40 @@ class Due:
     text: str
 
 
-def due_of(proceeding: Any, today: date) -> Due | None:
-    """Leave counts to its first day: it should be decided before it begins."""
-    leave = getattr(proceeding, "leave", None)
-    return begins(leave.first_day, today) if leave and not leave.final else None
+def due_of(proceeding: Proceeding, now: datetime) -> Due | None:
+    """What is due next, in the words of its kind."""
+    text = proceeding.due_text(on=timezone.localdate(now))
+    return Due(proceeding.lamp(at=now), text) if text else None
 
 
-def begins(first_day: date, today: date) -> Due:
-    """明天开始休, 5 天后开始休."""
-    left = (first_day - today).days
-    if left < 0:
-        return Due("late", _("leave began on %(day)s") % {"day": day_text(first_day, today)})
-    if left == 0:
-        return Due("soon", _("leave begins today"))
-    if left == 1:
-        return Due("soon", _("leave begins tomorrow"))
-    return Due("ok", _("leave begins in %(days)s days") % {"days": left})
+@dataclass(frozen=True)
+class Deadline:
+    """One due date of a matter: its sentence with its clauses, and how it stands."""
+
+    tone: str
+    sentence: str
+    stands: str
+    citations: list[Citation]
 
 
-def days_of(proceeding: Any, today: date) -> str:
-    """From when to when a leave is; blank for other matters."""
-    leave = getattr(proceeding, "leave", None)
-    if leave is None:
-        return ""
-    first, last = day_text(leave.first_day, today), day_text(leave.last_day, today)
-    return first if first == last else _("%(first)s to %(last)s") % {"first": first, "last": last}
+def deadlines(due: Sequence[Kept], citations: Citations, now: datetime) -> list[Deadline]:
+    """Every due date of a matter, or of one to be handed in."""
+    return [
+        Deadline(
+            lamp(each, now) if each.get("at") else "ok",
+            each["sentence"],
+            _stands(each, now),
+            citations.of(each["basis"]),
+        )
+        for each in due
+    ]
+
+
+def _stands(each: Kept, now: datetime) -> str:
+    late = late_days(each, now)
+    named: dict[str, Any] = {"days": late}
+    if each["stopped_at"] and late:
+        return ngettext("kept %(days)s day late", "kept %(days)s days late", late) % named
+    if each["stopped_at"]:
+        return _("kept in time")
+    return ngettext("%(days)s day late", "%(days)s days late", late) % named if late else ""

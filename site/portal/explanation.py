@@ -1,14 +1,16 @@
 """提交后会怎样: verdicts and the chain to come, each with its clause."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime, time
 from itertools import groupby
 from typing import Any
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from forms.schemas.models import FormEdition
+from forms.schemas.service import form_titles
 from people.models import Person, Post
 from people.service import Holder
 from workflows.chains.models import Proceeding
@@ -17,6 +19,7 @@ from workflows.chains.service import Explanation, Refusal, explain
 from workflows.chains.shapes import basis_list, verdict_dict
 
 from .citations import Citation, Citations
+from .due import Deadline, deadlines
 from .verdicts import Shown, shown
 from .words import WAITS
 
@@ -41,6 +44,7 @@ class Panel:
 
     verdicts: list[Shown] = field(default_factory=list)
     stops: list[list[Stop]] = field(default_factory=list)
+    deadlines: list[Deadline] = field(default_factory=list)
     refused: str = ""
 
     @property
@@ -74,10 +78,10 @@ def panel(
         told = explain(edition, answers, applicant=applicant, on=on, again=again)
     except Refusal as refusal:
         return Panel(refused=refusal.sentence)
-    return _panel(told)
+    return _panel(told, on)
 
 
-def _panel(told: Explanation) -> Panel:
+def _panel(told: Explanation, on: date) -> Panel:
     if told.considered is None:
         return Panel()
     # While something is still missing, that no route fits yet means nothing.
@@ -88,8 +92,15 @@ def _panel(told: Explanation) -> Panel:
     ]
     steps = told.considered.steps
     bases = [basis for verdict in said for basis in verdict["basis"]]
+    due = [each.as_dict() for each in told.considered.due]
+    bases += [basis for each in due for basis in each["basis"]]
     citations = Citations([*bases, *basis_list(step.basis for step in steps)])
-    return Panel([shown(each, citations) for each in said], _stops(steps, citations))
+    now = datetime.combine(on, time.min, timezone.get_current_timezone())
+    return Panel(
+        [shown(each, citations) for each in said],
+        _stops(steps, citations),
+        deadlines(due, citations, now),
+    )
 
 
 def _stops(steps: Sequence[PlannedStep], citations: Citations) -> list[list[Stop]]:
@@ -97,16 +108,17 @@ def _stops(steps: Sequence[PlannedStep], citations: Citations) -> list[list[Stop
         post.code: post
         for post in Post.objects.filter(code__in={step.desk.post_code for step in steps})
     }
+    titles = form_titles({step.hands_in for step in steps if step.hands_in})
     return [
-        [_stop(step, posts[step.desk.post_code], citations) for step in group]
+        [_stop(step, posts[step.desk.post_code], citations, titles) for step in group]
         for _order, group in groupby(steps, key=lambda step: step.order)
     ]
 
 
-def _stop(step: PlannedStep, post: Post, citations: Citations) -> Stop:
+def _stop(step: PlannedStep, post: Post, citations: Citations, titles: Mapping[str, str]) -> Stop:
     return Stop(
         post.name,
-        str(WAITS[step.act.value]),
+        titles.get(step.hands_in) or str(WAITS[step.act.value]),
         step.unit.name,
         seated(post, names_of(step.holders)),
         citations.of([step.basis.as_dict()]),

@@ -60,7 +60,7 @@ class Filling:
     def save(self) -> None:
         """Save the draft; one that was handed in meanwhile stays gone."""
         values = {"owner": self.person, "edition": self.edition, "answers": self.answers}
-        values["stream"] = self.again.serial if self.again else ""
+        values |= {"stream": self.draft.stream, "origin": self.draft.origin}
         with transaction.atomic():
             # Handing in takes the same lock: a late save must not bring the draft back.
             Person.objects.select_for_update().only("pk").get(pk=self.person.pk)
@@ -110,8 +110,14 @@ class Filling:
             )
             return str(done.serial)
         key = str(self.draft.pk)
-        done = submit(self.edition, self.answers, by=self.person, at=self.now, key=key)
+        done = submit(
+            self.edition, self.answers, by=self.person, at=self.now, key=key, origin=self._origin()
+        )
         return str(done.serial)
+
+    def _origin(self) -> Proceeding | None:
+        serial = self.draft.origin
+        return Proceeding.objects.filter(serial=serial).first() if serial else None
 
     def _refused(self, refusal: Refusal) -> None:
         self.refusal = refusal
@@ -150,7 +156,8 @@ def new_or_draft(person: Person, edition: FormEdition, given: str, *, now: datet
 
 def returned(proceeding: Proceeding, person: Person, *, now: datetime) -> Filling:
     """A returned matter to be corrected, with what was handed in or corrected so far."""
-    rows = Draft.objects.filter(owner=person, stream=proceeding.serial)
+    slug = proceeding.form_edition.slug
+    rows = Draft.objects.filter(owner=person, stream=proceeding.serial, edition__slug=slug)
     draft = rows.select_related("edition", "owner").first() or Draft(
         owner=person,
         edition=proceeding.form_edition,
@@ -164,6 +171,46 @@ def _saved(pk: uuid.UUID) -> Draft | None:
     with suppress(Draft.DoesNotExist):
         return Draft.objects.select_related("edition", "owner").get(pk=pk)
     return None
+
+
+class PartFilling(Filling):
+    """The form of a station at which somebody rates; it joins the matter when it is handed in."""
+
+    def __init__(self, draft: Draft, matter: Proceeding, *, now: datetime) -> None:
+        super().__init__(draft, now=now)
+        self.matter = matter
+
+    def panel(self) -> Panel:
+        """Nobody decides on a part: there is nothing to foretell."""
+        return Panel()
+
+    def handed_in(self) -> Submission | None:
+        """What the same person handed in there before."""
+        rows = Submission.objects.filter(stream=self.matter.serial, part=self.edition.slug)
+        return rows.filter(by=self.person).first()
+
+    def _handed_in_now(self, seen: int | None) -> str:
+        done = perform(
+            self.matter,
+            "rate",
+            by=self.person,
+            at=self.now,
+            seen=seen,
+            data={"form": self.edition.slug},
+            answers=self.answers,
+        )
+        return str(done.serial)
+
+
+def part_of(
+    matter: Proceeding, edition: FormEdition, person: Person, *, now: datetime
+) -> PartFilling:
+    """The form of a station of a matter, with what was filled in so far."""
+    rows = Draft.objects.filter(owner=person, stream=matter.serial, edition__slug=edition.slug)
+    draft = rows.select_related("edition", "owner").first()
+    return PartFilling(
+        draft or Draft(owner=person, edition=edition, stream=matter.serial), matter, now=now
+    )
 
 
 def _uuid(given: str) -> uuid.UUID | None:

@@ -2,21 +2,18 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
-
-from django.db.models import Exists, OuterRef
 
 from people.models import Person
 from people.service import Hat
 from workflows.chains.desks import LONGEST_FIRST, Waits
 from workflows.chains.models import Proceeding, Step
-from workflows.leave.models import Leave
 
-from .due import Due, days_of, due_of
+from .due import Due, due_of
 from .paging import ROWS_AND_ONE, Page, behind, cut
-from .words import WAITS
+from .words import waits_for
 
 if TYPE_CHECKING:
     from .access import Visitor
@@ -33,7 +30,7 @@ class Waiting:
 
     step: Step
     hat: Hat | None
-    today: date
+    now: datetime
 
     @property
     def proceeding(self) -> Proceeding:
@@ -42,15 +39,11 @@ class Waiting:
     @property
     def waits(self) -> str:
         """What is asked for: 审批, 签注意见."""
-        return str(WAITS.get(self.step.act, self.step.act))
-
-    @cached_property
-    def days(self) -> str:
-        return days_of(self.proceeding, self.today)
+        return waits_for(self.step.act, self.proceeding.state)
 
     @cached_property
     def due(self) -> Due | None:
-        return None if self.step.act == "file" else due_of(self.proceeding, self.today)
+        return None if self.step.act == "file" else due_of(self.proceeding, self.now)
 
     @property
     def tone(self) -> str:
@@ -62,13 +55,12 @@ def waiting(visitor: "Visitor", after: str = "") -> Page[Waiting]:
     page = cut(_behind(visitor, after) if after else visitor.waits, LONGEST_FIRST)
     rows = Step.objects.select_related(
         "post",
-        "proceeding__leave",
         "proceeding__applicant",
         "proceeding__appointment__post",
         "proceeding__appointment__unit",
     ).defer("proceeding__verdicts")
     steps = rows.order_by().in_bulk([each.id for each in page.rows])
-    return page.mapped(lambda each: Waiting(steps[each.id], each.hat, visitor.today))
+    return page.mapped(lambda each: Waiting(steps[each.id], each.hat, visitor.now))
 
 
 def first_waiting(person: Person, worn: Sequence[Hat]) -> list[Waits]:
@@ -92,14 +84,24 @@ def badge(found: Sequence[Waits]) -> str:
     return f"{BADGE_LIMIT}+" if len(found) > BADGE_LIMIT else str(len(found) or "")
 
 
-def not_back(visitor: "Visitor") -> list[Leave]:
-    """For the office: leaves over whose slip it keeps, not reported back in time (D1-3.10b)."""
-    filed = Step.objects.filter(proceeding=OuterRef("pk"), act="file").at_hats(visitor.hats)
-    rows = Leave.objects.not_reported_back(visitor.today)
-    # Most people keep no slips, and most days nobody is late: then a look at the keys is enough.
-    keys = list(rows.filter(Exists(filed)).values_list("pk", flat=True)[:MOST_LATE])
-    late = rows.filter(pk__in=keys) if keys else rows.none()
-    return list(late.select_related("applicant", "appointment__post", "appointment__unit"))
+@dataclass(frozen=True)
+class Overdue:
+    """One matter that somebody is told of because it is overdue."""
+
+    proceeding: Proceeding
+    due: Due | None
+
+
+def overdue(visitor: "Visitor") -> list[Overdue]:
+    """What is overdue and told to one of my posts, or kept on file there (D1-3.10b, D5-3.4b)."""
+    rows = Proceeding.objects.overdue_for(visitor.hats, at=visitor.now)
+    # Most people are told of nothing, and most days nobody is late: then a look at the keys is enough.
+    keys = list(rows.values_list("pk", flat=True)[:MOST_LATE]) if visitor.hats else []
+    if not keys:
+        return []
+    late = Proceeding.objects.filter(pk__in=keys).order_by("due_at", "pk")
+    found = late.select_related("applicant", "appointment__post", "appointment__unit")
+    return [Overdue(each, due_of(each, visitor.now)) for each in found.defer("verdicts")]
 
 
 def hat_for(step: Step, worn: Sequence[Hat]) -> Hat | None:

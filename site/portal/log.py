@@ -14,6 +14,8 @@ from .citations import Citation, Citations
 from .words import ACTS
 
 SEPARATOR = " · "
+#: Handing in rests on every rule that was asked; those stand with the verdicts and steps.
+BEGINNINGS = frozenset({"submit", "report", "resubmit"})
 
 
 @dataclass(frozen=True)
@@ -83,8 +85,7 @@ def entries(traces: Sequence[Trace], steps: Sequence[Step], citations: Citations
 
 
 def _own_basis(trace: Trace) -> Sequence[Any]:
-    # Handing in rests on every rule that was asked; those stand with the verdicts and steps.
-    return () if trace.act in ("submit", "resubmit") else trace.basis
+    return () if trace.act in BEGINNINGS else trace.basis
 
 
 def _day(given: Any) -> date | None:

@@ -1,25 +1,50 @@
 """办件: everything that its page shows, gathered in a fixed number of queries."""
 
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from forms.schemas.models import FormEdition
 from forms.schemas.validation import shown_answers
-from forms.submissions.models import Upload
+from forms.submissions.models import Submission, Upload
 from workflows.chains.acts import Act
 from workflows.chains.acts.step_act import StepAct
-from workflows.chains.models import Proceeding, Step
-from workflows.chains.service import open_acts, specific
+from workflows.chains.models import Link, Proceeding, Step
+from workflows.chains.offspring import family, offered
+from workflows.chains.service import acts_on, specific
+from workflows.chains.showing import parts_for, verdicts_for
 
 from .access import Visitor
 from .afterwards import afterwards
-from .chain import Picture, picture
+from .chain import Picture, Station, picture
 from .citations import Citations
-from .due import Due, begins
+from .due import Deadline, Due, deadlines, due_of
 from .log import Entry, entries, traces_of
 from .verdicts import Shown, shown
 
 #: Acts with a page of their own.
-ELSEWHERE = frozenset({"resubmit"})
+ELSEWHERE = frozenset({"resubmit", "rate"})
+#: Of several solid buttons the first stays so.
+SOLID, LESS = "primary", "tint"
+
+#: Label, answer as read, and the files that were handed in for it.
+Answered = tuple[str, str, list[Upload]]
+
+
+@dataclass(frozen=True)
+class Part:
+    """What somebody handed in within the matter."""
+
+    submission: Submission
+    answers: list[Answered]
+
+
+@dataclass(frozen=True)
+class Button:
+    """An act at a step, and how its button looks."""
+
+    act: Act
+    tone: str
 
 
 @dataclass(frozen=True)
@@ -28,13 +53,18 @@ class MatterPage:
 
     matter: Any
     picture: Picture
-    answers: list[tuple[str, str, list[Upload]]]
+    answers: list[Answered]
+    parts: list[Part]
     log: list[Entry]
     verdicts: list[Shown]
+    deadlines: list[Deadline]
     reasons: list[Any]
-    step_acts: list[Act]
+    buttons: list[Button]
     own_acts: list[Act]
-    may_resubmit: bool
+    codes: frozenset[str]
+    grew_out_of: list[Proceeding]
+    grew_into: list[Proceeding]
+    may_grow_into: list[FormEdition]
     afterwards: str
     due: Due | None
     mine: bool
@@ -45,63 +75,104 @@ class MatterPage:
         tones = [each.tone for each in self.verdicts]
         return next((tone for tone in ("late", "soon", "ok") if tone in tones), "")
 
+    @property
+    def may_resubmit(self) -> bool:
+        """Whether it may be corrected and handed in again."""
+        return "resubmit" in self.codes
+
+    @property
+    def to_hand_in(self) -> list[Station]:
+        """The stations whose form waits for the reader."""
+        stations = (each for box in self.picture.boxes for each in box.stations)
+        return [each for each in stations if each.mine and each.hands_in]
+
+    @property
+    def say_templates(self) -> list[str]:
+        """What stands above and below the box for words: the kind's own, or the common one."""
+        return [f"portal/kinds/{self.matter.kind}/say.html", "portal/acts/say.html"]
+
 
 def matter_page(proceeding: Proceeding, visitor: Visitor) -> MatterPage:
     """Gather chain, answers, traces, bases and the acts that are open."""
     matter = specific(proceeding)
-    steps = list(
-        Step.objects.filter(proceeding_id=matter.pk)
-        .select_related("post", "unit", "charge", "done_by", "on_behalf_of")
-        .order_by("round", "order", "pk")
-    )
-    for step in steps:
-        step.proceeding = matter
+    steps = _steps(matter)
     traces = traces_of(matter.serial)
     drawn = picture(matter, steps, me=visitor.me, worn=visitor.hats, at=visitor.now)
-    acts = open_acts(proceeding, by=visitor.me, at=visitor.now)
+    acts = acts_on(matter, by=visitor.me, at=visitor.now)
     present = [each for each in steps if each.round == matter.round]
     waiting = drawn.waits_for_me
-    bases = [
-        *(basis for verdict in matter.verdicts for basis in verdict["basis"]),
-        *(basis for step in steps for basis in step.basis),
-        *(basis for trace in traces for basis in trace.basis),
-    ]
-    citations = Citations(bases)
+    verdicts = verdicts_for(matter, visitor.me)
+    citations = Citations(_bases(verdicts, matter.due, steps, traces))
+    uploads = {str(each.pk): each for each in Upload.objects.filter(stream=matter.serial)}
+    links = family(matter)
     return MatterPage(
         matter=matter,
         picture=drawn,
-        answers=_answers(matter),
+        answers=_answers(matter.submissions[-1], uploads),
+        parts=[Part(each, _answers(each, uploads)) for each in parts_for(matter, visitor.me)],
         log=entries(traces, steps, citations),
-        verdicts=[shown(each, citations) for each in matter.verdicts],
+        verdicts=[shown(each, citations) for each in verdicts],
+        deadlines=deadlines(matter.due, citations, visitor.now),
         reasons=citations.of(basis for step in present for basis in step.basis),
-        step_acts=[each for each in acts if isinstance(each, StepAct)],
-        own_acts=[
-            each for each in acts if not isinstance(each, StepAct) and each.code not in ELSEWHERE
-        ],
-        may_resubmit=any(each.code in ELSEWHERE for each in acts),
+        buttons=_buttons(acts),
+        own_acts=[each for each in acts if _stands_alone(each)],
+        codes=frozenset(each.code for each in acts),
+        grew_out_of=[each.earlier for each in links if each.later_id == matter.pk],
+        grew_into=[each.later for each in links if each.earlier_id == matter.pk],
+        may_grow_into=_may_grow_into(matter, links),
         afterwards=afterwards(present, waiting.step) if waiting else "",
-        due=_due(matter, visitor),
+        due=due_of(matter, visitor.now),
         mine=matter.applicant_id == visitor.me.pk,
     )
 
 
-def _due(matter: Any, visitor: Visitor) -> Due | None:
-    first_day = getattr(matter, "first_day", None)
-    waits = matter.state == "in_approval"
-    return begins(first_day, visitor.today) if first_day and waits else None
+def _steps(matter: Any) -> list[Step]:
+    rows = Step.objects.filter(proceeding_id=matter.pk).select_related(
+        "post", "unit", "charge", "done_by", "on_behalf_of"
+    )
+    steps = list(rows.order_by("round", "order", "pk"))
+    for step in steps:
+        step.proceeding = matter
+    return steps
 
 
-def _answers(matter: Any) -> list[tuple[str, str, list[Upload]]]:
-    uploads = {str(each.pk): each for each in Upload.objects.filter(stream=matter.serial)}
-    submission = matter.submissions[-1]
+def _bases(
+    verdicts: Iterable[Any], due: Iterable[Any], steps: Iterable[Step], traces: Iterable[Any]
+) -> list[Any]:
+    carriers = [*(each["basis"] for each in (*verdicts, *due))]
+    carriers += [each.basis for each in (*steps, *traces)]
+    return [basis for each in carriers for basis in each]
+
+
+def _buttons(acts: Sequence[Act]) -> list[Button]:
+    buttons, solid = [], SOLID
+    for act in acts:
+        if isinstance(act, StepAct) and act.code not in ELSEWHERE:
+            buttons.append(Button(act, solid if act.tone == SOLID else act.tone))
+            solid = LESS if act.tone == SOLID else solid
+    return buttons
+
+
+def _stands_alone(act: Act) -> bool:
+    return not isinstance(act, StepAct) and act.code not in ELSEWHERE
+
+
+def _may_grow_into(matter: Any, links: Sequence[Link]) -> list[FormEdition]:
+    """Once something grew out of it, one looks at that instead."""
+    grown = {each.later.kind for each in links if each.earlier_id == matter.pk}
+    return [each for each in offered(matter) if each.kind not in grown]
+
+
+def _answers(submission: Submission, uploads: Mapping[str, Upload]) -> list[Answered]:
+    answers = submission.answers
     return [
         (
             field["label"],
             text,
-            [uploads[each] for each in submission.answers.get(field["key"], []) if each in uploads]
+            [uploads[each] for each in answers.get(field["key"], []) if each in uploads]
             if field["type"] == "file"
             else [],
         )
-        for field, text in shown_answers(submission.edition, submission.answers)
-        if text or submission.answers.get(field["key"])
+        for field, text in shown_answers(submission.edition, answers)
+        if text or answers.get(field.get("key"))
     ]

@@ -2,7 +2,18 @@
 
 from django.urls import path
 
-from .views import files, filling, home, me, minutes, papers, proceeding, regulations, signing
+from .views import (
+    files,
+    filling,
+    growing,
+    home,
+    me,
+    minutes,
+    papers,
+    proceeding,
+    regulations,
+    signing,
+)
 
 app_name = "portal"
 
@@ -20,6 +31,8 @@ urlpatterns = [
     path("files/<uuid:pk>/", files.download, name="file"),
     path("p/<str:serial>/", proceeding.proceeding, name="proceeding"),
     path("p/<str:serial>/again/", filling.fill_again, name="fill_again"),
+    path("p/<str:serial>/hand-in/<slug:slug>/", filling.hand_in_part, name="hand_in_part"),
+    path("p/<str:serial>/become/<slug:slug>/", growing.grow_into, name="grow"),
     path("p/<str:serial>/slip.pdf", papers.slip, name="slip"),
     path("p/<str:serial>/dossier.pdf", papers.dossier, name="dossier"),
     path("regulations/", regulations.shelf, name="regulations"),

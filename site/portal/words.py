@@ -12,6 +12,19 @@ STATES = {
     "withdrawn": ("", "arrow-back-up"),
     "cancelled": ("", "ban"),
     "closed": ("", "archive"),
+    "reported": ("act", "inbox"),
+    "accepted": ("act", "clock"),
+    "handling": ("act", "clock"),
+    "resolved": ("soon", "circle-check"),
+    "answered": ("ok", "check"),
+    "declined": ("late", "x"),
+    "collecting": ("act", "clock"),
+    "in_review": ("act", "scale"),
+    "announced": ("ok", "check"),
+    "under_appeal": ("soon", "gavel"),
+    "final": ("", "archive"),
+    "filed": ("act", "clock"),
+    "checked": ("ok", "check"),
 }
 OTHER_STATE = ("", "circle")
 
@@ -22,7 +35,19 @@ WAITS: dict[str, str | Promise] = {
     "deliberate": _("for deliberation"),
     "refer": _("for a decision on referral"),
     "handle": _("for handling"),
+    "rate": _("for a rating"),
+    "review": _("for review"),
     "file": _("for filing"),
+}
+
+#: state in which a station that goes on waits for something else
+WAITS_IN_STATE: dict[str, str | Promise] = {
+    "reported": _("for acceptance"),
+    "resolved": _("for the answer"),
+    "answered": _("for closing"),
+    "in_review": _("for the announcement"),
+    "announced": _("for an appeal, or to be made final"),
+    "under_appeal": _("for a decision on the appeal"),
 }
 
 #: outcome of a step -> what the one who acted did
@@ -33,6 +58,12 @@ OUTCOMES: dict[str, str | Promise] = {
     "refer": _("approved it on referral"),
     "file": _("filed it"),
     "handle": _("handled it"),
+    "hand_up": _("handed it up"),
+    "close": _("solved, answered, closed"),
+    "decline": _("declined it"),
+    "rate": _("rated"),
+    "check": _("checked it"),
+    "finish": _("reviewed, announced, final"),
     "reject": _("did not agree"),
     "return": _("sent it back"),
 }
@@ -46,13 +77,38 @@ ACTS = {
     "file": "ok",
     "reject": "late",
     "return": "soon",
+    "accept": "act",
+    "handle": "act",
+    "hand_up": "act",
+    "register": "ok",
+    "resolve": "ok",
+    "answer": "ok",
+    "close": "ok",
+    "decline": "late",
+    "reopen": "soon",
+    "rate": "act",
+    "review": "act",
+    "announce": "ok",
+    "appeal": "soon",
+    "uphold": "act",
+    "amend": "act",
+    "finish": "ok",
+    "check": "ok",
 }
 
 #: kind of a rule -> (icon, name)
 RULES: dict[str, tuple[str, str | Promise]] = {
     "route": ("route", _("Route of approval")),
     "limit": ("scale", _("Limit")),
+    "deadline": ("clock", _("Deadline")),
+    "grade": ("gavel", _("Grade")),
 }
+
+
+def waits_for(act: str, state: str) -> str:
+    """What a station waits for in a state of its matter."""
+    goes_on = act in ("handle", "review") and state in WAITS_IN_STATE
+    return str(WAITS_IN_STATE[state] if goes_on else WAITS.get(act, act))
 
 
 def state_tone(code: str) -> str:

@@ -32,7 +32,7 @@ class TestAMatter:
         stations = [each for box in page.picture.boxes for each in box.stations]
         assert [each.tone for each in stations] == ["now", "todo"]
         assert stations[0].mine
-        assert [act.code for act in page.step_acts] == ["approve", "reject", "return"]
+        assert [each.act.code for each in page.buttons] == ["approve", "reject", "return"]
         assert page.afterwards
         assert {each.path for each in page.reasons} >= {"三.2"}
 

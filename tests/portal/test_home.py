@@ -132,10 +132,11 @@ class TestLeavesOver:
         done(matter, "file", "office-clerk")
         clock.move(days=9)
 
-        found = visit("office-clerk-2").get("/").context["not_back"]
+        (found,) = visit("office-clerk-2").get("/").context["overdue"]
 
-        assert [each.serial for each in found] == [matter.serial]
-        assert visit("deputy-leader").get("/").context["not_back"] == []
+        assert found.proceeding.serial == matter.serial
+        assert found.due.text == "假期9月22日已满，还没有销假"
+        assert visit("deputy-leader").get("/").context["overdue"] == []
 
 
 class TestSent:

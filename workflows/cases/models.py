@@ -8,13 +8,13 @@ from django.utils.translation import gettext_lazy as _
 from facts.conditions import Facts
 from forms.schemas.fields import Answers
 from forms.schemas.models import FormEdition
-from forms.submissions.facts import moment_of_fact
+from forms.submissions.facts import moment_of_fact, shown_fact
 from workflows.chains.models import Proceeding
 from workflows.fsm import transition
 
 TITLE, DESCRIPTION, RECEIVED_AT = "case.title", "case.description", "case.received_at"
 LONGEST_HEADING = 30
-CATEGORY, COMPLEXITY = "case.category", "case.complexity"
+CATEGORY, COMPLEXITY, PLACE = "case.category", "case.complexity", "case.place"
 
 
 class State(models.TextChoices):
@@ -107,6 +107,11 @@ class Case(Proceeding):
         # Without a title, the first line of what happened stands in for it.
         first_line = str(facts[DESCRIPTION]).strip().partition("\n")[0]
         return str(facts.get(TITLE) or first_line[:LONGEST_HEADING])
+
+    @classmethod
+    def summarize(cls, edition: FormEdition, answers: Answers, facts: Facts) -> str:
+        parts = [shown_fact(edition, answers, each) for each in (CATEGORY, PLACE)]
+        return " · ".join(filter(None, parts))
 
     def take(self, facts: Facts, began: datetime) -> None:
         self.received_at = began

@@ -2,13 +2,15 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.utils.dateparse import parse_datetime
-from django.utils.timezone import localdate
+from django.utils.timezone import localdate, localtime
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
-from calendars.service import load_calendar
+from calendars.service import END_OF_DAY, load_calendar
 from facts.words import Words
 from regulations.acts import act_labels
 from regulations.compiling import RuleInForce
@@ -83,6 +85,20 @@ def moment(kept: Kept, name: str) -> datetime:
     found = parse_datetime(kept[name])
     assert found is not None
     return found
+
+
+def said(at: datetime, on: date) -> str:
+    """还有 5 天, 明天 24:00 前, 今天 24:00 前, 逾期 1 天."""
+    local = localtime(at)
+    left = (local.date() - on).days
+    named = {"time": "24:00" if local.time() == END_OF_DAY else f"{local:%H:%M}", "days": abs(left)}
+    if left < 0:
+        return ngettext("%(days)s day late", "%(days)s days late", abs(left)) % named
+    if left == 0:
+        return _("today, by %(time)s") % named
+    if left == 1:
+        return _("tomorrow, by %(time)s") % named
+    return _("%(days)s days left") % named
 
 
 def late_days(kept: Kept, now: datetime) -> int:

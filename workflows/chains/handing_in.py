@@ -116,9 +116,11 @@ def fill_in(proceeding: Any, considered: Considered) -> None:
     """Title, verdicts and the kind's own columns, from what was considered."""
     about = considered.circumstances
     proceeding.title = proceeding.heading(about.edition, about.answers, about.facts)[:200]
+    summary = proceeding.summarize(about.edition, about.answers, about.facts)
+    proceeding.summary = summary[:200]
     proceeding.verdicts = [verdict_dict(each) for each in considered.verdicts]
-    proceeding.keep_due([each.as_dict() for each in considered.due])
     proceeding.take(about.facts, about.began)
+    proceeding.keep_due([each.as_dict() for each in considered.due])
 
 
 def steps_of(proceeding: Any, considered: Considered, at: datetime) -> list[Step]:

@@ -1,7 +1,7 @@
 """Who sees what: one queryset for portal, API, admin and files (design section 7)."""
 
 from collections.abc import Iterator, Sequence
-from datetime import date
+from datetime import date, datetime
 
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
@@ -43,6 +43,16 @@ class ProceedingQuerySet(models.QuerySet):
             if groups & READERS_OF_ENDED:
                 seen |= Q(final=True)
         return self.filter(seen)
+
+    def overdue_for(self, worn: Sequence[Hat], *, at: datetime) -> "ProceedingQuerySet":
+        """What is overdue and told to these hats, or kept on file by them; the longest overdue first."""
+        from .models.step import Step
+
+        filed = Step.objects.filter(proceeding=OuterRef("pk"), act="file").at_hats(worn)
+        told = Q(Exists(filed))
+        for hat in worn:
+            told |= Q(tell=hat.post_code, unit__path__startswith=hat.unit_path)
+        return self.filter(told, final=False, due_at__lt=at).order_by("due_at", "pk")
 
     def sent_by(self, person: Person) -> "ProceedingQuerySet":
         """What a person handed in, the newest first."""

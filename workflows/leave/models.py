@@ -6,6 +6,8 @@ from decimal import Decimal
 from typing import cast
 
 from django.db import models
+from django.utils.formats import date_format
+from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -19,6 +21,7 @@ from workflows.applications.models import State as ApplicationState
 from workflows.chains.visibility import ProceedingQuerySet
 from workflows.fsm import transition
 
+from .due import ONE_DAY, end_of, said_of, start_of
 from .facts import DAYS, FIRST_DAY, LAST_DAY, TYPE, counted_days, counted_values
 
 CANCELLED = "cancelled"
@@ -82,6 +85,25 @@ class Leave(Application):
             "type": shown_fact(edition, answers, TYPE),
             "days": days,
         }
+
+    @classmethod
+    def summarize(cls, edition: FormEdition, answers: Answers, facts: Facts) -> str:
+        first, last = cast(date, facts[FIRST_DAY]), cast(date, facts[LAST_DAY])
+        days = {"first": date_format(first), "last": date_format(last)}
+        return days["first"] if first == last else _("%(first)s to %(last)s") % days
+
+    @classmethod
+    def say_due(cls, state: str, due_at: datetime, on: date) -> str:
+        """明天开始休, 5 天后开始休; once approved: by when he is back."""
+        return said_of(approved=state == ApplicationState.APPROVED, day=localdate(due_at), on=on)
+
+    def due_next(self) -> tuple[datetime | None, datetime | None, str]:
+        """It should be decided before it begins; afterwards, reported back when it is over."""
+        if self.state in ("", ApplicationState.IN_APPROVAL):
+            return end_of(self.first_day), start_of(self.first_day - ONE_DAY), ""
+        if self.state == ApplicationState.APPROVED:
+            return end_of(self.last_day), start_of(self.last_day), ""
+        return None, None, ""
 
     def take(self, facts: Facts, began: datetime) -> None:
         self.leave_type = str(facts[TYPE])

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy
 from facts.conditions import Facts
 from forms.schemas.fields import Answers
 from forms.schemas.models import FormEdition
+from forms.submissions.facts import shown_fact
 from workflows.chains.models import Proceeding
 from workflows.fsm import transition
 
@@ -68,6 +69,10 @@ class Record(Proceeding):
     def heading(cls, edition: FormEdition, answers: Answers, facts: Facts) -> str:
         day = cast(date, facts[DAY])
         return _("%(form)s of %(day)s") % {"form": edition.title, "day": date_format(day)}
+
+    @classmethod
+    def summarize(cls, edition: FormEdition, answers: Answers, facts: Facts) -> str:
+        return shown_fact(edition, answers, MINUTES)
 
     def take(self, facts: Facts, began: datetime) -> None:
         self.day = cast(date, facts[DAY])

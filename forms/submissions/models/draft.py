@@ -10,7 +10,7 @@ from people.models import Person
 
 
 class Draft(models.Model):
-    """The latest save wins; `stream` names the proceeding that is being filled in again, if any."""
+    """The latest save wins; `stream` names the proceeding that it is filled in for, again or as a part of it."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     owner = models.ForeignKey(
@@ -21,6 +21,8 @@ class Draft(models.Model):
     )
     answers = models.JSONField(_("answers"), default=dict)
     stream = models.CharField(_("proceeding"), max_length=40, blank=True)
+    #: The proceeding that it grows out of, if any.
+    origin = models.CharField(_("grows out of"), max_length=40, blank=True)
     saved_at = models.DateTimeField(_("saved at"), auto_now=True)
 
     class Meta:

@@ -42,6 +42,7 @@ LANGUAGE_CODE = "zh-hans"
 LANGUAGES = [("zh-hans", "简体中文"), ("en", "English")]
 # The second catalogue fills what Wagtail's own leaves in English.
 LOCALE_PATHS = [ROOT / "locale", ROOT / "locale" / "wagtail"]
+FORMAT_MODULE_PATH = ["config.formats"]
 TIME_ZONE = "Asia/Shanghai"
 USE_TZ = True
 

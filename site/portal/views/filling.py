@@ -12,10 +12,11 @@ from django.views.decorators.http import require_POST
 
 from forms.schemas.service import current_edition, offered_forms
 from forms.submissions.models import Draft
+from workflows.chains.models import Step
 
 from ..access import StaffRequest, staff
 from ..fields import asked
-from ..filling import Filling, new_or_draft, returned
+from ..filling import Filling, new_or_draft, part_of, returned
 from ..kept import restored, whose
 from ..sent import drafts_of
 
@@ -54,6 +55,19 @@ def fill_again(request: StaffRequest, serial: str) -> HttpResponse:
 
 
 @staff
+def hand_in_part(request: StaffRequest, serial: str, slug: str) -> HttpResponse:
+    """The form of a station of a matter, filled in by who sits there."""
+    visitor = request.visitor
+    matter = get_object_or_404(visitor.sees(), serial=serial)
+    waits = Step.objects.at_hats(visitor.hats).filter(proceeding=matter, status="current")
+    edition = current_edition(slug) if waits.filter(hands_in=slug).exists() else None
+    if edition is None:
+        messages.info(request, _("Nothing is to be handed in here any more."))
+        return redirect("portal:proceeding", serial=serial)
+    return _answer(request, part_of(matter, edition, visitor.me, now=visitor.now), part_of=matter)
+
+
+@staff
 @require_POST
 def discard(request: StaffRequest, draft: uuid.UUID) -> HttpResponse:
     """Throw a draft away."""
@@ -88,7 +102,7 @@ def _shown_again(request: StaffRequest, filling: Filling, **more: Any) -> HttpRe
     kept = restored(request, filling.person)
     if kept is None:
         return _page(request, filling, **more)
-    if filling.again is None:
+    if filling.again is None and not filling.draft.stream:
         draft = kept.get("draft", "")
         filling = new_or_draft(filling.person, filling.edition, draft, now=filling.now)
     filling.read(kept)

@@ -4,7 +4,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 
 from ..access import StaffRequest, staff
-from ..inbox import grouped, not_back, waiting
+from ..inbox import grouped, overdue, waiting
 from ..sent import all_sent, drafts_of, latest_sent
 
 
@@ -23,7 +23,7 @@ def home(request: StaffRequest) -> HttpResponse:
             "later": bool(request.GET.get("after")),
             "sent": latest_sent(visitor),
             "drafts": drafts_of(visitor.me),
-            "not_back": not_back(visitor),
+            "overdue": overdue(visitor),
         },
     )
 

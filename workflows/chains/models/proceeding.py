@@ -19,7 +19,7 @@ from regulations.compiling import RuleInForce
 from regulations.rules.verdict import Verdict
 from workflows.fsm import StateField, StateModel
 
-from ..due import moment, nearest
+from ..due import moment, nearest, said
 from ..kinds import kinds_by_code
 from ..visibility import ProceedingQuerySet
 
@@ -50,6 +50,8 @@ class Proceeding(StateModel):
         FormEdition, models.PROTECT, related_name="+", verbose_name=gettext_lazy("form")
     )
     title = models.CharField(gettext_lazy("title"), max_length=200)
+    #: What a list says beneath the title: from when to when, where, what about.
+    summary = models.CharField(gettext_lazy("summary"), max_length=200, blank=True)
     state = StateField(gettext_lazy("state"), max_length=20, default="")
     final = models.BooleanField(gettext_lazy("ended"), default=False)
     unit = models.ForeignKey(
@@ -67,6 +69,8 @@ class Proceeding(StateModel):
     due = models.JSONField(gettext_lazy("due dates"), default=list, blank=True)
     due_at = models.DateTimeField(gettext_lazy("due"), null=True, blank=True)
     warn_at = models.DateTimeField(gettext_lazy("to be heeded from"), null=True, blank=True)
+    #: The post that is told when it is overdue, in the unit of the matter or above.
+    tell = models.CharField(gettext_lazy("told when overdue"), max_length=50, blank=True)
     submitted_at = models.DateTimeField(gettext_lazy("submitted at"))
     ended_at = models.DateTimeField(gettext_lazy("ended at"), null=True, blank=True)
     #: Number and digest of the last trace: what a caller has seen, and what verify_log expects.
@@ -83,6 +87,11 @@ class Proceeding(StateModel):
             models.Index(fields=["applicant", "-submitted_at", "-id"], name="proceeding_applicant"),
             models.Index(fields=["-submitted_at", "-id"], name="proceeding_newest"),
             models.Index(fields=["unit", "-submitted_at", "-id"], name="proceeding_unit"),
+            models.Index(
+                fields=["due_at"],
+                name="proceeding_due",
+                condition=models.Q(final=False, due_at__isnull=False),
+            ),
         ]
 
     def __str__(self) -> str:
@@ -166,6 +175,16 @@ class Proceeding(StateModel):
         """What further rules say about it before it is handed in."""
         return []
 
+    @classmethod
+    def summarize(cls, edition: FormEdition, answers: Answers, facts: Facts) -> str:
+        """What a list says beneath the title."""
+        return ""
+
+    @classmethod
+    def say_due(cls, state: str, due_at: datetime, on: date) -> str:
+        """The nearest due date in a few words, seen on a day."""
+        return said(due_at, on)
+
     def take(self, facts: Facts, began: datetime) -> None:
         """Fill in the kind's own columns; `began` is the moment from which deadlines count."""
 
@@ -184,11 +203,21 @@ class Proceeding(StateModel):
             return "ok"
         return "late" if at > self.due_at else "soon"
 
+    def due_text(self, *, on: date) -> str:
+        """The same in the words of its kind; blank when nothing is due."""
+        return self._own_kind.say_due(self.state, self.due_at, on) if self.due_at else ""
+
     def keep_due(self, due: list[dict[str, Any]]) -> None:
-        """Note the due dates, and the nearest that runs."""
-        self.due, found = due, nearest(due)
-        self.due_at = moment(found, "at") if found else None
-        self.warn_at = moment(found, "warn_at") if found else None
+        """Note the due dates, and what is due next."""
+        self.due = due
+        self.due_at, self.warn_at, self.tell = self.due_next()
+
+    def due_next(self) -> tuple[datetime | None, datetime | None, str]:
+        """(due, to be heeded from, post that is told): of the nearest due date that runs."""
+        found = nearest(self.due)
+        if found is None:
+            return None, None, ""
+        return moment(found, "at"), moment(found, "warn_at"), found["tell"]
 
     @classmethod
     def expected_heads(cls) -> Iterator[tuple[str, int, str]]:

@@ -1,0 +1,1 @@
+"""Formats that Django has otherwise than people write."""
