@@ -37,6 +37,11 @@ class Filling:
         return self.draft.edition
 
     @property
+    def part_of(self) -> Proceeding | None:
+        """The matter that it is a part of, if it begins none."""
+        return None
+
+    @property
     def person(self) -> Person:
         return self.draft.owner
 
@@ -179,6 +184,10 @@ class PartFilling(Filling):
     def __init__(self, draft: Draft, matter: Proceeding, *, now: datetime) -> None:
         super().__init__(draft, now=now)
         self.matter = matter
+
+    @property
+    def part_of(self) -> Proceeding:
+        return self.matter
 
     def panel(self) -> Panel:
         """Nobody decides on a part: there is nothing to foretell."""

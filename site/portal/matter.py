@@ -71,8 +71,8 @@ class MatterPage:
 
     @property
     def tone(self) -> str:
-        """The worst tone among its verdicts."""
-        tones = [each.tone for each in self.verdicts]
+        """The worst tone among its limits."""
+        tones = [each.tone for each in self.verdicts if each.kind == "limit"]
         return next((tone for tone in ("late", "soon", "ok") if tone in tones), "")
 
     @property

@@ -26,6 +26,7 @@ class Bar:
 class Shown:
     """One verdict."""
 
+    kind: str
     tone: str
     title: str
     sentence: str
@@ -43,6 +44,7 @@ def shown(verdict: Mapping[str, Any], citations: Citations) -> Shown:
     tone = "ok" if verdict["met"] else "late" if refuses else "soon"
     meter = verdict.get("meter")
     return Shown(
+        verdict["kind"],
         tone,
         verdict["title"],
         verdict["sentence"],

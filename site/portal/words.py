@@ -45,6 +45,7 @@ WAITS_IN_STATE: dict[str, str | Promise] = {
     "reported": _("for acceptance"),
     "resolved": _("for the answer"),
     "answered": _("for closing"),
+    "collecting": _("for the review"),
     "in_review": _("for the announcement"),
     "announced": _("for an appeal, or to be made final"),
     "under_appeal": _("for a decision on the appeal"),

@@ -26,7 +26,11 @@ def fill_leave(desk: Desk, *, days: int, first: date = TODAY, reason: str = REAS
 
 
 def hand_in(desk: Desk) -> str:
-    """Press the button; the address of the matter."""
+    """Press the button; the address of the matter.
+
+    Not while the explanation is being fetched: a browser that leaves in between complains.
+    """
+    desk.page.wait_for_load_state("networkidle")
     desk.press("button[value=submit]")
     assert "/p/" in desk.page.url
     return desk.page.url

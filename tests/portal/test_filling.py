@@ -203,3 +203,9 @@ class TestHandingInAgain:
         assert visit("grid-worker").get(address).url == f"/p/{matter.serial}/"
         done(matter, "return", "deputy-leader", opinion="请写清楚。")
         assert visit("deputy-leader").get(address).status_code == 404
+
+
+class TestAFormWithoutFiles:
+    def test_sends_all_that_it_has_for_the_explanation(self, visit: Callable[..., Client]) -> None:
+        page = visit("office-director").get("/forms/assessment/").content.decode()
+        assert "hx-params" not in page

@@ -85,7 +85,7 @@ class TestAProblemInADiary:
 
         case = grow(diary, edition, by=worker, at=morning())
 
-        assert (case.kind, case.title) == ("case", "5号楼楼道堆杂物，挡住消防栓。")
+        assert (case.kind, case.title) == ("case", "5号楼楼道堆杂物，挡住消防栓")
         assert case.answers["place"] == "春和苑1至6号楼"
         assert [link.later.serial for link in family(diary)] == [case.serial]
         assert [link.earlier.serial for link in family(case)] == [diary.serial]

@@ -42,10 +42,10 @@ def count(assessment: Any) -> Counted | None:
         return None
     if assessment.period == WHOLE_YEAR:
         quarters = _quarters(assessment)
-        found, verdicts = main.rule.of_year(quarters), [_of_year(main, quarters)]
-    else:
-        found, verdicts = main.rule.graded(facts), verdicts_of(rules, facts)
-    return found and Counted(found, verdicts)
+        found = main.rule.of_year(quarters)
+        return found and Counted(found, [_of_year(main, quarters)])
+    found = main.rule.graded(facts)
+    return found and Counted(found, verdicts_of(rules, facts))
 
 
 def amended(assessment: Any, score: Decimal) -> Counted | None:

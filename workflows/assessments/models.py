@@ -40,10 +40,11 @@ class Assessment(Proceeding):
     """One person's work in a quarter or a year; the matter is that of who is assessed."""
 
     kind_code = "assessment"
+    applicant_label = gettext_lazy("who is assessed")
     serial_prefix = "KH"
     kind_label = gettext_lazy("assessment")
     state_labels = dict(State.choices)
-    born_label = gettext_lazy("Open")
+    born_label = gettext_lazy("Begin")
     born_done_label = gettext_lazy("opened it")
     needed_facts = (PERSON, YEAR, PERIOD)
 
@@ -93,10 +94,9 @@ class Assessment(Proceeding):
         """定案: it counts."""
 
     @classmethod
-    def concerns(cls, edition: FormEdition, answers: Answers, by: Person) -> Person:
+    def concerns(cls, edition: FormEdition, answers: Answers, by: Person) -> Person | None:
         given = facts_of(edition, answers) if isinstance(answers, dict) else {}
-        found = Person.objects.filter(user__username=str(given.get(PERSON, "")), active=True)
-        return found.first() or by
+        return Person.objects.filter(user__username=str(given.get(PERSON, "")), active=True).first()
 
     @classmethod
     def heading(cls, edition: FormEdition, answers: Answers, facts: Facts) -> str:

@@ -14,6 +14,7 @@ from workflows.fsm import transition
 
 TITLE, DESCRIPTION, RECEIVED_AT = "case.title", "case.description", "case.received_at"
 LONGEST_HEADING = 30
+STOPS = "。；，、！？.;,!? "
 CATEGORY, COMPLEXITY, PLACE = "case.category", "case.complexity", "case.place"
 
 
@@ -37,6 +38,7 @@ class Case(Proceeding):
     """A matter of residents: found, solved, and the answer brought back to them (D4-4.4a)."""
 
     kind_code = "case"
+    applicant_label = _("reported by")
     serial_prefix = "SJ"
     kind_label = _("case")
     state_labels = dict(State.choices)
@@ -106,7 +108,7 @@ class Case(Proceeding):
     def heading(cls, edition: FormEdition, answers: Answers, facts: Facts) -> str:
         # Without a title, the first line of what happened stands in for it.
         first_line = str(facts[DESCRIPTION]).strip().partition("\n")[0]
-        return str(facts.get(TITLE) or first_line[:LONGEST_HEADING])
+        return str(facts.get(TITLE) or first_line[:LONGEST_HEADING].rstrip(STOPS))
 
     @classmethod
     def summarize(cls, edition: FormEdition, answers: Answers, facts: Facts) -> str:

@@ -49,10 +49,13 @@ def explain(
     cleaned, problems = validate(edition, answers, on=on)
     if not _enough(problems, cleaned):
         return Explanation(cleaned, problems, None)
+    whose = kind_of(edition.kind).concerns(edition, cleaned, applicant)
+    if whose is None:
+        return Explanation(cleaned, problems, None)
     considered = consider(
         edition,
         cleaned,
-        kind_of(edition.kind).concerns(edition, cleaned, applicant),
+        whose,
         at=datetime.combine(on, time.min, get_current_timezone()),
         kept=kept_bindings(again) if again else None,
         without=again.serial if again else "",

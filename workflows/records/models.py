@@ -31,6 +31,7 @@ class Record(Proceeding):
     """What was done on one day: a diary of patrols and visits, a roll call, a meeting."""
 
     kind_code = "record"
+    applicant_label = gettext_lazy("kept by whom")
     serial_prefix = "JL"
     kind_label = gettext_lazy("record")
     state_labels = dict(State.choices)

@@ -64,7 +64,7 @@ def hand_in_part(request: StaffRequest, serial: str, slug: str) -> HttpResponse:
     if edition is None:
         messages.info(request, _("Nothing is to be handed in here any more."))
         return redirect("portal:proceeding", serial=serial)
-    return _answer(request, part_of(matter, edition, visitor.me, now=visitor.now), part_of=matter)
+    return _answer(request, part_of(matter, edition, visitor.me, now=visitor.now))
 
 
 @staff

@@ -130,11 +130,10 @@ class Grade:
         return self._said(graded, self._counted(facts, words), words)
 
     def judge_year(self, quarters: Sequence[Decimal], words: Words) -> Verdict:
-        """The same of a year: from which quarters, and how they were put together."""
+        """The same of a year: from which quarters, at least one, and how they were put together."""
         graded = self.of_year(quarters)
         if graded is None:
-            title = _("%(score)s: not in yet") % {"score": words.fact(self.fact)}
-            return Verdict("grade", True, Effect.WARN, title, self.sentence(words))
+            raise ValueError("A year without a quarter has no score.")
         counted = _("%(how)s (%(scores)s)") % {
             "how": self.yearly.label,
             "scores": joined(map(rounded, quarters)),
@@ -148,7 +147,7 @@ class Grade:
     def _said(self, graded: Graded, counted: str, words: Words) -> Verdict:
         named = {
             "fact": words.fact(self.fact),
-            "score": rounded(graded.score),
+            "score": self._score(graded.score, words),
             "grade": words.value(self.grade, graded.grade),
             "counted": counted,
             "bands": self._bands(words),
@@ -163,30 +162,29 @@ class Grade:
 
     def sentence(self, words: Words) -> str:
         """综合得分由社区评定（50%）、平台结果（50%）合成；满 90 分为优秀……"""
-        total = sum((each.weight for each in self.indicators), Decimal(0)) or Decimal(1)
-        parts = joined(
-            _("%(indicator)s (%(percent)s%%)")
-            % {
-                "indicator": self._named(each, words),
-                "percent": rounded(HUNDRED * each.weight / total),
+        named = {"fact": words.fact(self.fact), "bands": self._bands(words)}
+        if len(self.indicators) == 1 and self.indicators[0].share_of:
+            of = words.fact(self.indicators[0].fact)
+            return _("%(fact)s is the share of “%(of)s” in per cent. %(bands)s.") % {
+                **named,
+                "of": of,
             }
-            for each in self.indicators
-        )
-        named = {"fact": words.fact(self.fact), "parts": parts, "bands": self._bands(words)}
-        return _("%(fact)s is made of %(parts)s. %(bands)s.") % named
+        parts = joined(self._part(each, words) for each in self.indicators)
+        return _("%(fact)s is made of %(parts)s. %(bands)s.") % {**named, "parts": parts}
 
-    def _named(self, indicator: Indicator, words: Words) -> str:
-        if not indicator.share_of:
-            return words.fact(indicator.fact)
-        return _("share of “%(fact)s”") % {"fact": words.fact(indicator.fact)}
+    def _part(self, indicator: Indicator, words: Words) -> str:
+        total = sum((each.weight for each in self.indicators), Decimal(0)) or Decimal(1)
+        return _("%(indicator)s (%(percent)s%%)") % {
+            "indicator": words.fact(indicator.fact),
+            "percent": rounded(HUNDRED * indicator.weight / total),
+        }
+
+    def _score(self, score: Decimal, words: Words) -> str:
+        return words.value(self.fact, Decimal(rounded(score)))
 
     def _counted(self, facts: Mapping[str, FactValueType], words: Words) -> str:
-        said = [
-            f"{self._named(each, words)} {rounded(value)}"
-            for each in self.indicators
-            if (value := each.value(facts)) is not None
-        ]
-        return joined(said)
+        values = [(each, each.value(facts)) for each in self.indicators]
+        return joined(_told(each, value, words) for each, value in values if value is not None)
 
     def _bands(self, words: Words) -> str:
         falling = sorted(self.bands, key=lambda each: each.at_least, reverse=True)
@@ -200,6 +198,13 @@ class Grade:
             for each in falling[-1:]
         ]
         return joined([*said, *rest])
+
+
+def _told(indicator: Indicator, value: Decimal, words: Words) -> str:
+    fact, figure = words.fact(indicator.fact), Decimal(rounded(value))
+    if indicator.share_of:
+        return _("%(fact)s: %(percent)s%% of the votes") % {"fact": fact, "percent": figure}
+    return f"{fact} {words.value(indicator.fact, figure)}"
 
 
 def rounded(number: Decimal) -> str:

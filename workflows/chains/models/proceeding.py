@@ -36,6 +36,7 @@ class Proceeding(StateModel):
     kind_code: ClassVar[str] = ""
     serial_prefix: ClassVar[str] = "BJ"
     kind_label: ClassVar[str | Promise] = gettext_lazy("proceeding")
+    applicant_label: ClassVar[str | Promise] = gettext_lazy("Applicant")
     state_labels: ClassVar[dict[str, str | Promise]] = {}
     #: The transition that bears it; what it is called, and in the log.
     born_by: ClassVar[str] = "submit"
@@ -161,8 +162,8 @@ class Proceeding(StateModel):
         return edition.title
 
     @classmethod
-    def concerns(cls, edition: FormEdition, answers: Answers, by: Person) -> Person:
-        """Whose matter it is: of him who hands it in, unless it is about somebody else."""
+    def concerns(cls, edition: FormEdition, answers: Answers, by: Person) -> Person | None:
+        """Whose matter it is: his who hands it in, or somebody else's; None while that is not known."""
         return by
 
     @classmethod
