@@ -8,14 +8,13 @@ from typing import Any
 from trail.models import Trace
 from trail.service import timeline
 from workflows.chains.acts.base import act_named
+from workflows.chains.kinds import births
 from workflows.chains.models import Step
 
 from .citations import Citation, Citations
 from .words import ACTS
 
 SEPARATOR = " · "
-#: Handing in rests on every rule that was asked; those stand with the verdicts and steps.
-BEGINNINGS = frozenset({"submit", "report", "resubmit"})
 
 
 @dataclass(frozen=True)
@@ -85,7 +84,8 @@ def entries(traces: Sequence[Trace], steps: Sequence[Step], citations: Citations
 
 
 def _own_basis(trace: Trace) -> Sequence[Any]:
-    return () if trace.act in BEGINNINGS else trace.basis
+    # Handing in rests on every rule that was asked; those stand with the verdicts and steps.
+    return () if trace.act in births() or trace.act == "resubmit" else trace.basis
 
 
 def _day(given: Any) -> date | None:

@@ -1,5 +1,7 @@
 """The demo office is small, complete, the same everywhere, and loaded only once (design section 10)."""
 
+from collections import Counter
+
 import pytest
 from django.core.management import CommandError, call_command
 
@@ -129,6 +131,48 @@ class TestTheLeaveRegulation:
 
         assert len(paths) == len(set(paths))
         assert {"引言", "一.1", "二.末段.第一", "三.2", "三.10", "四.9"} <= set(paths)
+
+
+class TestTheRegulations:
+    """Every provision of the sources stands in some clause (D6 repeats D2)."""
+
+    PROVISIONS = {"D0": 2, "D1": 103, "D2": 66, "D3": 22, "D4": 42, "D5": 35, "DF": 14, "DM": 8}
+
+    def test_cover_every_provision_once(self):
+        cited = [
+            source
+            for edition in Edition.objects.all()
+            for clause in edition.clauses
+            for source in clause["sources"]
+        ]
+
+        assert len(cited) == len(set(cited))
+        assert Counter(source.partition("-")[0] for source in cited) == self.PROVISIONS
+
+    def test_bind_the_units_of_the_table(self):
+        binds = {edition.slug: edition.binds.get().code for edition in Edition.objects.all()}
+
+        assert binds == {
+            "community-grid-workers": "street",
+            "patrols-and-visits": "street",
+            "seal-use": "street",
+            "forest-rangers": "forest-farm",
+            "qualities-of-a-regulation": "district",
+            "township-grid": "township",
+            "street-grid-centre": "grid-centre",
+            "community-feedback": "feedback-community",
+        }
+
+    def test_say_what_their_rules_mean_in_whole_sentences(self):
+        rules = [
+            rule
+            for edition in Edition.objects.all()
+            for clause in edition.clauses
+            for rule in clause["rules"]
+        ]
+
+        assert {rule["kind"] for rule in rules} == {"route", "limit", "deadline", "grade"}
+        assert all(rule["sentence"].endswith("。") for rule in rules)
 
 
 class TestTheCommands:
