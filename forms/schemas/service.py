@@ -1,8 +1,9 @@
 """What higher rooms ask of forms: the editions that may be filled in now."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from typing import Any
 
-from .fields.base import type_of
+from .fields.base import Field, type_of
 from .kinds import PART
 from .models import FormEdition, FormPage
 
@@ -17,6 +18,23 @@ def current_editions() -> list[FormEdition]:
     """The latest edition of every form that is published now (one query)."""
     rows = FormEdition.objects.filter(form__live=True).order_by("slug", "number")
     return list({edition.slug: edition for edition in rows}.values())
+
+
+def withdrawn_choices(edition: FormEdition, answers: Mapping[str, Any]) -> dict[str, list[str]]:
+    """Of answers to an earlier edition those options that the present one no longer offers, as sentences."""
+    present = current_edition(edition.slug)
+    if present is None or present.number == edition.number:
+        return {}
+    choices = [field for field in present.fields if field["type"] == "choice"]
+    return {
+        field["key"]: [type_of(field).wrong_type(field, answers[field["key"]])]
+        for field in choices
+        if field["key"] in answers and _is_withdrawn(field, answers[field["key"]])
+    }
+
+
+def _is_withdrawn(field: Field, given: Any) -> bool:
+    return any(each["value"] == given and each.get("withdrawn") for each in field["options"])
 
 
 def form_titles(slugs: set[str]) -> dict[str, str]:

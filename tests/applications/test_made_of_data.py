@@ -78,6 +78,15 @@ class TestTwoFilingStations:
         assert do(matter, "file", "office-clerk").state == "closed"
 
 
+class TestNoFilingStation:
+    def test_ends_it_with_the_last_consent(self, office, ask_seal, do):
+        published(clause("办事处主任批。", route()))
+
+        matter = do(ask_seal(), "approve", "office-director")
+
+        assert (matter.state, matter.final) == ("closed", True)
+
+
 class TestWithoutARoute:
     def test_it_is_said_that_nobody_decides(self, office, ask_seal, refused):
         from tests.seals import make_form

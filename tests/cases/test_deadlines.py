@@ -12,7 +12,7 @@ from workflows.cases.models import Case
 from workflows.chains.due import late_days
 from workflows.chains.models import Proceeding
 from workflows.chains.refusal import Reason
-from workflows.chains.service import explain
+from workflows.chains.service import explain, submit
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
 
@@ -90,6 +90,15 @@ class TestBeyondTheConfirmedCalendar:
 
 
 class TestAWithdrawnCategory:
+    def test_is_refused_in_a_draft_of_the_earlier_edition_too(
+        self, person, refused, withdraw_category
+    ):
+        earlier = current_edition("case")
+        withdraw_category("facilities")
+        with refused(Reason.INVALID) as refusal:
+            submit(earlier, CASE, by=person("grid-worker"), at=morning())
+        assert "停用" in refusal.value.errors["category"][0]
+
     def test_is_named_and_refused(self, report, refused, withdraw_category):
         withdraw_category("facilities")
         with refused(Reason.INVALID) as refusal:

@@ -32,7 +32,7 @@ class TestTheApplicantsOwnPost:
         do(leave, "opine", "office-director")
         do(leave, "approve", "party-secretary")
 
-        assert do(leave, "file", "office-clerk").state == "approved"
+        assert do(leave, "file", "office-clerk").state == "closed"
 
 
 class TestWhoOnlyStandsIn:
@@ -77,7 +77,7 @@ class TestSeveralHolders:
         users = ["office-director", "finance-clerk", "department"][:needed]
         states = [do(matter, "approve", user).state for user in users]
 
-        assert states == ["in_approval"] * (needed - 1) + ["approved"]
+        assert states == ["in_approval"] * (needed - 1) + ["closed"]
 
     def test_act_once_each(self, directors, ask_seal, do, refused):
         published(clause("办事处主任批。", route(by=[station("office-director", holders="all")])))

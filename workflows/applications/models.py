@@ -43,6 +43,10 @@ class Application(Proceeding):
     def approve(self) -> None:
         """批准: the last deciding station agreed."""
 
+    @transition("state", source=State.IN_APPROVAL, target=State.CLOSED)
+    def conclude(self) -> None:
+        """批准并办结: the last station agreed, and nobody is to file it."""
+
     @transition("state", source=State.IN_APPROVAL, target=State.REJECTED)
     def reject(self) -> None:
         """不批准: a deciding station did not agree."""

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from facts.held import record, stop_counting
 from forms.schemas.kinds import begins_matter
 from forms.schemas.models import FormEdition
+from forms.schemas.service import withdrawn_choices
 from forms.schemas.validation import validate
 from forms.submissions.models import Submission, Upload
 from people.models import Person
@@ -33,6 +34,7 @@ def examined(
 ) -> Considered:
     """The rules' answer about valid, permitted answers; Refusal names each field or clause otherwise."""
     cleaned, problems = validate(edition, answers, on=localdate(at))
+    problems = problems or ({} if kept else withdrawn_choices(edition, cleaned))
     if problems:
         raise Refusal(
             Reason.INVALID,

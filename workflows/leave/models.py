@@ -58,6 +58,10 @@ class Leave(Application):
         verbose_name_plural = gettext_lazy("leaves")
         indexes = [models.Index(fields=["last_day"], name="leave_last_day")]
 
+    @transition("state", source=[], target=ApplicationState.CLOSED)
+    def conclude(self) -> None:
+        """A leave that is approved goes on until the applicant is back."""
+
     @transition("state", source=ApplicationState.APPROVED, target=None)
     def file(self) -> None:
         """备查: the slip is on file; the leave goes on until the applicant is back (D1-3.10b)."""

@@ -6,6 +6,8 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from workflows.fsm import can_proceed
+
 from ..course import complete
 from ..refusal import Reason, Refusal
 from .base import Capacity, Matter, register_act
@@ -15,16 +17,18 @@ from .step_act import StepAct
 class Decision(StepAct):
     """A decision in favour."""
 
-    transitions = ("advance", "approve")
+    transitions = ("advance", "approve", "conclude")
     tone = "primary"
 
     def run(self, matter: Matter, capacity: Capacity) -> str:
         assert capacity.step is not None
         complete(matter, capacity.step, capacity, outcome=self.code)
-        undecided = [
-            step for step in matter.steps if step.decides and step.status in ("ahead", "current")
-        ]
-        return "advance" if undecided else "approve"
+        open_steps = [step for step in matter.steps if step.status in ("ahead", "current")]
+        if any(step.decides for step in open_steps):
+            return "advance"
+        # Where nobody files it, nothing else would ever end it.
+        ends = not open_steps and can_proceed(matter.proceeding.conclude)
+        return "conclude" if ends else "approve"
 
 
 @register_act
