@@ -32,7 +32,7 @@ class TestTheApplicantsOwnPost:
         do(leave, "opine", "office-director")
         do(leave, "approve", "party-secretary")
 
-        assert do(leave, "file", "office-clerk").state == "closed"
+        assert do(leave, "file", "office-clerk").state == "approved"
 
 
 class TestWhoOnlyStandsIn:
