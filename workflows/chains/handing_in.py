@@ -15,6 +15,7 @@ from forms.schemas.validation import validate
 from forms.submissions.models import Submission, Upload
 from people.models import Person
 from regulations.in_force import Binding
+from regulations.rules.route import StationAct
 
 from .considering import Considered, consider
 from .course import start
@@ -120,6 +121,8 @@ def fill_in(proceeding: Any, considered: Considered) -> None:
     proceeding.title = proceeding.heading(about.edition, about.answers, about.facts)[:200]
     summary = proceeding.summarize(about.edition, about.answers, about.facts)
     proceeding.summary = summary[:200]
+    filing = (each for each in considered.steps if each.act is StationAct.FILE)
+    proceeding.filed_by = next((each.desk.post_code for each in filing), "")
     proceeding.verdicts = [verdict_dict(each) for each in considered.verdicts]
     proceeding.take(about.facts, about.began)
     proceeding.keep_due([each.as_dict() for each in considered.due])

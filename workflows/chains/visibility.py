@@ -34,6 +34,8 @@ class ProceedingQuerySet(models.QuerySet):
         )
         if worn:
             seen |= Q(Exists(reached.at_hats(worn)))
+            # Whom it is told to when it is overdue can look at it.
+            seen |= ~Q(tell="") & Q(final=False) & _told(worn)
         for overseen in _overseen(worn):
             seen |= overseen
         if person.user is not None:
@@ -45,18 +47,21 @@ class ProceedingQuerySet(models.QuerySet):
         return self.filter(seen)
 
     def overdue_for(self, worn: Sequence[Hat], *, at: datetime) -> "ProceedingQuerySet":
-        """What is overdue and told to these hats, or kept on file by them; the longest overdue first."""
-        from .models.step import Step
-
-        filed = Step.objects.filter(proceeding=OuterRef("pk"), act="file").at_hats(worn)
-        told = Q(Exists(filed))
-        for hat in worn:
-            told |= Q(tell=hat.post_code, unit__path__startswith=hat.unit_path)
-        return self.filter(told, final=False, due_at__lt=at).order_by("due_at", "pk")
+        """What is overdue and told to these hats, the longest overdue first."""
+        late = ~Q(tell="") & Q(final=False, due_at__lt=at)
+        return self.filter(late, _told(worn)).order_by("due_at", "pk")
 
     def sent_by(self, person: Person) -> "ProceedingQuerySet":
         """What a person handed in, the newest first."""
         return self.filter(applicant=person).order_by("-submitted_at", "-pk")
+
+
+def _told(worn: Sequence[Hat]) -> Q:
+    """What is told to these hats: to their posts, in their units or below."""
+    told = Q(pk__in=[])
+    for hat in worn:
+        told |= Q(tell=hat.post_code, unit__path__startswith=hat.unit_path)
+    return told
 
 
 def _overseen(worn: Sequence[Hat]) -> Iterator[Q]:

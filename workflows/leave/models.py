@@ -106,7 +106,7 @@ class Leave(Application):
         if self.state in ("", ApplicationState.IN_APPROVAL):
             return end_of(self.first_day), start_of(self.first_day - ONE_DAY), ""
         if self.state == ApplicationState.APPROVED:
-            return end_of(self.last_day), start_of(self.last_day), ""
+            return end_of(self.last_day), start_of(self.last_day), self.filed_by
         return None, None, ""
 
     def take(self, facts: Facts, began: datetime) -> None:

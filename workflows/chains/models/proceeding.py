@@ -72,6 +72,8 @@ class Proceeding(StateModel):
     warn_at = models.DateTimeField(gettext_lazy("to be heeded from"), null=True, blank=True)
     #: The post that is told when it is overdue, in the unit of the matter or above.
     tell = models.CharField(gettext_lazy("told when overdue"), max_length=50, blank=True)
+    #: The post that puts it on file, if its chain has one.
+    filed_by = models.CharField(gettext_lazy("filed by the post"), max_length=50, blank=True)
     submitted_at = models.DateTimeField(gettext_lazy("submitted at"))
     ended_at = models.DateTimeField(gettext_lazy("ended at"), null=True, blank=True)
     #: Number and digest of the last trace: what a caller has seen, and what verify_log expects.
@@ -89,9 +91,9 @@ class Proceeding(StateModel):
             models.Index(fields=["-submitted_at", "-id"], name="proceeding_newest"),
             models.Index(fields=["unit", "-submitted_at", "-id"], name="proceeding_unit"),
             models.Index(
-                fields=["due_at"],
-                name="proceeding_due",
-                condition=models.Q(final=False, due_at__isnull=False),
+                fields=["tell", "due_at"],
+                name="proceeding_told",
+                condition=models.Q(final=False) & ~models.Q(tell=""),
             ),
         ]
 
