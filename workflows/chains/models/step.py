@@ -38,7 +38,9 @@ class Step(models.Model):
     post = models.ForeignKey(Post, models.PROTECT, to_field="code", related_name="+")
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="+")
     charge = models.ForeignKey(Unit, models.PROTECT, null=True, blank=True, related_name="+")
-    person = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="+")
+    person = models.ForeignKey(
+        Person, models.PROTECT, null=True, blank=True, related_name="+", db_index=False
+    )
     status = models.CharField(
         _("status"), max_length=8, choices=StepStatus.choices, default=StepStatus.AHEAD
     )
@@ -69,7 +71,12 @@ class Step(models.Model):
         indexes = [
             models.Index(fields=["proceeding", "round", "order"], name="step_chain"),
             models.Index(fields=["post", "unit", "status", "since", "id"], name="step_desk"),
-            models.Index(fields=["person", "status"], name="step_person"),
+            # Few steps wait for somebody by name: all the others need no place in it.
+            models.Index(
+                fields=["person", "status", "since", "id"],
+                name="step_named",
+                condition=models.Q(person__isnull=False),
+            ),
         ]
 
     def __str__(self) -> str:

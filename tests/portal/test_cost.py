@@ -1,0 +1,75 @@
+"""How many statements a visit takes, with session and user; transactions themselves are not counted."""
+
+from collections.abc import Callable
+from typing import Any
+from uuid import uuid4
+
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from workflows.chains.models import Proceeding
+
+from .conftest import TWO_DAYS, Clock, hidden
+
+TRANSACTION = ("BEGIN", "COMMIT", "SAVEPOINT", "RELEASE")
+
+Asked = Callable[..., Proceeding]
+Visit = Callable[..., Client]
+
+
+def statements(visit: Callable[[], Any], status: int) -> int:
+    """The statements of a visit that is answered so."""
+    with CaptureQueriesContext(connection) as captured:
+        response = visit()
+    assert response.status_code == status
+    return sum(not each["sql"].startswith(TRANSACTION) for each in captured)
+
+
+class TestTheInbox:
+    """At most ten, the same for one row as for many pages of them."""
+
+    def test_of_somebody_who_decides(self, visit: Visit, asked: Asked) -> None:
+        client = visit("deputy-leader")
+        asked(leave_type="sick")
+        one = statements(lambda: client.get("/"), 200)
+        for _each in range(24):
+            asked(leave_type="sick")
+
+        assert statements(lambda: client.get("/"), 200) == one <= 9
+        following = client.get("/").context["next"]
+        assert statements(lambda: client.get("/", {"after": following}), 200) <= 10
+
+    def test_of_the_office_while_leaves_are_late(
+        self, visit: Visit, asked: Asked, done: Callable[..., Proceeding], clock: Clock
+    ) -> None:
+        for _each in range(2):
+            matter = asked(leave_type="sick")
+            done(matter, "approve", "deputy-leader")
+            done(matter, "file", "office-clerk")
+        client = visit("office-clerk")
+        clock.move(days=10)
+
+        assert statements(lambda: client.get("/"), 200) <= 10
+
+
+class TestAMatter:
+    def test_is_handed_in_with_at_most_twenty(self, visit: Visit) -> None:
+        client = visit("grid-worker")
+        address = "/forms/leave/"
+        draft = hidden(client.get(address), "draft")
+        # Typing saves a draft, as the page does by itself.
+        client.post(address, TWO_DAYS | {"draft": draft}, headers={"HX-Request": "true"})
+        sent = TWO_DAYS | {"do": "submit"}
+
+        assert statements(lambda: client.post(address, sent | {"draft": draft}), 302) <= 20
+        later = {"first_day": "2026-10-12", "last_day": "2026-10-13", "draft": str(uuid4())}
+        assert statements(lambda: client.post(address, sent | later), 302) <= 20
+
+    def test_is_approved_with_at_most_fourteen(self, visit: Visit, asked: Asked) -> None:
+        address = f"/p/{asked().serial}/"
+        client = visit("deputy-leader")
+
+        pressed = {"act": "approve", "seen": "1"}
+
+        assert statements(lambda: client.post(address, pressed), 302) <= 14
