@@ -7,11 +7,11 @@ from typing import Any
 from forms.schemas.models import FormEdition
 from forms.schemas.validation import shown_answers
 from forms.submissions.models import Submission, Upload
-from workflows.chains.acts import Act
+from workflows.chains.acts import Act, Matter
 from workflows.chains.acts.step_act import StepAct
 from workflows.chains.models import Link, Proceeding, Step
 from workflows.chains.offspring import family, offered
-from workflows.chains.service import acts_on, specific
+from workflows.chains.service import open_acts_of, specific
 from workflows.chains.showing import parts_for, verdicts_for
 
 from .access import Visitor
@@ -98,8 +98,8 @@ def matter_page(proceeding: Proceeding, visitor: Visitor) -> MatterPage:
     steps = _steps(matter)
     traces = traces_of(matter.serial)
     drawn = picture(matter, steps, me=visitor.me, worn=visitor.hats, at=visitor.now)
-    acts = acts_on(matter, by=visitor.me, at=visitor.now)
     present = [each for each in steps if each.round == matter.round]
+    acts = open_acts_of(Matter(matter, present, visitor.me, visitor.now, visitor.hats))
     waiting = drawn.waits_for_me
     verdicts = verdicts_for(matter, visitor.me)
     citations = Citations(_bases(verdicts, matter.due, steps, traces))

@@ -58,10 +58,14 @@ def open_acts(proceeding: Proceeding, *, by: Person, at: datetime) -> list[Act]:
 
 def acts_on(matter: Any, *, by: Person, at: datetime) -> list[Act]:
     """The same for a matter that was just read as its kind's own model."""
-    asked = _matter(matter, by=by, at=at)
+    return open_acts_of(_matter(matter, by=by, at=at))
+
+
+def open_acts_of(asked: Matter) -> list[Act]:
+    """The same where its steps and the hats of the one who asks were just read too."""
     return [
         act
-        for act in acts_for(matter)
+        for act in acts_for(asked.proceeding)
         if _runs(asked, act) and act.capacity(asked) and not act.hindrance(asked)
     ]
 

@@ -1,7 +1,7 @@
 """The public face of the chains room."""
 
 from .explain import Explanation, explain
-from .perform import acts_on, open_acts, perform, specific
+from .perform import acts_on, open_acts, open_acts_of, perform, specific
 from .refusal import Reason, Refusal
 from .submit import submit
 
@@ -12,6 +12,7 @@ __all__ = [
     "acts_on",
     "explain",
     "open_acts",
+    "open_acts_of",
     "perform",
     "specific",
     "submit",
