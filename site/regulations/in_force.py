@@ -38,7 +38,7 @@ def bindings(unit: Unit, on: date) -> list[Binding]:
     rows = (
         # The latest first, then whom it binds: an edition that leaves a unit out ends for it.
         Edition.objects.filter(pk=Subquery(latest), binds__path__in=paths)
-        .defer("clauses", "heading")
+        .defer("clauses", "heading", "words")
         .annotate(bound_depth=F("binds__depth"))
         .order_by()
     )
