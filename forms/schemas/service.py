@@ -11,7 +11,10 @@ from .models import FormEdition, FormPage
 def current_edition(slug: str) -> FormEdition | None:
     """The latest edition of a form that is published now (one query)."""
     rows = FormEdition.objects.filter(slug=slug, form__live=True).order_by("-number")
-    return rows.first()
+    found = rows.first()
+    if found is not None:
+        found.read_as_current = True
+    return found
 
 
 def current_editions() -> list[FormEdition]:
@@ -22,7 +25,7 @@ def current_editions() -> list[FormEdition]:
 
 def withdrawn_choices(edition: FormEdition, answers: Mapping[str, Any]) -> dict[str, list[str]]:
     """Of answers to an earlier edition those options that the present one no longer offers, as sentences."""
-    present = current_edition(edition.slug)
+    present = None if edition.read_as_current else current_edition(edition.slug)
     if present is None or present.number == edition.number:
         return {}
     choices = [field for field in present.fields if field["type"] == "choice"]

@@ -37,6 +37,9 @@ class FormEdition(models.Model):
     digest = models.CharField(_("digest (SHA-256)"), max_length=64)
     published_at = models.DateTimeField(_("published at"))
 
+    #: Set by whoever read it as the present one, so that nobody asks again in the same request.
+    read_as_current = False
+
     objects = FormEditionQuerySet.as_manager()
 
     class Meta:

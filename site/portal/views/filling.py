@@ -40,6 +40,8 @@ def fill(request: StaffRequest, slug: str) -> HttpResponse:
     if request.POST.get("do") == "newer":
         filling.draft.edition = edition
     newer = edition if edition.number > filling.edition.number else None
+    if newer is None:
+        filling.draft.edition = edition
     return _answer(request, filling, newer=newer)
 
 
