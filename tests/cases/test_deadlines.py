@@ -5,6 +5,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from forms.schemas.models import FormEdition
 from forms.schemas.service import current_edition
 from tests.plugins.kinds import CASE
 from tests.plugins.matters import ASKED_ON, morning
@@ -93,7 +94,7 @@ class TestAWithdrawnCategory:
     def test_is_refused_in_a_draft_of_the_earlier_edition_too(
         self, person, refused, withdraw_category
     ):
-        earlier = current_edition("case")
+        earlier = FormEdition.objects.get(slug="case")
         withdraw_category("facilities")
         with refused(Reason.INVALID) as refusal:
             submit(earlier, CASE, by=person("grid-worker"), at=morning())
