@@ -9,12 +9,12 @@ from tests.journeys.desk import Desk
 REGULATION = "社区网格员管理办法"
 
 
-def open_regulation(desk: Desk) -> None:
+def open_regulation(desk: Desk, title: str = REGULATION) -> None:
     """From the staff site to the page on which the regulation is kept, by the menu."""
     desk.press(desk.page.get_by_role("link", name="编辑后台"))
     desk.page.get_by_role("button", name="页面").click()
     desk.press(desk.page.get_by_role("link", name="制度", exact=True))
-    desk.press(desk.page.get_by_role("link", name=REGULATION))
+    desk.press(desk.page.get_by_role("link", name=title))
 
 
 def clause(desk: Desk, title: str) -> Locator:
@@ -48,11 +48,11 @@ def hand_in_new_note(desk: Desk, *, note: str, in_force_from: date) -> None:
     desk.look("handed-to-approver")
 
 
-def approve(desk: Desk) -> None:
+def approve(desk: Desk, title: str = REGULATION) -> None:
     """The approver finds it on his first page, and publishes it."""
     desk.press(desk.page.get_by_role("link", name="编辑后台"))
     desk.look("waiting-for-approval")
-    desk.press(desk.page.get_by_role("link", name=REGULATION).first)
+    desk.press(desk.page.get_by_role("link", name=title).first)
     choose_action(desk, "同意")
     desk.page.get_by_text("已被更新").wait_for()
     desk.look("approved-edition")

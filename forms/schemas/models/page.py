@@ -33,7 +33,7 @@ class FormIndex(Page):
 class FormPage(FreezesEditions, Page):
     """What is asked, and which kind of proceeding the answers start."""
 
-    kind = models.CharField(_("kind of proceeding"), max_length=20, default="application")
+    kind = models.CharField(_("kind of proceeding"), max_length=20)
     intro = models.TextField(_("introduction"), blank=True)
     fields = StreamField(field_blocks(), blank=True, verbose_name=_("fields"))
 

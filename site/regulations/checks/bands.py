@@ -33,18 +33,18 @@ def find(rules: tuple[RuleInForce, ...], words: Words) -> Iterator[Finding]:
 
 def _overlap(found: Overlap, form: str, case: str, words: Words) -> Finding:
     sentence = _(
-        "Two routes of “%(form)s” apply at once (for example: %(case)s). "
+        "Two routes of “%(form)s” apply at once (for example: %(example)s). "
         "Move a bound, or give one of them a higher priority."
     )
     paths = joined(dict.fromkeys(each.basis.path for each in found.routes))
-    return Finding(paths, sentence % {"form": words.form(form), "case": case})
+    return Finding(paths, sentence % {"form": words.form(form), "example": case})
 
 
 def _hole(found: Hole, form: str, case: str, path: str, words: Words) -> Finding:
     sentence = _(
-        "No route of “%(form)s” applies (for example: %(case)s). Add a route or widen a bound."
+        "No route of “%(form)s” applies (for example: %(example)s). Add a route or widen a bound."
     )
-    return Finding(path, sentence % {"form": words.form(form), "case": case})
+    return Finding(path, sentence % {"form": words.form(form), "example": case})
 
 
 def _case(found: Hole | Overlap, words: Words) -> str:
