@@ -31,7 +31,9 @@ def shorten(desk: Desk) -> None:
     block.locator("[data-contentpath=rules] [data-panel-toggle]").first.click()
     block.locator("input[name$='-rules-0-value-quote']").fill(NEW)
     block.locator("input[name$='-rules-0-value-amount']").fill("5")
-    block.locator("input[name$='-rules-0-value-amount']").scroll_into_view_if_needed()
+    block.locator(
+        "input[name$='-rules-0-value-starts_with'], select[name$='-rules-0-value-starts_with']"
+    ).scroll_into_view_if_needed()
     desk.look("deadline-in-the-editor")
     editing.choose_action(desk, "提交给")
     desk.page.get_by_text("已经提交进行审核").wait_for()

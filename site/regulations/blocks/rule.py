@@ -8,6 +8,7 @@ from enum import StrEnum
 from functools import partial
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
+from django.forms import CheckboxSelectMultiple
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
@@ -94,7 +95,10 @@ def _scalar(inner: Any, optional: bool) -> Callable[..., blocks.Block]:
 
 def _list_of(inner: Any, options: dict[str, Any]) -> blocks.Block:
     if inner in CHOSEN:
-        return blocks.MultipleChoiceBlock(choices=CHOSEN[inner], **options)
+        # Boxes to tick: nobody at a desk knows which key chooses a second line of a list.
+        return blocks.MultipleChoiceBlock(
+            choices=CHOSEN[inner], widget=CheckboxSelectMultiple, **options
+        )
     child = ConditionBlock() if inner is Condition else _struct(inner)
     return blocks.ListBlock(child, default=[], collapsed=False, **options)
 

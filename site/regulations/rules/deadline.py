@@ -17,7 +17,7 @@ from .kinds import ActCode, FormSlug, PostCode, param, rule_kind
 UNITS: dict[DayUnit, str | Promise] = {
     DayUnit.AT_ONCE: gettext_lazy("at once"),
     DayUnit.HOURS: gettext_lazy("hours"),
-    DayUnit.CALENDAR_DAYS: gettext_lazy("calendar days"),
+    DayUnit.CALENDAR_DAYS: gettext_lazy("days of the calendar"),
     DayUnit.WORKING_DAYS: gettext_lazy("working days"),
 }
 DAYS = frozenset({DayUnit.CALENDAR_DAYS, DayUnit.WORKING_DAYS})
