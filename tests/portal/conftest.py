@@ -9,6 +9,7 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
+from forms.schemas.models import FormPage
 from people.models import User
 from workflows.chains.models import Proceeding
 from workflows.chains.service import perform, submit
@@ -87,3 +88,13 @@ def hidden(response: Any, name: str) -> str:
     """The value of a hidden field of a page."""
     text = response.content.decode()
     return text.split(f'name="{name}" value="')[1].split('"')[0]
+
+
+@pytest.fixture
+def withdraw_defaults(office: None) -> None:
+    """The form of cases asks for category and complexity without choosing for anybody."""
+    page = FormPage.objects.get(slug="case")
+    for field in page.fields:
+        if field.value["key"] in ("category", "complexity"):
+            field.value["default"] = ""
+    page.save_revision().publish()
