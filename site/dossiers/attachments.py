@@ -8,7 +8,7 @@ from pathlib import PurePath
 
 from django.utils.translation import gettext as _
 
-from .contents import Contents, FilledForm
+from .contents import Bound, Contents, FilledForm
 
 LONGEST_NAME = 100
 NOT_IN_FILE_NAMES = str.maketrans(dict.fromkeys('/\\:*?"<>|', "_"))
@@ -25,7 +25,7 @@ class Embedded:
     description: str
 
 
-def embedded(contents: Contents) -> list[Embedded]:
+def embedded(contents: Bound) -> list[Embedded]:
     """Every file of a dossier, under names of which no two are equal."""
     taken: set[str] = set()
     return [
@@ -54,15 +54,15 @@ def unused(name: str, taken: set[str]) -> str:
     return free
 
 
-def _files(contents: Contents) -> Iterator[Embedded]:
+def _files(contents: Bound) -> Iterator[Embedded]:
     yield Embedded(
-        f"{contents.serial}.json",
+        f"{contents.name}.json",
         contents.data,
         "application/json",
         "Data",
         _("the whole record as data"),
     )
-    for form in contents.earlier:
+    for form in contents.earlier if isinstance(contents, Contents) else ():
         yield Embedded(
             f"{earlier_name(form)}.json",
             form.data or _as_json(form),

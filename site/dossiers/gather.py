@@ -1,17 +1,20 @@
 """From a proceeding to what its dossier or slip says; the renderer knows nothing else."""
 
 from dataclasses import replace
+from typing import Any
 
 from django.conf import settings
 from django.utils import translation
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
-from .contents import ClosingNote, Contents
-from .gathering.chain import stations, verdicts
+from .contents import ClosingNote, Contents, Supplemented
+from .gathering.chain import grades, stations, verdicts
 from .gathering.clauses import quoted_clauses
+from .gathering.due import due_lines
+from .gathering.family import links
 from .gathering.files import attached_files
-from .gathering.form import earlier_forms, filled_form
+from .gathering.form import earlier_forms, filled_form, part_forms
 from .gathering.matter import Matter
 from .gathering.properties import properties
 from .gathering.record import record
@@ -24,32 +27,40 @@ from .render import LANGUAGE
 def slip_contents(matter: Matter) -> Contents:
     """The form with its chain as far as it went, on which those ahead can sign by hand."""
     with translation.override(LANGUAGE):
-        return replace(_common(matter), verify_url=matter_url(matter.proceeding.serial))
+        return replace(common(matter), verify_url=matter_url(matter.proceeding.serial))
 
 
 def dossier_contents(matter: Matter, item: ArchiveItem) -> Contents:
-    """Everything about a finished matter; NotFitToSeal when something is missing or was changed."""
+    """Everything about a finished matter, or what came after it was sealed before.
+
+    NotFitToSeal when something is missing or was changed.
+    """
     with translation.override(LANGUAGE):
         attached = attached_files(matter)
-        data = record(matter, archive_number=item.archive_number)
+        before = _supplemented(matter)
         whole = replace(
-            _common(matter),
+            common(matter),
+            title=_title(matter, before),
             result=result(matter),
+            links=links(matter, matter.ended_at),
             earlier=earlier_forms(matter),
+            parts=part_forms(matter),
             clauses=quoted_clauses(matter),
             traces=trace_rows(matter),
             attachments=attached,
-            data=data,
-            checks=properties(matter, attached),
+            data=record(matter, item, before),
+            supplements=before,
+            checks=properties([matter], attached),
             closing_note=_closing_note(matter),
         )
-        return replace(_numbered(whole, item), verify_url=verify_url(whole.data_digest()))
+        return replace(whole, **numbered(item), verify_url=verify_url(whole.data_digest()))
 
 
-def _common(matter: Matter) -> Contents:
+def common(matter: Matter) -> Contents:
+    """What dossier and slip say alike."""
     proceeding = matter.proceeding
     return Contents(
-        office=_office(matter),
+        office=office_of(matter),
         department=settings.ARCHIVE["department"],
         title=_("Dossier of a matter: %(kind)s") % {"kind": proceeding.kind_label},
         subject=_subject(matter),
@@ -57,21 +68,52 @@ def _common(matter: Matter) -> Contents:
         applicant=proceeding.applicant.name,
         form=filled_form(matter, matter.submissions[-1]),
         opened=proceeding.submitted_at,
-        closed=proceeding.ended_at,
+        closed=matter.ended_at,
         verdicts=verdicts(matter),
+        grades=grades(matter),
+        due=due_lines(matter),
+        links=links(matter, until=None),
         stations=stations(matter),
     )
 
 
-def _numbered(contents: Contents, item: ArchiveItem) -> Contents:
+def numbered(item: ArchiveItem) -> dict[str, Any]:
+    """Where it stands in the archive."""
     parts = item.parts
-    return replace(
-        contents,
-        archive_number=item.archive_number,
-        fonds=parts["fonds"],
-        year=int(parts["year"]),
-        retention=parts["retention"],
-        item=int(parts["item"]),
+    return {
+        "archive_number": item.archive_number,
+        "fonds": parts["fonds"],
+        "year": int(parts["year"]),
+        "retention": parts["retention"],
+        "item": int(parts["item"]),
+        "part": item.part,
+    }
+
+
+def supplement_title(title: str, before: Supplemented | None) -> str:
+    """Said at the first glance."""
+    return _("%(dossier)s (supplement)") % {"dossier": title} if before else title
+
+
+def office_of(matter: Matter) -> str:
+    """Where it was put on file; whoever issued the regulation, or its own unit, if it never was."""
+    if matter.filing_step:
+        return str(matter.filing_step.unit.name)
+    issuers = (kept.edition.heading.get("issuer") for kept in matter.kept)
+    return next(filter(None, issuers), matter.proceeding.unit.name)
+
+
+def _title(matter: Matter, before: Supplemented | None) -> str:
+    title = _("Dossier of a matter: %(kind)s") % {"kind": matter.proceeding.kind_label}
+    return supplement_title(title, before)
+
+
+def _supplemented(matter: Matter) -> Supplemented | None:
+    if matter.sealed is None:
+        return None
+    before = matter.sealed.dossier
+    return Supplemented(
+        archive_number=before.archive_number, sha256=before.sha256, first=matter.first
     )
 
 
@@ -82,19 +124,11 @@ def _subject(matter: Matter) -> str:
     return f"{held.unit.name} {held.post.name} {proceeding.applicant.name} {proceeding.title}"
 
 
-def _office(matter: Matter) -> str:
-    """Where it was put on file; whoever issued the regulation, or its own unit, if it never was."""
-    if matter.filing_step:
-        return str(matter.filing_step.unit.name)
-    issuers = (kept.edition.heading.get("issuer") for kept in matter.kept)
-    return next(filter(None, issuers), matter.proceeding.unit.name)
-
-
 def _closing_note(matter: Matter) -> ClosingNote:
     """备考表; its day is that of the last act, since sealing again must give the same bytes."""
     filed = matter.filing_step
     return ClosingNote(
-        filed_by=filed.done_by.name if filed and filed.done_by else "",
+        filed_by=filed.done_by.name if filed and filed.done_by else _("sealed by machine"),
         checked_by=_("by machine"),
-        filed_on=localdate(matter.proceeding.ended_at),
+        filed_on=localdate(matter.ended_at),
     )

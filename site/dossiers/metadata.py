@@ -9,7 +9,7 @@ from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from .contents import Contents
+from .contents import Bound, Contents, Volume
 from .legible import legible
 
 NAMESPACE = "urn:banfa:dossier:1"
@@ -20,6 +20,11 @@ PROPERTIES = {
     "year": _("year of filing"),
     "retention": _("retention period"),
     "item": _("item number"),
+    "part": _("part"),
+    "supplements": _("archive number of what it supplements"),
+    "firstEntry": _("first entry of the log"),
+    "month": _("month of the records"),
+    "records": _("number of records"),
     "office": _("creating office"),
     "subject": _("subject of the matter"),
     "result": _("how it ended"),
@@ -41,15 +46,17 @@ class Field:
     value: str
 
 
-def fields(contents: Contents, *, programs: str) -> list[Field]:
+def fields(contents: Bound, *, programs: str) -> list[Field]:
     """The fields that have a value, in the order of the schema."""
     values: Mapping[str, str] = {
-        "serial": contents.serial,
+        "serial": contents.serial if isinstance(contents, Contents) else "",
         "archiveNumber": contents.archive_number,
         "fonds": contents.fonds,
         "year": str(contents.year or ""),
         "retention": contents.retention,
         "item": f"{contents.item:04d}" if contents.item else "",
+        **_of_part(contents),
+        **_of_volume(contents),
         "office": contents.office,
         "subject": contents.subject,
         "result": contents.result,
@@ -63,7 +70,25 @@ def fields(contents: Contents, *, programs: str) -> list[Field]:
     return [Field(name, str(PROPERTIES[name]), value) for name, value in values.items() if value]
 
 
-def packet(contents: Contents, *, title: str, programs: str, producer: str) -> bytes:
+def _of_part(contents: Bound) -> dict[str, str]:
+    """Said by supplements alone."""
+    before = contents.supplements
+    if before is None:
+        return {}
+    return {
+        "part": str(contents.part),
+        "supplements": before.archive_number,
+        "firstEntry": str(before.first) if before.first > 1 else "",
+    }
+
+
+def _of_volume(contents: Bound) -> dict[str, str]:
+    if not isinstance(contents, Volume):
+        return {}
+    return {"month": f"{contents.month:%Y-%m}", "records": str(len(contents.records))}
+
+
+def packet(contents: Bound, *, title: str, programs: str, producer: str) -> bytes:
     """The XMP packet: PDF/A-3a, PDF/UA-1, Dublin Core and the archive's fields with their schema."""
     context = {
         "title": title,

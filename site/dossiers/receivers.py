@@ -2,15 +2,16 @@
 
 from typing import Any
 
+from workflows.chains.kinds import kind_of
 from workflows.chains.models import Proceeding
-
-#: Records are sealed by person and year, not one by one.
-NOT_SEALED_ALONE = frozenset({"record"})
 
 
 def enqueue_sealing(proceeding: Proceeding, **_kwargs: Any) -> None:
-    """A matter has ended: the task is written in the act's own transaction, so both are or neither is."""
+    """A matter has ended: the task is written in the act's own transaction, so both are or neither is.
+
+    What is sealed by month waits until the month is over; the sweep sees to it.
+    """
     from .tasks import seal
 
-    if proceeding.final and proceeding.kind not in NOT_SEALED_ALONE:
+    if proceeding.final and not kind_of(proceeding.kind).sealed_by_month:
         seal.enqueue(proceeding.serial)

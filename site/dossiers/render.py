@@ -12,7 +12,7 @@ from django.utils import timezone, translation
 from django.utils.html import format_html
 
 from .attachments import Embedded, embedded
-from .contents import Contents
+from .contents import Bound, Contents, Volume
 from .cover import facts
 from .finishing import finish
 from .inventory import inventory
@@ -28,8 +28,8 @@ SLIP_DENSITIES = ("roomy", "tight", "clipped")
 ONE_AT_A_TIME = Lock()
 
 
-def render_dossier(contents: Contents) -> bytes:
-    """The whole matter as an unsigned file, with its record and its attachments inside."""
+def render_dossier(contents: Bound) -> bytes:
+    """A matter or a volume as an unsigned file, with its record and its attachments inside."""
     with ONE_AT_A_TIME, translation.override(LANGUAGE):
         document = _short(contents) if contents.is_short else _long(contents)
         return _bound(document, contents, embedded(contents))
@@ -46,7 +46,7 @@ def render_slip(contents: Contents) -> bytes:
         return _bound(document, contents, [])
 
 
-def _short(contents: Contents) -> Any:
+def _short(contents: Bound) -> Any:
     """Two pages are foretold, which saves laying them out again for their number; if wrong, it is counted."""
     context: dict[str, Any] = {"density": "short", "pages": PAGES_OF_A_SHORT_MATTER}
     pictures = _pictures(contents, [])
@@ -56,15 +56,14 @@ def _short(contents: Contents) -> Any:
     return _press().lay_out(_html("pdf/dossier.html", contents, {"density": "short"}), pictures)
 
 
-def _long(contents: Contents) -> Any:
+def _long(contents: Bound) -> Any:
     shown = show(contents.attachments)
     context = {"density": "long", "shown": shown, "inventory": inventory(contents, shown)}
-    return _press().lay_out(
-        _html("pdf/dossier.html", contents, context), _pictures(contents, shown)
-    )
+    template = "pdf/volume.html" if isinstance(contents, Volume) else "pdf/dossier.html"
+    return _press().lay_out(_html(template, contents, context), _pictures(contents, shown))
 
 
-def _html(template: str, contents: Contents, more: dict[str, Any]) -> str:
+def _html(template: str, contents: Bound, more: dict[str, Any]) -> str:
     context = {
         "contents": contents,
         "heading": _heading(contents),
@@ -78,7 +77,7 @@ def _html(template: str, contents: Contents, more: dict[str, Any]) -> str:
     return legible(render_to_string(template, context | more))
 
 
-def _bound(document: Any, contents: Contents, files: list[Embedded]) -> bytes:
+def _bound(document: Any, contents: Bound, files: list[Embedded]) -> bytes:
     press = _press()
     xmp = packet(
         contents, title=_heading(contents), programs=press.programs(), producer=press.PRODUCER
@@ -87,13 +86,13 @@ def _bound(document: Any, contents: Contents, files: list[Embedded]) -> bytes:
     return finish(press.as_pdf(document), packet=xmp, files=files, at=at)
 
 
-def _heading(contents: Contents) -> str:
+def _heading(contents: Bound) -> str:
     return " ".join(
-        filter(None, (contents.title, contents.archive_number or contents.serial, contents.subject))
+        filter(None, (contents.title, contents.archive_number or contents.name, contents.subject))
     )
 
 
-def _pictures(contents: Contents, shown: list[Shown]) -> dict[str, bytes]:
+def _pictures(contents: Bound, shown: list[Shown]) -> dict[str, bytes]:
     """All that a template may refer to, by the name it uses."""
     pictures = {
         url: picture

@@ -2,13 +2,21 @@
 
 from hashlib import sha256
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from workflows.chains.models import Proceeding
 
-from .models import Dossier
+from .models import Dossier, Extent
 
-__all__ = ["Dossier", "sealed", "slip", "verify_digest", "verify_file"]
+__all__ = [
+    "Dossier",
+    "dossiers_of",
+    "may_open",
+    "sealed",
+    "slip",
+    "verify_digest",
+    "verify_file",
+]
 
 
 def slip(proceeding: Proceeding) -> bytes:
@@ -21,9 +29,21 @@ def slip(proceeding: Proceeding) -> bytes:
     return render_slip(slip_contents(read_matter(proceeding)))
 
 
-def sealed(proceeding: Proceeding) -> Dossier | None:
-    """The dossier of a matter, once it is sealed."""
-    return Dossier.objects.filter(proceeding_id=proceeding.pk).first()
+def dossiers_of(proceeding: Proceeding) -> list[Dossier]:
+    """In which dossiers a matter lies: its own, or the volume into which it is bound; then supplements."""
+    extents = Extent.objects.filter(proceeding_id=proceeding.pk).select_related("dossier__item")
+    return [extent.dossier for extent in extents.order_by("first")]
+
+
+def sealed(proceeding: Proceeding, part: int = 1) -> Dossier | None:
+    """The dossier in which a matter lies, once it is sealed; further parts are supplements."""
+    found = dossiers_of(proceeding)
+    return found[part - 1] if 0 < part <= len(found) else None
+
+
+def may_open(dossier: Dossier, visible: QuerySet[Proceeding]) -> bool:
+    """Whether somebody who may see these matters may see all that lies in it: a volume is not cut up."""
+    return not dossier.extents.exclude(proceeding__in=visible.values("pk")).exists()
 
 
 def verify_file(content: bytes) -> Dossier | None:

@@ -1,17 +1,21 @@
 """What still has to be sealed, derived from the matters themselves and not from what was enqueued."""
 
-from collections.abc import Iterator
-from datetime import datetime, timedelta
+from collections.abc import Iterable, Iterator
+from datetime import date, datetime, timedelta
+from itertools import islice
+from typing import Any
 
 from django.db.models import Exists, OuterRef
+from django.utils.timezone import localdate
 from django_tasks import TaskResultStatus
+from django_tasks.base import Task
 from django_tasks_db.models import DBTaskResult
 
 from workflows.chains.models import Proceeding
 
-from .models import Dossier
-from .receivers import NOT_SEALED_ALONE
-from .tasks import seal
+from .models import Extent
+from .tasks import seal, seal_month
+from .volumes import kinds_by_month, ripe
 
 AT_A_TIME = 200
 FIRST_PAUSE = timedelta(minutes=1)
@@ -20,12 +24,15 @@ LONGEST_PAUSE = timedelta(hours=6)
 KEEP_SUCCESSFUL = timedelta(days=1)
 KEEP_FAILED = timedelta(days=30)
 
+#: Which task, about what.
+Key = tuple[str, tuple[Any, ...]]
+
 
 def unsealed() -> Iterator[str]:
-    """Serials of ended matters without a dossier, the oldest first (one query)."""
-    dossiers = Dossier.objects.filter(proceeding=OuterRef("pk"))
-    ended = Proceeding.objects.filter(~Exists(dossiers), final=True)
-    waiting = ended.exclude(kind__in=NOT_SEALED_ALONE).order_by("pk")
+    """Serials of ended matters of which something lies in no dossier, the oldest first (one query)."""
+    to_its_end = Extent.objects.filter(proceeding=OuterRef("pk"), last=OuterRef("seen"))
+    ended = Proceeding.objects.filter(~Exists(to_its_end), final=True)
+    waiting = ended.exclude(kind__in=[kind.kind_code for kind in kinds_by_month()]).order_by("pk")
     return waiting.values_list("serial", flat=True).iterator(chunk_size=AT_A_TIME)
 
 
@@ -33,30 +40,41 @@ def sweep(*, now: datetime, limit: int = AT_A_TIME) -> int:
     """Enqueue what no task is about to seal; how many. Safe to run often and by several at once."""
     _forget_old_tasks(now)
     spoken_for = _spoken_for(now)
+    waiting = (work for work in _waiting(localdate(now)) if _key(*work) not in spoken_for)
     enqueued = 0
-    for serial in unsealed():
-        if enqueued == limit:
-            break
-        if serial not in spoken_for:
-            seal.enqueue(serial)
-            enqueued += 1
+    for task, arguments in islice(waiting, limit):
+        task.enqueue(*arguments)
+        enqueued += 1
     return enqueued
 
 
-def _spoken_for(now: datetime) -> set[str]:
-    """Serials whose task is ready or running, or failed so lately that it would fail again."""
-    tasks = DBTaskResult.objects.filter(task_path=seal.module_path)
+def _waiting(on: date) -> Iterator[tuple[Task, tuple[Any, ...]]]:
+    """What is to be sealed: matters by their serial, what was recorded by person and month."""
+    for serial in unsealed():
+        yield seal, (serial,)
+    for person, month in ripe(on):
+        yield seal_month, (person, month.isoformat())
+
+
+def _key(task: Task, arguments: Iterable[Any]) -> Key:
+    return task.module_path, tuple(arguments)
+
+
+def _spoken_for(now: datetime) -> set[Key]:
+    """The work whose task is ready or running, or failed so lately that it would fail again."""
+    tasks = DBTaskResult.objects.filter(task_path__in=[seal.module_path, seal_month.module_path])
     tasks = tasks.exclude(status=TaskResultStatus.SUCCESSFUL).order_by("enqueued_at")
-    until: dict[str, datetime] = {}
-    pause: dict[str, timedelta] = {}
-    for status, arguments, finished in tasks.values_list("status", "args_kwargs", "finished_at"):
-        (serial,) = arguments["args"]
+    until: dict[Key, datetime] = {}
+    pause: dict[Key, timedelta] = {}
+    columns = ("task_path", "status", "args_kwargs", "finished_at")
+    for path, status, arguments, finished in tasks.values_list(*columns):
+        key = path, tuple(arguments["args"])
         if status != TaskResultStatus.FAILED or finished is None:
-            until[serial] = datetime.max.replace(tzinfo=now.tzinfo)
+            until[key] = datetime.max.replace(tzinfo=now.tzinfo)
             continue
-        pause[serial] = min(2 * pause.get(serial, FIRST_PAUSE / 2), LONGEST_PAUSE)
-        until[serial] = max(until.get(serial, finished), finished + pause[serial])
-    return {serial for serial, end in until.items() if end > now}
+        pause[key] = min(2 * pause.get(key, FIRST_PAUSE / 2), LONGEST_PAUSE)
+        until[key] = max(until.get(key, finished), finished + pause[key])
+    return {key for key, end in until.items() if end > now}
 
 
 def _forget_old_tasks(now: datetime) -> None:

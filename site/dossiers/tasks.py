@@ -1,5 +1,8 @@
 """Background work of this room."""
 
+from datetime import date
+
+from django.utils.timezone import localdate
 from django_tasks import task
 
 #: People wait for a dossier; the search index, which shares the queue, can wait.
@@ -13,3 +16,11 @@ def seal(serial: str) -> str:
     from .sealing import seal_matter
 
     return seal_matter(serial).archive_number
+
+
+@task(priority=BEFORE_OTHERS)
+def seal_month(person: int, month: str) -> str:
+    """Seal what a person recorded in a month (2026-09-01); idempotent too."""
+    from . import sealing
+
+    return sealing.seal_month(person, date.fromisoformat(month), on=localdate()).archive_number

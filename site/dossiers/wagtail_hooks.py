@@ -50,10 +50,20 @@ class Catalogue(ModelAdmin):
     base_url_path = "dossiers"
     permission_helper_class = ReadOnly
     history_view_enabled = False
-    list_display = ("number", "title", "responsible", "sealed_at", "pages", "digest", "link")
+    list_display = (
+        "number",
+        "form",
+        "title",
+        "responsible",
+        "sealed_at",
+        "pages",
+        "digest",
+        "link",
+    )
     list_filter = ("year", "retention")
     list_per_page = 50
-    search_fields = ("archive_number", "title", "proceeding__serial", "sha256")
+    list_select_related = ("item",)
+    search_fields = ("archive_number", "title", "extents__proceeding__serial", "sha256")
     ordering = ("-sealed_at", "-pk")
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Dossier]:
@@ -64,6 +74,10 @@ class Catalogue(ModelAdmin):
     def number(self, dossier: Dossier) -> str:
         """The archive number."""
         return dossier.archive_number
+
+    def form(self, dossier: Dossier) -> str:
+        """卷宗, 合卷 or 补卷."""
+        return dossier.form_label
 
     def digest(self, dossier: Dossier) -> SafeString:
         """The first figures, the rest on pointing at them."""
@@ -77,6 +91,7 @@ class Catalogue(ModelAdmin):
 
     number.short_description = gettext_lazy("archive number")  # type: ignore[attr-defined]
     number.admin_order_field = "archive_number"  # type: ignore[attr-defined]
+    form.short_description = gettext_lazy("kind of dossier")  # type: ignore[attr-defined]
     digest.short_description = gettext_lazy("digest (SHA-256)")  # type: ignore[attr-defined]
     link.short_description = gettext_lazy("sealed file")  # type: ignore[attr-defined]
 

@@ -32,10 +32,13 @@ class Finding:
 
 def verify(stream: str) -> Finding:
     """Recompute the chain of one stream; one without traces is not whole."""
-    found = _examined(stream, _with_payload(Trace.objects.filter(stream=stream)))
-    if found.traces:
-        return found
-    return Finding(stream, 0, _("%(stream)s: there is no trace of it.") % {"stream": stream})
+    return verify_read(stream, _with_payload(Trace.objects.filter(stream=stream)))
+
+
+def verify_read(stream: str, traces: Iterable[Trace]) -> Finding:
+    """The same of traces that were read already, in their order."""
+    found = _examined(stream, traces)
+    return found if found.traces else _nothing(stream)
 
 
 def verify_all() -> Iterator[Finding]:
@@ -50,6 +53,10 @@ def verify_named(streams: Collection[str]) -> Iterator[Finding]:
     """Recompute the chains of some streams, and look at their tails."""
     yield from map(verify, streams)
     yield from _tail_findings(streams)
+
+
+def _nothing(stream: str) -> Finding:
+    return Finding(stream, 0, _("%(stream)s: there is no trace of it.") % {"stream": stream})
 
 
 def _tail_findings(streams: Collection[str] | None = None) -> Iterator[Finding]:

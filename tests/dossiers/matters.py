@@ -12,6 +12,7 @@ from dossiers.contents import (
     FilledForm,
     FormRow,
     QuotedClause,
+    Signed,
     Station,
     TraceRow,
     Verdict,
@@ -61,8 +62,7 @@ def leave_of_five_days() -> Contents:
             Verdict("待遇", "事假按天扣发工资。", "三.5"),
         ),
         stations=(
-            Station(
-                1,
+            station(
                 "分管领导",
                 "街道办事处",
                 "签注意见",
@@ -73,8 +73,7 @@ def leave_of_five_days() -> Contents:
                 START + timedelta(hours=2),
                 "三.2",
             ),
-            Station(
-                2,
+            station(
                 "办事处主任",
                 "街道办事处",
                 "审批",
@@ -85,8 +84,7 @@ def leave_of_five_days() -> Contents:
                 START + timedelta(days=1),
                 "三.2",
             ),
-            Station(
-                3,
+            station(
                 "办公室人员",
                 "街道办事处",
                 "备查",
@@ -141,8 +139,7 @@ def sick_leave_of_45_days() -> Contents:
         form=replace(short.form, round=2, filled_on=START + timedelta(days=1)),
         earlier=(first,),
         stations=(
-            Station(
-                1,
+            station(
                 "领导会议",
                 "街道办事处",
                 "研究意见",
@@ -153,8 +150,7 @@ def sick_leave_of_45_days() -> Contents:
                 START,
                 "三.2（5）",
             ),
-            Station(
-                2,
+            station(
                 "区人社局",
                 "区",
                 "审批意见",
@@ -165,8 +161,7 @@ def sick_leave_of_45_days() -> Contents:
                 START,
                 "三.2（5）",
             ),
-            Station(
-                2,
+            station(
                 "区委组织部",
                 "区",
                 "审批意见",
@@ -190,10 +185,7 @@ def sick_leave_of_45_days() -> Contents:
 def leave_under_way() -> Contents:
     """The same five days, before anybody but the first has decided."""
     matter = leave_of_five_days()
-    waiting = [
-        replace(station, outcome_label="", person_name="", opinion="", on_behalf="", at=None)
-        for station in matter.stations[1:]
-    ]
+    waiting = [replace(each, signed=(Signed(),)) for each in matter.stations[1:]]
     return replace(
         matter,
         closed=None,
@@ -222,11 +214,28 @@ def leave_that_is_hard_to_print() -> Contents:
         subject=MARKUP,
         form=replace(matter.form, rows=rows),
         stations=(
-            replace(matter.stations[0], opinion=opinion),
-            replace(matter.stations[1], opinion=RARE_NAMES, person_name=RARE_NAMES),
+            replace(matter.stations[0], signed=(Signed(opinion=opinion),)),
+            replace(
+                matter.stations[1], signed=(Signed(opinion=RARE_NAMES, person_name=RARE_NAMES),)
+            ),
         ),
         attachments=(text_file("说明.txt", "一"), text_file("说明.txt", "二")),
     )
+
+
+def station(
+    post: str,
+    unit: str,
+    act: str,
+    done: str,
+    person: str,
+    holder: str,
+    opinion: str,
+    at: datetime,
+    path: str,
+) -> Station:
+    """A stop of the chain where one person signed."""
+    return Station(post, unit, act, (Signed(done, person, holder, opinion, at),), path)
 
 
 def clause(path: str, text: str, **more: object) -> QuotedClause:

@@ -16,7 +16,15 @@ COMPLIANT = {"3a": True, "ua1": True}
 def bare_dossier(printed):
     """A matter of which little is known."""
     form = FilledForm("申请表", "第1版", (), matters.START)
-    return printed(Contents("街道", "卷宗", "", "AP-2026-0001", form, matters.START))
+    matter = Contents(
+        office="街道",
+        title="卷宗",
+        subject="",
+        serial="AP-2026-0001",
+        form=form,
+        opened=matters.START,
+    )
+    return printed(matter)
 
 
 @pytest.fixture

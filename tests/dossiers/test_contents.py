@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from dossiers.contents import FilledForm, FormRow
+from dossiers.contents import FilledForm, FormRow, Signed
 from tests.dossiers import matters
 
 
@@ -40,7 +40,7 @@ class TestAShortMatter:
 
     def test_one_with_long_opinions_is_not(self):
         matter = matters.leave_of_five_days()
-        wordy = replace(matter.stations[0], opinion="同意。" * 500)
+        wordy = replace(matter.stations[0], signed=(Signed(opinion="同意。" * 500),))
 
         assert not replace(matter, stations=(wordy,)).is_short
 

@@ -1,6 +1,6 @@
 """What may grow out of a matter: a problem noted in a diary becomes a case (D4-4.5a, D4-4.4)."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import datetime
 from typing import Any
 
@@ -49,7 +49,12 @@ def grow(
 
 def family(matter: Proceeding) -> list[Link]:
     """Its links both ways, in one query."""
-    both = Q(earlier=matter) | Q(later=matter)
+    return links_of([matter])
+
+
+def links_of(matters: Collection[Proceeding]) -> list[Link]:
+    """The links of several matters both ways, in one query."""
+    both = Q(earlier__in=matters) | Q(later__in=matters)
     return list(Link.objects.filter(both).select_related("earlier", "later").order_by("pk"))
 
 

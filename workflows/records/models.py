@@ -37,6 +37,7 @@ class Record(Proceeding):
     state_labels = dict(State.choices)
     needed_facts = (DAY,)
     sealed_by_month = True
+    day_column, minutes_column = "day", "minutes"
 
     day = models.DateField(gettext_lazy("day"))
     minutes = models.PositiveIntegerField(gettext_lazy("minutes"), null=True, blank=True)

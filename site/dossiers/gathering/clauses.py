@@ -1,7 +1,7 @@
 """The clauses that decided something, whole and as they read in the editions that the matter keeps."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Any, NamedTuple
 
 from django.utils.translation import gettext as _
@@ -11,7 +11,7 @@ from regulations.models import Edition
 
 from ..contents import QuotedClause
 from .matter import Matter
-from .words import station_label
+from .words import is_grade, station_label
 
 #: Two lines of the page; a longer note stays in the record.
 LONGEST_NOTE = 80
@@ -27,17 +27,24 @@ class Use(NamedTuple):
     purpose: str
 
 
-def quoted_clauses(matter: Matter) -> tuple[QuotedClause, ...]:
+def quoted_clauses(*matters: Matter) -> tuple[QuotedClause, ...]:
     """Each clause once, in the order of its regulation, with the words that decided."""
     uses: dict[Cited, list[Use]] = defaultdict(list)
-    for use in _uses(matter):
-        uses[use.cited].append(use)
+    for matter in matters:
+        for use in _uses(matter):
+            uses[use.cited].append(use)
     return tuple(
-        _quoted(kept.edition, clause, uses[cited])
-        for kept in matter.kept
-        for clause in kept.edition.clauses
-        if (cited := (kept.edition.slug, kept.edition.number, clause["id"])) in uses
+        _quoted(edition, clause, uses[cited])
+        for edition in kept_editions(matters)
+        for clause in edition.clauses
+        if (cited := (edition.slug, edition.number, clause["id"])) in uses
     )
+
+
+def kept_editions(matters: Collection[Matter]) -> list[Edition]:
+    """The editions that these matters keep, each once."""
+    found = {kept.edition_id: kept.edition for matter in matters for kept in matter.kept}
+    return [found[key] for key in sorted(found)]
 
 
 def cited_clauses(matter: Matter) -> set[Cited]:
@@ -49,10 +56,17 @@ def _uses(matter: Matter) -> Iterator[Use]:
     yield from _routes(matter)
     for verdict in matter.proceeding.verdicts:
         for basis in verdict["basis"]:
-            yield _use(basis, _("a check (%(verdict)s)") % {"verdict": verdict["title"]})
-    for trace in matter.traces:
+            yield _use(basis, _purpose(verdict) % {"verdict": verdict["title"]})
+    for due in matter.proceeding.due:
+        for basis in due["basis"]:
+            yield _use(basis, _("a time limit"))
+    for trace in matter.new_traces:
         for basis in trace.basis:
             yield _use(basis, "")
+
+
+def _purpose(verdict: dict[str, Any]) -> str:
+    return _("score and grade (%(verdict)s)") if is_grade(verdict) else _("a check (%(verdict)s)")
 
 
 def _routes(matter: Matter) -> Iterator[Use]:
@@ -62,7 +76,8 @@ def _routes(matter: Matter) -> Iterator[Use]:
         for basis in step.basis:
             by_clause[_use(basis, "").cited].append((basis, step))
     for found in by_clause.values():
-        names = joined(f"{step.post.name}{station_label(step.act)}" for _basis, step in found)
+        stops = (f"{step.post.name}{station_label(step.act)}" for _basis, step in found)
+        names = joined(dict.fromkeys(stops))
         purpose = _("who acts (%(stations)s)") % {"stations": names}
         for basis, _step in found:
             yield _use(basis, purpose)

@@ -2,18 +2,38 @@
 
 from pathlib import Path
 
-from forms.submissions.models import Upload
+from forms.submissions.models import Submission, Upload
 
 from ..contents import Attached
+from .form import new_submissions
 from .matter import Matter
 
 
-def attached_files(matter: Matter) -> tuple[Attached, ...]:
-    """Every upload of the matter, also those that a later round replaced."""
+def attached_files(*matters: Matter) -> tuple[Attached, ...]:
+    """Every upload, also those that a later round replaced, as far as it was not sealed before."""
     return tuple(
         Attached(upload.name, upload.size, upload.sha256, _content(upload), upload.media_type)
-        for upload in matter.uploads
+        for matter in matters
+        for upload in new_uploads(matter)
     )
+
+
+def new_uploads(matter: Matter) -> list[Upload]:
+    """Those that were handed in since it was sealed before: all of them where it never was."""
+    if matter.sealed is None:
+        return list(matter.uploads)
+    named = set().union(*(files_named(each) for each in new_submissions(matter)))
+    return [each for each in matter.uploads if str(each.pk) in named]
+
+
+def files_named(submission: Submission) -> set[str]:
+    """The uploads that a submission names."""
+    return {
+        file
+        for field in submission.edition.fields
+        if field["type"] == "file"
+        for file in submission.answers.get(field["key"], [])
+    }
 
 
 def _content(upload: Upload) -> Path | bytes:

@@ -4,23 +4,29 @@ The shape has a version; whoever changes it raises VERSION and says so in docs.
 """
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict
 from datetime import UTC, datetime
 from typing import Any
 
 from django.core.serializers.json import DjangoJSONEncoder
 
 from forms.submissions.models import Upload
+from regulations.models import Edition
 from trail.chain import CHAINED_FIELDS
 from trail.models import Trace
-from workflows.chains.models import ProceedingEdition, Step
+from workflows.chains.models import Step
 
-from .clauses import Cited, cited_clauses
-from .form import answers_of_record
+from ..contents import Supplemented
+from ..models import ArchiveItem
+from .clauses import Cited, cited_clauses, kept_editions
+from .family import links_of_record
+from .files import new_uploads
+from .form import answers_of_record, new_submissions
 from .matter import Matter
 
-FORMAT = "banfa-dossier"
-VERSION = 1
+FORMAT, VOLUME_FORMAT = "banfa-dossier", "banfa-volume"
+VERSION = 2
 
 
 class Encoder(DjangoJSONEncoder):
@@ -32,22 +38,63 @@ class Encoder(DjangoJSONEncoder):
         return super().default(value)
 
 
-def record(matter: Matter, *, archive_number: str) -> bytes:
-    """Everything that belongs to the matter; equal rows give equal bytes."""
-    cited = cited_clauses(matter)
+def record(matter: Matter, item: ArchiveItem, supplements: Supplemented | None) -> bytes:
+    """Everything that belongs to the matter, or came after what was sealed before; equal rows give equal bytes."""
     shape = {
-        "format": FORMAT,
+        **_head(FORMAT, item, supplements),
+        **_matter(matter, until=matter.ended_at),
+        "editions": _editions([matter]),
+    }
+    return _as_json(shape)
+
+
+def volume_record(
+    matters: Sequence[Matter],
+    item: ArchiveItem,
+    supplements: Supplemented | None,
+    *,
+    until: datetime,
+) -> bytes:
+    """The records of a person and month; the editions that they keep stand once for all of them."""
+    assert item.person is not None
+    assert item.month is not None
+    shape = {
+        **_head(VOLUME_FORMAT, item, supplements),
+        "person": item.person.name,
+        "month": f"{item.month:%Y-%m}",
+        "records": [_matter(each, until=until) for each in matters],
+        "editions": _editions(matters),
+    }
+    return _as_json(shape)
+
+
+def _head(form: str, item: ArchiveItem, supplements: Supplemented | None) -> dict[str, Any]:
+    return {
+        "format": form,
         "version": VERSION,
-        "archive_number": archive_number,
+        "archive_number": item.archive_number,
+        "part": item.part,
+        "supplements": asdict(supplements) if supplements else None,
+    }
+
+
+def _matter(matter: Matter, *, until: datetime | None) -> dict[str, Any]:
+    new = new_submissions(matter)
+    return {
         "proceeding": _proceeding(matter.proceeding),
         "form": _form(matter),
-        "submissions": [answers_of_record(each) for each in matter.submissions],
+        "submissions": [answers_of_record(each) for each in matter.submissions if each in new],
+        "parts": [answers_of_record(each) for each in matter.parts if each in new],
         "verdicts": matter.proceeding.verdicts,
+        "due": matter.proceeding.due,
+        "links": links_of_record(matter, until),
         "steps": [_step(each) for each in matter.steps],
-        "editions": [_edition(each, cited) for each in matter.kept],
-        "traces": [_trace(each) for each in matter.traces],
-        "attachments": [_upload(each) for each in matter.uploads],
+        "traces": [_trace(each) for each in matter.new_traces],
+        "attachments": [_upload(each) for each in new_uploads(matter)],
     }
+
+
+def _as_json(shape: dict[str, Any]) -> bytes:
     return json.dumps(shape, ensure_ascii=False, indent=1, cls=Encoder).encode()
 
 
@@ -105,12 +152,17 @@ def _step(step: Step) -> dict[str, Any]:
         "done_by": step.done_by.name if step.done_by else "",
         "on_behalf_of": step.on_behalf_of.name if step.on_behalf_of else "",
         "outcome": step.outcome,
+        "hands_in": step.hands_in,
         "trace": step.trace,
     }
 
 
-def _edition(kept: ProceedingEdition, cited: set[Cited]) -> dict[str, Any]:
-    edition = kept.edition
+def _editions(matters: Sequence[Matter]) -> list[dict[str, Any]]:
+    cited = set().union(*(cited_clauses(each) for each in matters))
+    return [_edition(each, cited) for each in kept_editions(matters)]
+
+
+def _edition(edition: Edition, cited: set[Cited]) -> dict[str, Any]:
     return {
         "regulation": edition.slug,
         "edition": edition.number,

@@ -1,5 +1,6 @@
 """The words in which a dossier names acts and what came with them."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.utils.dateparse import parse_date
@@ -9,22 +10,52 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from regulations.rules.route import StationAct
+from workflows.chains.acts import act_of
 from workflows.chains.acts.base import act_named
+from workflows.chains.acts.step_act import StepAct
+from workflows.chains.kinds import births
 
-#: Handing in is no act of the door, since it makes the matter on which acts are done.
-HANDED_IN = {"submit": gettext_lazy("handed it in")}
 #: What acts may bring along beside the opinion, in the order in which it is read.
 BROUGHT_ALONG: dict[str, str | Promise] = {
     "held_on": gettext_lazy("day of the meeting: %(value)s"),
     "present": gettext_lazy("present: %(value)s"),
     "back_on": gettext_lazy("back on %(value)s"),
+    "title": gettext_lazy("handed in: %(value)s"),
+    "score": gettext_lazy("score: %(value)s"),
+    "grade": gettext_lazy("grade: %(value)s"),
+    "origin": gettext_lazy("grew out of %(value)s"),
 }
 
 
+def act_label(proceeding: Any, code: str) -> str:
+    """What somebody does."""
+    act = act_of(proceeding, code)
+    return str(act.label if act else code)
+
+
 def done_label(code: str) -> str:
-    """What was done, as the log says it."""
+    """What was done, as the log says it; that a matter was born is no act of the door."""
     act = act_named(code)
-    return str(act.done_label if act else HANDED_IN.get(code, code))
+    return str(act.done_label if act else births().get(code, code))
+
+
+def done_in(proceeding: Any, code: str) -> str:
+    """The same in the words of the matter's own kind."""
+    if code == proceeding.born_by:
+        return str(proceeding.born_done_label)
+    act = act_of(proceeding, code)
+    return str(act.done_label) if act else done_label(code)
+
+
+def is_spoken(proceeding: Any, trace: Any) -> bool:
+    """Whether something was said with an act that belongs to no station: an appeal, a reopening."""
+    act = act_of(proceeding, trace.act)
+    return act is not None and not isinstance(act, StepAct) and bool(trace.payload.opinion)
+
+
+def is_grade(verdict: Mapping[str, Any]) -> bool:
+    """Whether it says what somebody's work was worth; such verdicts stand out."""
+    return bool(verdict["kind"] == "grade")
 
 
 def station_label(code: str) -> str:

@@ -1,6 +1,8 @@
-"""The catalogue: numbers given, and dossiers sealed under them."""
+"""The catalogue: numbers given, dossiers sealed under them, and what lies in each."""
 
-from .dossier import Dossier, DossierIsSealed
+from .dossier import Dossier
+from .extent import Extent
 from .item import ArchiveItem
+from .sealed import DossierIsSealed
 
-__all__ = ["ArchiveItem", "Dossier", "DossierIsSealed"]
+__all__ = ["ArchiveItem", "Dossier", "DossierIsSealed", "Extent"]

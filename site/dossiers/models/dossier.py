@@ -1,32 +1,24 @@
-"""卷宗: the sealed file of one finished matter; together they are the catalogue."""
+"""卷宗: a sealed file; together they are the catalogue."""
 
-from typing import IO, Any
+from typing import IO
 
 from django.db import models
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
-from workflows.chains.models import Proceeding
+from .item import ArchiveItem
+from .sealed import Sealed
 
 
-class DossierIsSealed(Exception):
-    """Somebody tried to change or delete a sealed dossier."""
+class Dossier(Sealed):
+    """One line of the catalogue (DA/T 22-2015), and the file that it stands for.
 
+    A finished matter, or the records of a person and month (合卷); or what came after (补卷).
+    Its extents say which entries of which logs lie in it.
+    """
 
-class DossierQuerySet(models.QuerySet["Dossier"]):
-    """Dossiers are added, never changed."""
-
-    def update(self, **_values: Any) -> int:
-        raise DossierIsSealed
-
-    def delete(self) -> tuple[int, dict[str, int]]:
-        raise DossierIsSealed
-
-
-class Dossier(models.Model):
-    """One line of the catalogue (DA/T 22-2015), and the file that it stands for."""
-
-    proceeding = models.OneToOneField(
-        Proceeding, models.PROTECT, related_name="dossier", verbose_name=_("proceeding")
+    item = models.OneToOneField(
+        ArchiveItem, models.PROTECT, related_name="dossier", verbose_name=_("item")
     )
     archive_number = models.CharField(_("archive number"), max_length=60, unique=True)
     title = models.CharField(_("title"), max_length=300)
@@ -40,13 +32,8 @@ class Dossier(models.Model):
     sm3 = models.CharField(_("digest (SM3)"), max_length=64, blank=True, db_index=True)
     #: The digest that the printed page shows: a file cannot contain its own.
     data_sha256 = models.CharField(_("digest of the data"), max_length=64, db_index=True)
-    #: The end of the log that it was sealed over.
-    trace_number = models.PositiveIntegerField(_("last trace"))
-    trace_digest = models.CharField(_("digest of the last trace"), max_length=64)
     programs = models.TextField(_("creating programs"), blank=True)
     sealed_at = models.DateTimeField(_("sealed at"))
-
-    objects = DossierQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("dossier")
@@ -58,14 +45,6 @@ class Dossier(models.Model):
     def __str__(self) -> str:
         return f"{self.archive_number} {self.title}"
 
-    def save(self, *args: Any, **kwargs: Any) -> None:
-        if not self._state.adding:
-            raise DossierIsSealed
-        super().save(*args, **kwargs)
-
-    def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
-        raise DossierIsSealed
-
     def open(self) -> IO[bytes]:
         """The sealed bytes; the caller closes the file."""
         opened: IO[bytes] = self.file.storage.open(str(self.file.name), "rb")
@@ -75,3 +54,15 @@ class Dossier(models.Model):
     def file_name(self) -> str:
         """What a reader calls the file: its archive number."""
         return f"{self.archive_number}.pdf"
+
+    @property
+    def form_label(self) -> str:
+        """卷宗, 合卷 or 补卷."""
+        if self.item.is_supplement:
+            return str(_("supplement"))
+        return str(_("volume") if self.item.month else _("dossier of one matter"))
+
+    @cached_property
+    def family(self) -> list[str]:
+        """The archive numbers of all its parts, its own among them, in their order."""
+        return list(self.item.others.values_list("archive_number", flat=True))

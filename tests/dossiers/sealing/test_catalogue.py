@@ -1,9 +1,11 @@
 """The catalogue: looked up by archivists, verified by anyone, changed by nobody."""
 
+from datetime import date
 from urllib.parse import urlsplit
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.db import connection
 from django.urls import resolve
 
 from dossiers.gather import dossier_contents, slip_contents
@@ -11,8 +13,11 @@ from dossiers.gathering.matter import read_matter
 from dossiers.keeping import put
 from dossiers.links import verify_url
 from dossiers.numbering import number_for
-from dossiers.sealing import seal_matter
+from dossiers.sealing import seal_matter, seal_month
 from dossiers.service import sealed, verify_digest, verify_file
+from tests.dossiers.sealing import courses
+from trail import triggers
+from trail.models import Trace
 
 pytestmark = pytest.mark.usefixtures("quick_press")
 
@@ -76,6 +81,49 @@ class TestThePageThatThePaperLeadsTo:
         assert client.get(verify_url("0" * 64)).status_code == 404
 
 
+class TestSupplementsAndVolumes:
+    """They stand in the catalogue and can be checked like any other."""
+
+    @pytest.fixture
+    def supplement(self, person):
+        case = courses.case(person)
+        seal_matter(case.serial)
+        return seal_matter(courses.gone_on(person, case, courses.REOPENED).serial)
+
+    @pytest.fixture
+    def volume(self, person):
+        courses.september(person)
+        return seal_month(person("grid-worker").pk, date(2026, 9, 1), on=date(2026, 10, 1))
+
+    def test_the_page_of_a_part_names_the_others_and_no_person(self, supplement, client):
+        page = client.get(verify_url(supplement.data_sha256)).content.decode()
+
+        assert all(number in page for number in supplement.family)
+        assert supplement.responsible not in page
+
+    def test_the_page_of_a_volume_names_no_person(self, volume, client):
+        page = client.get(verify_url(volume.data_sha256))
+
+        assert page.context["intact"]
+        assert volume.responsible not in page.content.decode()
+
+    def test_the_archivist_finds_a_volume_by_any_record_in_it(self, volume, client, person):
+        client.force_login(person("archivist").user)
+        page = client.get("/admin/dossiers/", {"q": "JL-2026-0002"}).content.decode()
+
+        assert page.count(f"/admin/dossier-files/{volume.pk}/") == 1
+        assert "合卷" in page
+
+    def test_a_log_that_is_not_what_was_sealed_is_named(self, volume, capsys):
+        triggers.lift(connection)
+        Trace.objects.filter(stream="JL-2026-0002", number=2).update(digest="0" * 64)
+        triggers.install(connection)
+
+        with pytest.raises(CommandError):
+            call_command("verify_dossiers")
+        assert "JL-2026-0002" in capsys.readouterr().err
+
+
 class TestVerifyingTheFiles:
     """`manage.py verify_dossiers` exits with 1 and a sentence for each broken one."""
 
@@ -112,7 +160,7 @@ class TestTheListOfTheArchivist:
     @pytest.mark.parametrize("name", ["archivist", "auditor", "admin"])
     def test_they_find_it_and_open_the_file(self, dossier, client, person, name):
         client = self.signed_in(client, person, name)
-        page = client.get("/admin/dossiers/", {"q": dossier.proceeding.serial})
+        page = client.get("/admin/dossiers/", {"q": dossier.item.proceeding.serial})
         file = client.get(f"/admin/dossier-files/{dossier.pk}/")
 
         assert dossier.archive_number in page.content.decode()
@@ -130,4 +178,4 @@ class TestTheListOfTheArchivist:
         client = self.signed_in(client, person, "admin")
 
         assert client.post(f"/admin/dossiers/{verb.format(dossier.pk)}").status_code == 302
-        assert sealed(dossier.proceeding) == dossier
+        assert sealed(dossier.item.proceeding) == dossier

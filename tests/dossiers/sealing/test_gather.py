@@ -35,14 +35,15 @@ class TestTheChain:
 
     def test_stations_name_the_person_the_opinion_and_the_clause(self, contents):
         first = contents.stations[0]
+        (signed,) = first.signed
 
-        assert (first.post_name, first.person_name) == ("分管领导", "宋祎")
-        assert (first.opinion, first.basis_path) == (ADVICE, "三.2")
+        assert (first.post_name, signed.person_name) == ("分管领导", "宋祎")
+        assert (signed.opinion, first.basis_path) == (ADVICE, "三.2")
 
     def test_a_meeting_brings_its_day_and_those_present(self, leave):
         ended = leave(LONGER, **TWENTY_DAYS)
 
-        assert "2026年9月3日" in read_and_gather(ended).stations[0].opinion
+        assert "2026年9月3日" in read_and_gather(ended).stations[0].signed[0].opinion
 
 
 def read_and_gather(ended):
@@ -113,7 +114,7 @@ class TestQueries:
     @pytest.mark.parametrize(
         ("acts", "answers"), [(WHOLE, {}), (LONGER, TWENTY_DAYS)], ids=["5 days", "20 days"]
     )
-    def test_reading_takes_six_and_checking_one(
+    def test_reading_takes_seven_and_checking_none(
         self, leave, acts, answers, django_assert_num_queries
     ):
         ended = leave(acts, **answers)

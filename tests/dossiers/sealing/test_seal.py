@@ -151,7 +151,8 @@ class TestHowItEnded:
         ended = leave(REJECTED)
 
         contents = dossier_contents(read_matter(ended), number_for(ended))
-        assert [station.opinion for station in contents.stations] == ["不同意。", "人手不够。"]
+        said = [each.opinion for station in contents.stations for each in station.signed]
+        assert said == ["不同意。", "人手不够。"]
 
 
 class TestAttachments:

@@ -69,7 +69,7 @@ class TestTheSweep:
         for _leave in range(3):
             leave()
 
-        with django_assert_num_queries(4):
+        with django_assert_num_queries(6):
             sweep(now=NOW)
 
 

@@ -16,8 +16,10 @@ from django_tasks import TaskResultStatus
 from django_tasks_db.models import DBTaskResult
 
 from dossiers import sealing
-from dossiers.models import Dossier
+from dossiers.models import Dossier, Extent
+from dossiers.sweeping import sweep
 from dossiers.verifying import verify_all
+from tests.dossiers.sealing import courses
 
 pytestmark = pytest.mark.django_db(transaction=True)
 PATIENCE_SECONDS = 120
@@ -91,7 +93,18 @@ class TestAKilledWorker:
     """`kill -9` in the middle of sealing loses nothing and doubles nothing."""
 
     def test_the_dossier_is_sealed_once_after_a_restart(self, leave, worker):
-        task = DBTaskResult.objects.filter(args_kwargs__args=[leave().serial])
+        self.seal_in_two_lives([leave().serial], worker)
+
+    def test_so_is_the_volume_of_a_month(self, person, worker):
+        me = person("grid-worker").pk
+        courses.september(person, range(1, 16))
+        sweep(now=courses.on(1, 10))
+
+        self.seal_in_two_lives([me, "2026-09-01"], worker)
+        assert Extent.objects.filter(bound=True).count() == 15
+
+    def seal_in_two_lives(self, arguments, worker):
+        task = DBTaskResult.objects.filter(args_kwargs__args=arguments)
         with worker() as first:
             wait_until(lambda: task.filter(status=TaskResultStatus.RUNNING).exists())
             first.kill()

@@ -44,6 +44,11 @@ class Proceeding(StateModel):
     born_done_label: ClassVar[str | Promise] = gettext_lazy("handed it in")
     #: Facts without which the kind cannot do; its forms must ask for them.
     needed_facts: ClassVar[tuple[str, ...]] = ()
+    #: Whether it is sealed with the others of its person and month instead of alone; then
+    #: the column of the day that it is about, and that of the minutes which it took, if any.
+    sealed_by_month: ClassVar[bool] = False
+    day_column: ClassVar[str] = ""
+    minutes_column: ClassVar[str] = ""
 
     serial = models.CharField(gettext_lazy("serial number"), max_length=40, unique=True)
     kind = models.CharField(gettext_lazy("kind"), max_length=20)

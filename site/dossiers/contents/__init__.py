@@ -1,0 +1,25 @@
+"""What a dossier says, as plain data: all that the renderer knows of a matter."""
+
+from .course import DueLine, Signed, Station, TraceRow, Verdict
+from .form import FilledForm, FormRow
+from .pieces import Attached, Check, ClosingNote, QuotedClause, Supplemented
+from .whole import Bound, Bundled, Contents, Volume
+
+__all__ = [
+    "Attached",
+    "Bound",
+    "Bundled",
+    "Check",
+    "ClosingNote",
+    "Contents",
+    "DueLine",
+    "FilledForm",
+    "FormRow",
+    "QuotedClause",
+    "Signed",
+    "Station",
+    "Supplemented",
+    "TraceRow",
+    "Verdict",
+    "Volume",
+]

@@ -1,0 +1,57 @@
+"""Forms as they were handed in."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+
+ROW_KINDS_OF_FULL_WIDTH = frozenset({"long_text", "verdict", "file", "repeating_group"})
+CHARACTERS_IN_HALF_A_ROW = 14
+
+
+@dataclass(frozen=True)
+class FormRow:
+    """One field as filled in: its label, what was answered, the kind of field."""
+
+    label: str
+    value: str
+    kind: str = "text"
+
+    @property
+    def needs_full_width(self) -> bool:
+        """A long answer takes the row for itself."""
+        return (
+            self.kind in ROW_KINDS_OF_FULL_WIDTH
+            or len(self.value) > CHARACTERS_IN_HALF_A_ROW
+            or "\n" in self.value
+        )
+
+
+@dataclass(frozen=True)
+class FilledForm:
+    """A form as it was handed in; the round counts how often it was."""
+
+    title: str
+    edition: str
+    rows: tuple[FormRow, ...]
+    filled_on: date | datetime
+    round: int = 1
+    data: bytes = b""
+    #: Who handed it in, where that is not the applicant.
+    by: str = ""
+
+    def lines(self) -> Iterator[tuple[FormRow, ...]]:
+        """The rows as printed: two short answers side by side, a long one alone."""
+        waiting: FormRow | None = None
+        for row in self.rows:
+            if row.needs_full_width:
+                if waiting:
+                    yield (waiting,)
+                yield (row,)
+                waiting = None
+            elif waiting:
+                yield (waiting, row)
+                waiting = None
+            else:
+                waiting = row
+        if waiting:
+            yield (waiting,)
