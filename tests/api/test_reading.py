@@ -2,10 +2,15 @@
 
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
+from typing import Any
 
 import pytest
 
+from dossiers.sealing import seal_matter, seal_month
 from facts.held import Value, record
+from tests.dossiers.sealing import courses
+from workflows.chains.models import Step
 
 from .conftest import FIVE_DAYS, Api
 
@@ -145,3 +150,44 @@ class TestADossier:
 
         assert response.status_code == 404
         assert response["Content-Type"] == "application/problem+json"
+
+
+class TestTheDossierOfARecord:
+    """It lies in a volume with others: only who may see all of them opens it."""
+
+    @pytest.fixture
+    def path(self, person: Callable[[str], Any], settings: Any, tmp_path: Path) -> str:
+        settings.MEDIA_ROOT = tmp_path
+        record = courses.september(person, [1, 2])[0]
+        seal_month(record.applicant_id, date(2026, 9, 1), on=date(2026, 10, 1))
+        return f"proceedings/{record.serial}/dossier.pdf"
+
+    def test_opens_for_those(self, api: Calling, path: str) -> None:
+        for name in ("grid-worker", "grid-head", "archivist"):
+            assert b"".join(api(name).get(path)).startswith(b"%PDF-")
+
+    def test_is_refused_to_who_may_see_one_record_only(
+        self, api: Calling, path: str, person: Callable[[str], Any]
+    ) -> None:
+        Step.objects.filter(proceeding__serial="JL-2026-0001").update(done_by=person("grid-head-3"))
+        response = api("grid-head-3").get(path)
+
+        assert (response.status_code, response.json()["type"]) == (
+            403,
+            "urn:banfa:problem:not_allowed",
+        )
+
+    def test_a_supplement_is_linked_from_the_first(
+        self, api: Calling, person: Callable[[str], Any], settings: Any, tmp_path: Path
+    ) -> None:
+        settings.MEDIA_ROOT = tmp_path
+        case = courses.case(person)
+        seal_matter(case.serial)
+        seal_matter(courses.gone_on(person, case, courses.REOPENED).serial)
+        path = f"proceedings/{case.serial}/dossier.pdf"
+
+        first, second = (api("grid-worker").get(path, part=part) for part in (1, 2))
+        assert first["Link"] == f'</api/v1/{path}?part=2>; rel="next"'
+        assert first["ETag"] != second["ETag"]
+        assert not second.has_header("Link")
+        assert [b"".join(each)[:5] for each in (first, second)] == [b"%PDF-", b"%PDF-"]

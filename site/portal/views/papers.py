@@ -3,8 +3,9 @@
 from django.http import FileResponse, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
-from dossiers.service import sealed
+from dossiers.service import dossiers_of, may_open
 from dossiers.service import slip as printed_slip
+from workflows.chains.kinds import kind_of
 
 from ..access import StaffRequest, staff
 
@@ -20,11 +21,17 @@ def slip(request: StaffRequest, serial: str) -> HttpResponse:
 
 @staff
 def dossier(request: StaffRequest, serial: str) -> HttpResponse | FileResponse:
-    """The sealed file; until it is sealed, a page that says so."""
+    """The sealed file; until it is sealed, a page that says so; where there are supplements, a choice."""
     matter = get_object_or_404(request.visitor.sees(), serial=serial)
-    found = sealed(matter)
+    parts = dict(enumerate(dossiers_of(matter), 1))
+    asked = request.GET.get("part", "")
+    if len(parts) > 1 and not asked:
+        return render(request, "portal/dossier_parts.html", {"matter": matter, "parts": parts})
+    found = parts.get(int(asked) if asked.isdecimal() else 1)
     if found is None:
-        return render(request, "portal/no_dossier.html", {"matter": matter}, status=404)
-    return FileResponse(
-        found.open(), filename=f"{matter.serial}-dossier.pdf", content_type="application/pdf"
-    )
+        by_month = kind_of(matter.kind).sealed_by_month
+        context = {"matter": matter, "by_month": by_month}
+        return render(request, "portal/no_dossier.html", context, status=404)
+    if not may_open(found, request.visitor.sees()):
+        return render(request, "portal/not_your_volume.html", {"matter": matter}, status=403)
+    return FileResponse(found.open(), filename=found.file_name, content_type="application/pdf")
