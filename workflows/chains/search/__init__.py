@@ -1,0 +1,1 @@
+"""查询: finding matters by the words in them, whatever their number."""
