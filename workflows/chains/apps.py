@@ -1,6 +1,10 @@
 """The chains room."""
 
+from typing import Any
+
 from django.apps import AppConfig
+from django.db import connections
+from django.db.models.signals import post_migrate
 from django.utils.translation import gettext_lazy as _
 
 
@@ -16,7 +20,18 @@ class ChainsConfig(AppConfig):
 
         from . import acts  # noqa: F401  # importing registers the acts
         from .models import Minutes, Proceeding
+        from .search import checks  # noqa: F401
+        from .search.renaming import watch_names
 
         add_kind(PART, _("part of a matter"))
         register_heads(Proceeding.expected_heads)
         register_heads(Minutes.expected_heads)
+        watch_names()
+        post_migrate.connect(_keep_index, sender=self, dispatch_uid="chains.search")
+
+
+def _keep_index(sender: AppConfig, using: str, **kwargs: Any) -> None:
+    # Altering a table on SQLite makes it anew without its triggers: look every time.
+    from .search.index import install
+
+    install(connections[using])

@@ -21,6 +21,7 @@ from .considering import Considered, consider
 from .course import start
 from .models import ProceedingEdition, Step, StepStatus
 from .refusal import Reason, Refusal
+from .search.indexing import no_longer_found, terms_of
 from .shapes import basis_list, verdict_dict
 
 
@@ -74,6 +75,7 @@ def write_round(
         answers=about.answers,
         by=by,
         at=at,
+        terms=terms_of(proceeding, about.answers),
         idempotency_key=key or None,
     )
     Step.objects.bulk_create(steps_of(proceeding, considered, at))
@@ -109,6 +111,7 @@ def hand_in_again(
         edition, asked, applicant=proceeding.applicant, at=at, kept=kept, without=proceeding.serial
     )
     stop_counting(proceeding.serial)
+    no_longer_found(proceeding)
     proceeding.round += 1
     fill_in(proceeding, considered)
     write_round(proceeding, considered, by=by, at=at)

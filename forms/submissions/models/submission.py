@@ -20,6 +20,8 @@ class Submission(models.Model):
     answers = models.JSONField(_("answers"))
     by = models.ForeignKey(Person, models.PROTECT, related_name="submissions", verbose_name=_("by"))
     at = models.DateTimeField(_("at"))
+    #: By what the matter is found; of its rounds only the latest has any (workflows.chains.search).
+    terms = models.TextField(_("search terms"), blank=True, default="", editable=False)
     idempotency_key = models.CharField(_("idempotency key"), max_length=80, null=True, blank=True)
 
     class Meta:
