@@ -8,7 +8,12 @@ import dj_database_url
 POSTGRES_KEEP_SECONDS = 600
 # A statement that comes back is planned once per connection: planning took PostgreSQL longer than
 # carrying it out. A pooler between us that hands each transaction another connection forbids this.
-POSTGRES_OPTIONS = {"server_side_binding": True, "prepare_threshold": 5}
+# Compiling one to machine code takes far longer still: that is for reports over everything.
+POSTGRES_OPTIONS = {
+    "server_side_binding": True,
+    "prepare_threshold": 5,
+    "options": "-c jit=off",
+}
 # Opening the file anew costs a quarter of an act: functions, pragmas, a checkpoint at each close.
 SQLITE_KEEP = {"CONN_MAX_AGE": None}
 

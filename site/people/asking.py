@@ -49,3 +49,10 @@ def units_by_code(codes: Iterable[str]) -> dict[str, Unit]:
     """Units by their codes; no query for no codes."""
     wanted = set(codes)
     return {unit.code: unit for unit in Unit.objects.filter(code__in=wanted)} if wanted else {}
+
+
+def units_named(text: str) -> list[int]:
+    """The keys of units with a code, or with a text in the name, and of all below them; one query."""
+    rows = list(Unit.objects.values_list("pk", "path", "code", "name"))
+    named = {path for _pk, path, code, name in rows if code == text or text in name}
+    return [pk for pk, path, *_ in rows if named.intersection(Unit.paths_up(path))]

@@ -7,6 +7,7 @@ from people.asking import (
     person_of,
     running_appointments,
     units_by_code,
+    units_named,
 )
 from people.desks import Desk, Holder, holders, holders_of
 from people.hats import Hat, hats
@@ -26,4 +27,5 @@ __all__ = [
     "person_of",
     "running_appointments",
     "units_by_code",
+    "units_named",
 ]

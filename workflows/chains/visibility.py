@@ -1,7 +1,11 @@
 """Who sees what: one queryset for portal, API, admin and files (design section 7)."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
+from functools import reduce
+from operator import or_
+from typing import Any
 
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
@@ -14,6 +18,37 @@ READERS_OF_ENDED = frozenset({"archivist", "auditor"})
 ADMINISTRATORS = "administrator"
 
 
+@dataclass(frozen=True)
+class Sight:
+    """What somebody sees on a day: everything, or matters for one of several reasons."""
+
+    person: Person | None = None
+    worn: tuple[Hat, ...] = ()
+    everything: bool = False
+    all_ended: bool = False
+
+    @property
+    def wide(self) -> bool:
+        """Whether he reads by office, not by what passed through his hands."""
+        return self.everything or self.all_ended
+
+    def of_matters(self) -> Iterator[Q]:
+        """Reasons that lie in the matter: his own, ended, told to him, of a unit that he oversees."""
+        yield Q(applicant=self.person)
+        if self.all_ended:
+            yield Q(final=True)
+        if self.worn:
+            # Whom it is told to when it is overdue can look at it.
+            yield ~Q(tell="") & Q(final=False) & _told(self.worn)
+        yield from _overseen(self.worn)
+
+    def of_steps(self) -> Iterator[Q]:
+        """Reasons that lie in a step: he did it, or it reached him by name."""
+        yield Q(done_by=self.person)
+        # Also a step that was waiting when the matter was taken back.
+        yield Q(person=self.person, since__isnull=False)
+
+
 class ProceedingQuerySet(models.QuerySet):
     """Proceedings by who may see them."""
 
@@ -21,30 +56,20 @@ class ProceedingQuerySet(models.QuerySet):
         self, person: Person, *, on: date, worn: Sequence[Hat] | None = None
     ) -> "ProceedingQuerySet":
         """The applicant; who has or had a step; overseers of the unit and above; archivist and auditor once ended."""
+        return self.in_sight(sight_of(person, on, worn))
+
+    def in_sight(self, sight: Sight) -> "ProceedingQuerySet":
+        """Those that somebody sees, when it is known already what he sees."""
+        if sight.everything:
+            return self
         from .models.step import Step
 
-        worn = hats(person, on) if worn is None else worn
         steps = Step.objects.filter(proceeding=OuterRef("pk"))
-        # Also a step that was waiting when the matter was taken back.
-        reached = steps.filter(since__isnull=False)
-        seen = (
-            Q(applicant=person)
-            | Q(Exists(steps.filter(done_by=person)))
-            | Q(Exists(reached.filter(person=person)))
-        )
-        if worn:
-            seen |= Q(Exists(reached.at_hats(worn)))
-            # Whom it is told to when it is overdue can look at it.
-            seen |= ~Q(tell="") & Q(final=False) & _told(worn)
-        for overseen in _overseen(worn):
-            seen |= overseen
-        if person.user is not None:
-            groups = set(person.user.groups.values_list("name", flat=True))
-            if person.user.is_superuser or ADMINISTRATORS in groups:
-                return self
-            if groups & READERS_OF_ENDED:
-                seen |= Q(final=True)
-        return self.filter(seen)
+        reasons: list[Any] = [*sight.of_matters()]
+        reasons += [Exists(steps.filter(reason)) for reason in sight.of_steps()]
+        if sight.worn:
+            reasons.append(Exists(steps.filter(since__isnull=False).at_hats(sight.worn)))
+        return self.filter(reduce(or_, map(Q, reasons)))
 
     def overdue_for(self, worn: Sequence[Hat], *, at: datetime) -> "ProceedingQuerySet":
         """What is overdue and told to these hats, the longest overdue first."""
@@ -54,6 +79,31 @@ class ProceedingQuerySet(models.QuerySet):
     def sent_by(self, person: Person) -> "ProceedingQuerySet":
         """What a person handed in, the newest first."""
         return self.filter(applicant=person).order_by("-submitted_at", "-pk")
+
+
+def sight_of(person: Person, on: date, worn: Sequence[Hat] | None = None) -> Sight:
+    """What a person sees on a day."""
+    worn = hats(person, on) if worn is None else worn
+    user = person.user
+    groups = set(user.groups.values_list("name", flat=True)) if user is not None else set()
+    everything = user is not None and (user.is_superuser or ADMINISTRATORS in groups)
+    return Sight(person, tuple(worn), everything, bool(groups & READERS_OF_ENDED))
+
+
+def few_in_sight(sight: Sight, *, most: int) -> list[int] | None:
+    """The keys of all that somebody sees, each reason by an index of its own; None when there are too many."""
+    from .models.proceeding import Proceeding
+    from .models.step import Step
+
+    if sight.wide:
+        return None
+    matters = [Proceeding.objects.filter(reason).values_list("pk") for reason in sight.of_matters()]
+    steps = [Step.objects.filter(reason) for reason in sight.of_steps()]
+    steps += [Step.objects.filter(since__isnull=False).at_hats([hat]) for hat in sight.worn]
+    branches = [*matters, *(each.values_list("proceeding_id") for each in steps)]
+    first, *others = (each.order_by() for each in branches)
+    keys = [key for (key,) in first.union(*others, all=True)[: most + 1]]
+    return list(set(keys)) if len(keys) <= most else None
 
 
 def _told(worn: Sequence[Hat]) -> Q:
