@@ -39,6 +39,7 @@ ICONS = (
     "printer",
     "route",
     "scale",
+    "search",
     "send",
     "settings",
     "trash",

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any, Generic, TypeVar
 
 from django.db.models import Q, QuerySet
@@ -10,6 +10,7 @@ from django.db.models import Q, QuerySet
 ROWS = 20
 ROWS_AND_ONE = ROWS + 1
 SEPARATOR = "~"
+NEWEST_FIRST = ("submitted_at", "pk")
 
 T = TypeVar("T")
 U = TypeVar("U")
@@ -49,18 +50,23 @@ def behind(after: str, key: tuple[str, str], *, newest_first: bool = False) -> Q
     return Q(**{f"{moment}__{comparison}e": at}) & further
 
 
-def cut(rows: Iterable[Any], key: tuple[str, str]) -> Page[Any]:
-    """A page of ordered rows, of which there are more than that when another page follows."""
+def cut(rows: Iterable[Any], key: tuple[str, str], *, edge: Any = None) -> Page[Any]:
+    """A page of ordered rows, of which there are more than that when another page follows.
+
+    The next page begins behind the last row; behind the `edge` when the rows were sought only so far.
+    """
     found = list(rows)
-    if len(found) <= ROWS:
+    last = found[ROWS - 1] if len(found) > ROWS else edge
+    if last is None:
         return Page(found)
-    at, last = (getattr(found[ROWS - 1], name) for name in key)
-    return Page(found[:ROWS], f"{at.isoformat()}{SEPARATOR}{last}")
+    at, pk = (getattr(last, name) for name in key)
+    return Page(found[:ROWS], f"{at.isoformat()}{SEPARATOR}{pk}")
 
 
 def _position(after: str) -> tuple[datetime, int] | None:
     at, _separator, pk = after.partition(SEPARATOR)
     try:
-        return datetime.fromisoformat(at), int(pk)
-    except ValueError:
+        position = datetime.fromisoformat(at).astimezone(UTC), int(pk)
+    except (ValueError, OverflowError):
         return None
+    return position if "+" in at else None

@@ -12,6 +12,7 @@ from .views import (
     papers,
     proceeding,
     regulations,
+    search,
     signing,
 )
 
@@ -23,6 +24,7 @@ urlpatterns = [
     path("sign-out/", signing.SignOut.as_view(), name="logout"),
     path("me/", me.me, name="me"),
     path("sent/", home.sent, name="sent"),
+    path("search/", search.search, name="search"),
     path("forms/", filling.choose, name="forms"),
     path("forms/<slug:slug>/", filling.fill, name="fill"),
     path("drafts/<uuid:draft>/discard/", filling.discard, name="discard"),

@@ -3,6 +3,8 @@
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from workflows.chains.search.finding import ENDED, OPEN
+
 #: state -> (tone of the stylesheet, icon)
 STATES = {
     "in_approval": ("act", "clock"),
@@ -27,6 +29,9 @@ STATES = {
     "checked": ("ok", "check"),
 }
 OTHER_STATE = ("", "circle")
+
+#: what is asked for instead of a state -> what it is called
+SPANS: dict[str, str | Promise] = {OPEN: _("not ended"), ENDED: _("ended")}
 
 #: act of a station -> what is waited for
 WAITS: dict[str, str | Promise] = {

@@ -34,6 +34,7 @@ HERE = {
     "regulation": "regulations",
     "clause": "regulations",
     "minutes": "minutes",
+    "search": "search",
     "me": "me",
 }
 
