@@ -41,13 +41,17 @@ def behind(after: str | None, *, by: tuple[str, ...], model: type[Model]) -> Q:
 
 
 def cut(
-    rows: Iterable[Any], *, by: tuple[str, ...], model: type[Model], limit: int
+    rows: Iterable[Any], *, by: tuple[str, ...], model: type[Model], limit: int, edge: Any = None
 ) -> tuple[list[Any], str | None]:
-    """Ordered rows, of which there is one too many when another page follows, and the mark of that page."""
+    """Ordered rows, of which there is one too many when another page follows, and the mark of that page.
+
+    It follows the last row; or the `edge`, when the rows were sought only so far.
+    """
     found = list(rows)
-    if len(found) <= limit:
+    last = found[limit - 1] if len(found) > limit else edge
+    if last is None:
         return found, None
-    values = [_plain(getattr(found[limit - 1], name)) for name in _names(by)]
+    values = [_plain(getattr(last, name)) for name in _names(by)]
     return found[:limit], signing.dumps(values, salt=_salt(model, by))
 
 

@@ -1,6 +1,6 @@
-"""GET proceedings/: the matters that the caller may see, and one of them with its chain."""
+"""GET proceedings/: the matters that the caller may see and looks for, and one of them with its chain."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Annotated, Any
 
 from django.db.models import QuerySet
@@ -9,38 +9,55 @@ from django.utils.translation import gettext as _
 from ninja import Query, Router
 
 from people.models import Person
+from people.service import units_named
 from workflows.chains.kinds import kinds
 from workflows.chains.models import Proceeding, Step
+from workflows.chains.search.finding import ENDED, OPEN, Question, find
 from workflows.chains.service import acts_on, specific
+from workflows.chains.visibility import sight_of
 
 from .auth import CallerRequest
 from .handlers import not_found
 from .matters import matter_shape, proceeding_shape
-from .paging import LIMIT, After, Limit, Page, page
+from .paging import LIMIT, After, Limit, Page, behind, cut
 from .problems import Problem
 from .shapes import proceedings as shapes
 from .shapes.problem import Errors
 
 router = Router(tags=["proceedings"])
 Code = Annotated[str | None, Query(max_length=20)]
+Words = Annotated[str, Query(max_length=200)]
+Named = Annotated[str, Query(max_length=100)]
+From = Annotated[date | None, Query(alias="from")]
+NEWEST_FIRST = ("-submitted_at", "-id")
 
 
 @router.get("/", response=Page[shapes.Matter], url_name="proceedings")
 def proceedings(
     request: CallerRequest,
+    q: Words = "",
     kind: Code = None,
     state: Code = None,
+    unit: Named = "",
+    first: From = None,
+    to: date | None = None,
     after: After = None,
     limit: Limit = LIMIT,
 ) -> Page:
-    """What the caller may see, the newest first; of one kind, in one state."""
+    """What the caller may see, the newest first: with all words of `q`, of a `kind`, in a `state` (or
+    `open`, `ended`), of a `unit` and those below it, handed in `from` one day `to` another.
+
+    A page may hold fewer items than asked for and still have a `next`: go on until it is null.
+    """
     _check_codes(kind, state)
-    asked = {"kind": kind, "state": state}
-    rows = visible(request.auth.person).filter(
-        **{name: code for name, code in asked.items() if code}
+    asked = Question(q, kind or "", state or "", _units(unit), first, to)
+    mark = behind(after, by=NEWEST_FIRST, model=Proceeding)
+    sight = sight_of(request.auth.person, timezone.localdate())
+    found = find(asked, sight, most=limit + 1, behind=mark)
+    rows, following = cut(
+        found.rows, by=NEWEST_FIRST, model=Proceeding, limit=limit, edge=found.edge
     )
-    found, following = page(rows, by=("-submitted_at", "-id"), after=after, limit=limit)
-    return Page[shapes.Matter](items=[matter_shape(each) for each in found], next=following)
+    return Page[shapes.Matter](items=[matter_shape(each) for each in rows], next=following)
 
 
 @router.get("/{slug:serial}", response=shapes.Proceeding, url_name="proceeding")
@@ -89,7 +106,8 @@ def as_it_is(matter: Any, *, by: Person, at: datetime) -> shapes.Proceeding:
 
 def _check_codes(kind: str | None, state: str | None) -> None:
     known = {"kind": [model.kind_code for model in kinds()]}
-    known["state"] = list(dict.fromkeys(code for model in kinds() for code in model.state_labels))
+    states = dict.fromkeys(code for model in kinds() for code in model.state_labels)
+    known["state"] = [OPEN, ENDED, *states]
     errors: Errors = {
         name: [
             _("“%(given)s” is not one of: %(known)s.")
@@ -100,3 +118,12 @@ def _check_codes(kind: str | None, state: str | None) -> None:
     }
     if errors:
         raise Problem("invalid", " ".join(each for (each,) in errors.values()), errors=errors)
+
+
+def _units(given: str) -> list[int] | None:
+    """The units meant by a code or a name; a problem when there is none."""
+    units = units_named(given) if given else None
+    if units == []:
+        sentence = _("No unit has the code or the name “%(given)s”.") % {"given": given}
+        raise Problem("invalid", sentence, errors={"unit": [sentence]})
+    return units
