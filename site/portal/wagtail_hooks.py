@@ -2,11 +2,9 @@
 
 from typing import Any
 
-from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.templatetags.static import static
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
@@ -15,9 +13,10 @@ from wagtail.admin.menu import MenuItem
 from wagtail_modeladmin.helpers import PermissionHelper
 from wagtail_modeladmin.options import ModelAdmin, modeladmin_register
 
-from people.service import person_of
 from workflows.chains.models import Proceeding
 from workflows.chains.visibility import ADMINISTRATORS, READERS_OF_ENDED
+
+from .matters_index import MattersIndex
 
 READERS = READERS_OF_ENDED | {ADMINISTRATORS}
 
@@ -54,18 +53,7 @@ class Matters(ModelAdmin):
     history_view_enabled = False
     list_display = ("link", "title", "applicant", "unit", "state_in_words", "submitted_at")
     list_filter = ("final",)
-    list_per_page = 50
-    list_select_related = ("applicant", "unit")
-    search_fields = ("serial", "title", "applicant__name")
-    ordering = ("-submitted_at", "-pk")
-
-    def get_queryset(self, request: HttpRequest) -> QuerySet[Proceeding]:
-        """Those that the reader may see."""
-        person = person_of(request.user)
-        if person is None:
-            rows = Proceeding.objects.all()
-            return rows if request.user.is_superuser else rows.none()
-        return Proceeding.objects.visible_to(person, on=timezone.localdate())
+    index_view_class = MattersIndex
 
     def link(self, matter: Proceeding) -> SafeString:
         """The number, leading to the matter's page."""
@@ -77,9 +65,7 @@ class Matters(ModelAdmin):
         return matter.state_label
 
     link.short_description = _("serial number")  # type: ignore[attr-defined]
-    link.admin_order_field = "serial"  # type: ignore[attr-defined]
     state_in_words.short_description = _("state")  # type: ignore[attr-defined]
-    state_in_words.admin_order_field = "state"  # type: ignore[attr-defined]
 
 
 #: Entries that an office has no use for: papers belong to matters, and help is on paper.

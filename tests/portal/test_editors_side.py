@@ -3,7 +3,9 @@ from typing import Any
 
 import pytest
 from django.contrib.messages import get_messages
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from regulations.models import Edition, RegulationPage
@@ -27,6 +29,39 @@ class TestTheListOfMatters:
 
         assert f"/p/{ended.serial}/" in text
         assert text.count("/p/") == (2 if name == "admin" else 1)
+
+    def test_finds_as_the_staff_site_does(
+        self, visit: Callable[..., Client], asked: Callable[..., Any], done: Callable[..., Any]
+    ) -> None:
+        ended = done(asked(), "reject", "deputy-leader", opinion="年底再说。")
+        asked("grid-worker-2")
+
+        def rows(user: str, **given: str) -> int:
+            return visit(user).get(MATTERS, given).content.decode().count("/p/")
+
+        assert rows("admin", q="修缮") == 2
+        assert rows("admin", q=ended.serial) == rows("admin", final__exact="1") == 1
+        assert rows("archivist", q="修缮") == rows("admin", q="修缮", final__exact="0") == 1
+        assert rows("admin", q="卫星云图") == rows("archivist", final__exact="0") == 0
+        assert rows("admin", q="'%\x00😀") == 0
+
+    def test_goes_on_page_by_page_without_counting(
+        self, visit: Callable[..., Client], asked: Callable[..., Any]
+    ) -> None:
+        for _each in range(21):
+            asked(leave_type="sick")
+        client = visit("admin")
+
+        with CaptureQueriesContext(connection) as queries:
+            first = client.get(MATTERS, {"q": "修缮"})
+        older = client.get(f"{MATTERS}{first.context['older']}")
+
+        assert (first.content.count(b"/p/"), older.content.count(b"/p/")) == (20, 1)
+        assert not [
+            each for each in queries if "COUNT(" in each["sql"] and "proceeding" in each["sql"]
+        ]
+        assert "q=" in older.context["newest"]
+        assert older.context["older"] == ""
 
     def test_is_not_for_others(self, visit: Callable[..., Client]) -> None:
         for name in ("grid-worker", "policy-editor"):
