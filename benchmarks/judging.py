@@ -1,9 +1,10 @@
 """The targets: what Banfa may cost beside its floor, and how little more rows may slow it."""
 
 from .figures import Figure, growth, plain, times
-from .measuring import SIZES, VISITS, Measured
+from .measuring import FLOOR_OF, SIZES, Measured
 from .results import Result
 
+#: By what the floor does: hand in, approve, show a list.
 MOST_CPU = {"submit": 2.5, "approve": 2.5, "inbox": 3.0}
 MOST_STATEMENTS = {"submit": 20, "approve": 20, "inbox": 10}
 LEAST_RATE = {"submit": 0.40, "approve": 0.45}
@@ -14,7 +15,7 @@ MOST_MEMORY_MB = 130
 
 def judged(measured: Measured) -> list[Figure]:
     """All lines about one kind of database."""
-    lines = [line for visit in VISITS for line in _of_visit(measured, visit)]
+    lines = [line for visit in FLOOR_OF for line in _of_visit(measured, visit)]
     floor, ours = (measured.memory[name, "large"] for name in ("floor", "banfa"))
     return [*lines, plain("worker: memory, MB", floor, ours, at_most=MOST_MEMORY_MB)]
 
@@ -22,21 +23,22 @@ def judged(measured: Measured) -> list[Figure]:
 def _of_visit(measured: Measured, visit: str) -> list[Figure]:
     few, many = (_both(measured, visit, size) for size in SIZES)
     floor, ours = few
+    what = FLOOR_OF[visit]
     return [
-        times(f"{visit}: CPU, ms", floor.cpu_ms, ours.cpu_ms, at_most=MOST_CPU[visit]),
-        times(f"{visit}: a second", floor.rate, ours.rate, at_least=LEAST_RATE.get(visit)),
-        times(f"{visit}: p50, ms", floor.p50_ms, ours.p50_ms, at_most=MOST_P50.get(visit)),
+        times(f"{visit}: CPU, ms", floor.cpu_ms, ours.cpu_ms, at_most=MOST_CPU[what]),
+        times(f"{visit}: a second", floor.rate, ours.rate, at_least=LEAST_RATE.get(what)),
+        times(f"{visit}: p50, ms", floor.p50_ms, ours.p50_ms, at_most=MOST_P50.get(what)),
         _statements(visit, few, many),
         growth(
             f"{visit}: p50, more rows",
             *((small.p50_ms, large.p50_ms) for small, large in zip(few, many, strict=True)),
-            at_most=MOST_GROWTH[visit],
+            at_most=MOST_GROWTH[what],
         ),
     ]
 
 
 def _both(measured: Measured, visit: str, size: str) -> tuple[Result, Result]:
-    return measured.of("floor", visit, size), measured.of("banfa", visit, size)
+    return measured.of("floor", FLOOR_OF[visit], size), measured.of("banfa", visit, size)
 
 
 def _statements(visit: str, few: tuple[Result, ...], many: tuple[Result, ...]) -> Figure:
@@ -44,4 +46,4 @@ def _statements(visit: str, few: tuple[Result, ...], many: tuple[Result, ...]) -
     floor, ours = (
         max(small.statements, large.statements) for small, large in zip(few, many, strict=True)
     )
-    return plain(f"{visit}: SQL statements", floor, ours, at_most=MOST_STATEMENTS[visit])
+    return plain(f"{visit}: SQL statements", floor, ours, at_most=MOST_STATEMENTS[FLOOR_OF[visit]])

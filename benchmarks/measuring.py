@@ -1,6 +1,6 @@
 """The floor and Banfa on one kind of database, few rows and many, all measured by turns."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, contextmanager
 from itertools import product
 from pathlib import Path
@@ -10,8 +10,20 @@ from .remote import Remote
 from .results import Result
 from .sizes import WARM_UP, Sizes
 
-VISITS = ("submit", "approve", "inbox")
-NAMES = ("floor", "banfa")
+#: What is visited at Banfa -> the visit to the floor that it is held against.
+FLOOR_OF = {
+    "submit": "submit",
+    "report a case": "submit",
+    "approve": "approve",
+    "inbox": "inbox",
+    "sent by me": "inbox",
+    "search, in all: worker": "inbox",
+    "search, in none: worker": "inbox",
+    "search, in all: archivist": "inbox",
+    "search, in none: archivist": "inbox",
+}
+VISITS = {"floor": tuple(dict.fromkeys(FLOOR_OF.values())), "banfa": tuple(FLOOR_OF)}
+NAMES = tuple(VISITS)
 SIZES = ("small", "large")
 Key = tuple[str, str]
 
@@ -21,7 +33,9 @@ class Measured:
 
     def __init__(self) -> None:
         self.results = {
-            (*key, visit): Result() for key in product(NAMES, SIZES) for visit in VISITS
+            (name, size, visit): Result()
+            for name, size in product(NAMES, SIZES)
+            for visit in VISITS[name]
         }
         self.memory: dict[Key, float] = {}
 
@@ -34,15 +48,22 @@ def measure(place: Databases, folder: Path, sizes: Sizes) -> Measured:
     """Every visit on every side, in rounds; the order turns round each time."""
     measured = Measured()
     with _sides(place, folder, sizes) as sides:
-        for (key, side), visit in product(sides.items(), VISITS):
-            side.ask("run", visit, WARM_UP - 1)
-            measured.results[*key, visit].statements = side.ask("count", visit)
+        for key, visit in _turns(sides):
+            sides[key].ask("run", visit, WARM_UP - 1)
+            measured.results[*key, visit].statements = sides[key].ask("count", visit)
         for number in range(sizes.rounds):
-            turn = list(sides.items())[:: -1 if number % 2 else 1]
-            for visit, (key, side) in product(VISITS, turn):
-                measured.results[*key, visit].add(side.ask("run", visit, sizes.visits))
+            for key, visit in _turns(sides, backwards=number % 2 == 1):
+                measured.results[*key, visit].add(sides[key].ask("run", visit, sizes.visits))
         measured.memory = {key: side.ask("memory") for key, side in sides.items()}
     return measured
+
+
+def _turns(sides: Iterable[Key], *, backwards: bool = False) -> Iterator[tuple[Key, str]]:
+    """Each visit to each side that knows it, one visit after another, so that its sides stand side by side."""
+    for visit in VISITS["banfa"]:
+        for name, size in list(sides)[:: -1 if backwards else 1]:
+            if visit in VISITS[name]:
+                yield (name, size), visit
 
 
 @contextmanager

@@ -4,6 +4,8 @@ import os
 from dataclasses import dataclass
 
 SMALL_ROWS = 1_000
+#: One in four of them is a leave that waits for approval.
+WAITING = 4
 LARGE_ROWS = 100_000
 ROUNDS = 5
 VISITS_A_SLICE = 40
@@ -27,10 +29,10 @@ class Sizes:
             rounds=_number("BENCH_ROUNDS", ROUNDS),
             visits=_number("BENCH_VISITS", VISITS_A_SLICE),
         )
-        if sizes.acted_on >= sizes.small or sizes.large < sizes.small:
+        if sizes.acted_on >= sizes.small // WAITING or sizes.large < sizes.small:
             raise SystemExit(
                 f"BENCH_ROWS must be at least {SMALL_ROWS}, and BENCH_ROUNDS times BENCH_VISITS "
-                f"must leave some of {SMALL_ROWS} rows waiting."
+                f"must leave some of {SMALL_ROWS // WAITING} slips waiting."
             )
         return sizes
 

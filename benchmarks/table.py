@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from .figures import Figure
 
-WIDTHS = (32, 10, 10, 10, 10)
+WIDTHS = (44, 10, 10, 10, 10)
 
 
 def show(title: str, figures: Iterable[Figure], *, floor: str) -> None:

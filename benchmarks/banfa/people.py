@@ -1,17 +1,21 @@
 """Grid workers beyond those of the demo office, so that nobody hands in a thousand slips."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from people.models import Appointment, Person, Post, Unit, User
 
 SINCE = date(2025, 1, 1)
 GRIDS = ("grid-1", "grid-2", "grid-3")
+COMMUNITY = "community-1"
+#: Who shares a grid sees the cases of one another.
+WORKERS_A_GRID = 5
 
 
-def workers(count: int) -> list[Appointment]:
-    """Appointments of new persons, each with an account, in the grids of one community."""
+def workers(count: int, grids: Sequence[Unit] = ()) -> list[Appointment]:
+    """Appointments of new persons, each with an account, in grids of one community."""
     post = Post.objects.get(code="grid-worker")
-    grids = list(Unit.objects.filter(code__in=GRIDS).order_by("code"))
+    grids = grids or list(Unit.objects.filter(code__in=GRIDS).order_by("code"))
     taken = Person.objects.count()
     users = User.objects.bulk_create(
         User(username=f"worker-{number}") for number in range(taken, taken + count)
@@ -23,3 +27,13 @@ def workers(count: int) -> list[Appointment]:
         Appointment(person=person, post=post, unit=grids[number % len(grids)], starts=SINCE)
         for number, person in enumerate(persons)
     )
+
+
+def new_grids(workers: int) -> list[Unit]:
+    """Grids for so many workers, below the community of the others."""
+    community = Unit.objects.get(code=COMMUNITY)
+    kind = Unit.objects.get(code=GRIDS[0]).kind
+    return [
+        community.add_child(code=f"more-{number}", name=f"第{number}网格", kind=kind)
+        for number in range(1, max(1, workers // WORKERS_A_GRID) + 1)
+    ]
