@@ -91,7 +91,7 @@ class TestDueDates:
     def test_one_that_was_missed_says_by_how_many_days(self, person):
         (line,) = self.lines(person, 5).due
 
-        assert (line.outcome, line.in_time) == ("逾期 3 天", False)
+        assert (line.outcome, line.in_time) == ("超期 3 天", False)
 
     def test_its_clause_is_quoted(self, person):
         uses = {clause.path: clause.used_for for clause in self.lines(person, 2).clauses}
