@@ -6,13 +6,14 @@ from typing import Any
 import dj_database_url
 
 POSTGRES_KEEP_SECONDS = 600
-# A statement that comes back is planned once per connection: planning took PostgreSQL longer than
-# carrying it out. A pooler between us that hands each transaction another connection forbids this.
+# A statement that comes back is read once per connection. A pooler between us that hands each
+# transaction another connection forbids this. It is planned anew each time: a plan for whatever
+# may be asked reads all the steps of a desk, where one for what is asked reads the first twenty.
 # Compiling one to machine code takes far longer still: that is for reports over everything.
 POSTGRES_OPTIONS = {
     "server_side_binding": True,
     "prepare_threshold": 5,
-    "options": "-c jit=off",
+    "options": "-c jit=off -c plan_cache_mode=force_custom_plan",
 }
 # Opening the file anew costs a quarter of an act: functions, pragmas, a checkpoint at each close.
 SQLITE_KEEP = {"CONN_MAX_AGE": None}

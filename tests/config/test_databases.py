@@ -12,9 +12,10 @@ def options(url: str) -> dict[str, object]:
 
 
 class TestPostgres:
-    def test_plans_a_statement_once(self):
+    def test_reads_a_statement_once_and_plans_it_for_what_is_asked(self):
         assert options(ADDRESS)["prepare_threshold"]
         assert options(ADDRESS)["server_side_binding"]
+        assert "force_custom_plan" in options(ADDRESS)["options"]
 
     def test_takes_further_options_from_the_address(self):
         assert options(f"{ADDRESS}?sslmode=require")["sslmode"] == "require"
