@@ -95,7 +95,8 @@ def test_acting_moves_it_along_the_chain(case: Any, applicant: Person, person: A
 
     for act in case["acts"]:
         at = morning_of(act["on"]) if "on" in act else handed_in_at(case)
-        doing = {"by": person(act["by"]), "at": at, "opinion": act["opinion"]}
+        doing = {name: act[name] for name in ("opinion", "answers", "data") if name in act}
+        doing |= {"by": person(act["by"]), "at": at}
         if "refused" in act:
             with pytest.raises(Refusal, match=act["refused"]):
                 perform(matter, act["act"], **doing)

@@ -15,7 +15,7 @@ class Close(RungAct):
     """The reporter has his answer: the case is over (D4-4.4a)."""
 
     code = "close"
-    label = gettext_lazy("Close")
+    label = gettext_lazy("Close the case")
     done_label = gettext_lazy("closed it")
     transitions = ("close",)
     tone = "primary"
