@@ -20,12 +20,13 @@ def post(client: Client, page: Any, action: str = "", **changed: Any) -> Any:
     for name in ("clauses", "fields"):
         if hasattr(page, name) and name not in changed:
             stream = getattr(page, name)
-            data.update(posted(stream.stream_block, stream, name))
+            for key, value in posted(stream.stream_block, stream, name).items():
+                data.setlist(key, value if isinstance(value, list) else [value])
     for name, value in changed.items():
         data[name] = value
     if action:
         data[action] = "1"
-    return client.post(edit_url(page), data)
+    return client.post(edit_url(page), dict(data.lists()))
 
 
 def posted(block: Any, value: Any, prefix: str) -> dict[str, Any]:
@@ -38,6 +39,8 @@ def posted(block: Any, value: Any, prefix: str) -> dict[str, Any]:
             for name, child in block.child_blocks.items():
                 found |= posted(child, value.get(name), f"{prefix}-{name}")
             return found
+        case blocks.MultipleChoiceBlock():
+            return {prefix: list(value)} if value else {}
         case blocks.BooleanBlock():
             return {prefix: "on"} if value else {}
         case _:

@@ -161,3 +161,30 @@ def _approval(page) -> str:
 
     task_state = page.current_workflow_task_state
     return reverse("wagtailadmin_pages:workflow_action", args=[page.pk, "approve", task_state.pk])
+
+
+class TestTheRegulationsOfTheDemoOffice:
+    """Whatever rules a regulation has, the editor's screen takes it as it is."""
+
+    @pytest.mark.parametrize(
+        "slug",
+        [
+            "community-grid-workers",
+            "township-grid",
+            "street-grid-centre",
+            "patrols-and-visits",
+            "community-feedback",
+            "seal-use",
+        ],
+    )
+    def test_are_published_again_unchanged(self, admin, slug):
+        page = RegulationPage.objects.get(slug=slug)
+
+        response = post(admin, page, "action-publish")
+
+        assert response.status_code == 302
+        newer, first = page.editions.all()
+        sentences = [[rule["sentence"] for rule in clause["rules"]] for clause in newer.clauses]
+        assert sentences == [
+            [rule["sentence"] for rule in clause["rules"]] for clause in first.clauses
+        ]

@@ -2,7 +2,7 @@
 
 import types
 from collections.abc import Callable
-from dataclasses import fields
+from dataclasses import MISSING, fields
 from decimal import Decimal
 from enum import StrEnum
 from functools import partial
@@ -68,7 +68,7 @@ def _child(hint: Any, metadata: Any, default: Any) -> blocks.Block:
         "help_text": metadata.get("help_text") or None,
     }
     if get_origin(inner) is tuple:
-        return _list_of(get_args(inner)[0], options)
+        return _list_of(get_args(inner)[0], options, required=default is MISSING)
     if inner in CHOSEN:
         return blocks.ChoiceBlock(choices=CHOSEN[inner], required=not optional, **options)
     has_default = isinstance(default, str | int | bool | Decimal | StrEnum)
@@ -93,11 +93,11 @@ def _scalar(inner: Any, optional: bool) -> Callable[..., blocks.Block]:
     return partial(blocks.DecimalBlock, required=not optional)
 
 
-def _list_of(inner: Any, options: dict[str, Any]) -> blocks.Block:
+def _list_of(inner: Any, options: dict[str, Any], *, required: bool) -> blocks.Block:
     if inner in CHOSEN:
         # Boxes to tick: nobody at a desk knows which key chooses a second line of a list.
         return blocks.MultipleChoiceBlock(
-            choices=CHOSEN[inner], widget=CheckboxSelectMultiple, **options
+            choices=CHOSEN[inner], widget=CheckboxSelectMultiple, required=required, **options
         )
     child = ConditionBlock() if inner is Condition else _struct(inner)
     return blocks.ListBlock(child, default=[], collapsed=False, **options)
