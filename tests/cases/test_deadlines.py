@@ -31,7 +31,13 @@ class TestTheDayOfReceipt:
             report(received_at="2026-03-03")
         assert "还没有到" in refusal.value.errors["received_at"][0]
 
-    @pytest.mark.parametrize("given", ["昨天", "2026-02-30", "2026-03-01T25:00", "1026-03-01", 5])
+    @pytest.mark.parametrize(
+        "given",
+        [
+            *("昨天", "2026-02-30", "2026-03-01T25:00", "1026-03-01", 5),
+            *("0001-01-01T00:00:00+14:00", "9999-12-31T23:59:59-12:00"),
+        ],
+    )
     def test_is_a_day(self, report, refused, given):
         with refused(Reason.INVALID) as refusal:
             report(received_at=given)

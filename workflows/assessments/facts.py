@@ -10,9 +10,9 @@ from facts.dictionary import Declared, declare
 
 PERSON, YEAR, PERIOD = "assessment.person", "assessment.year", "assessment.period"
 SCORE, GRADE = "assessment.score", "assessment.grade"
-#: Codes of the period: a quarter, by its last month, or the whole year.
+#: Codes of the period, by its last month; one that an editor adds under another code is the year's.
 WHOLE_YEAR = "year"
-LAST_MONTHS = {"q1": 3, "q2": 6, "q3": 9, "q4": 12, WHOLE_YEAR: 12}
+LAST_MONTHS = {"q1": 3, "q2": 6, "q3": 9, "q4": 12, "h1": 6, "h2": 12, WHOLE_YEAR: 12}
 
 
 def declare_assessment_facts() -> None:
@@ -24,6 +24,6 @@ def declare_assessment_facts() -> None:
 
 
 def last_day(year: int, period: str) -> date:
-    """The last day of a quarter or a year; LookupError for another period."""
-    month = LAST_MONTHS[period]
+    """The last day of a quarter, half or year; of a period with another code, the year's."""
+    month = LAST_MONTHS.get(period, LAST_MONTHS[WHOLE_YEAR])
     return date(year, month, monthrange(year, month)[1])

@@ -64,7 +64,12 @@ def moment_of(answers: Answers, key: str) -> datetime | None:
         found = datetime.fromisoformat(given) if isinstance(given, str) else None
     except ValueError:
         return None
-    if found is None:
-        return None
+    return _here(found) if found else None
+
+
+def _here(moment: datetime) -> datetime | None:
     here = get_current_timezone()
-    return found.astimezone(here) if found.tzinfo else found.replace(tzinfo=here)
+    try:
+        return moment.astimezone(here) if moment.tzinfo else moment.replace(tzinfo=here)
+    except OverflowError:  # in the office's time it falls outside the calendar
+        return None
