@@ -9,6 +9,8 @@ from dossiers.gathering.words import done_label
 from people.models import User
 from trail.models import Trace
 from trail.service import timeline
+from workflows.chains.service import specific
+from workflows.chains.showing import traces_for
 
 from .auth import CallerRequest
 from .paging import After, Page, page
@@ -24,6 +26,7 @@ def trail(request: CallerRequest, serial: str, after: After = None, limit: Limit
     """The traces of a proceeding in their order, each chained to the one before."""
     found = one_visible(serial, request.auth.person)
     traces, following = page(timeline(found.serial), by=("number",), after=after, limit=limit)
+    traces = traces_for(traces, specific(found), request.auth.person)
     users = _users(traces)
     return Page[shapes.Trace](items=[_shape(each, users) for each in traces], next=following)
 

@@ -12,7 +12,7 @@ from workflows.chains.acts.step_act import StepAct
 from workflows.chains.models import Link, Proceeding, Step
 from workflows.chains.offspring import family, offered
 from workflows.chains.service import open_acts_of, specific
-from workflows.chains.showing import parts_for, verdicts_for
+from workflows.chains.showing import parts_for, traces_for, verdicts_for
 
 from .access import Visitor
 from .afterwards import afterwards
@@ -68,6 +68,7 @@ class MatterPage:
     afterwards: str
     due: Due | None
     mine: bool
+    may_print: bool
 
     @property
     def tone(self) -> str:
@@ -96,7 +97,7 @@ def matter_page(proceeding: Proceeding, visitor: Visitor) -> MatterPage:
     """Gather chain, answers, traces, bases and the acts that are open."""
     matter = specific(proceeding)
     steps = _steps(matter)
-    traces = traces_of(matter.serial)
+    traces = traces_for(traces_of(matter.serial), matter, visitor.me)
     drawn = picture(matter, steps, me=visitor.me, worn=visitor.hats, at=visitor.now)
     present = [each for each in steps if each.round == matter.round]
     acts = open_acts_of(Matter(matter, present, visitor.me, visitor.now, visitor.hats))
@@ -123,6 +124,7 @@ def matter_page(proceeding: Proceeding, visitor: Visitor) -> MatterPage:
         afterwards=afterwards(present, waiting.step) if waiting else "",
         due=due_of(matter, visitor.now),
         mine=matter.applicant_id == visitor.me.pk,
+        may_print=matter.shows_parts_to(visitor.me),
     )
 
 

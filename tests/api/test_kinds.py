@@ -104,12 +104,14 @@ class TestAnAssessment:
         answered(secretary.act(serial, "rate", **rated))
         answered(secretary.act(serial, "rate", form="residents-ballots", answers=VOTES))
         answered(api("service-centre").act(serial, "rate", answers={"score": 85}))
-        answered(api("office-director").act(serial, "review"))
+        answered(api("office-director").act(serial, "review", opinion="同意评为良好。"))
 
         before = answered(api("grid-worker").get(f"proceedings/{serial}"))
+        trail = answered(api("grid-worker").get(f"proceedings/{serial}/trail"))
         found = answered(api("office-director").act(serial, "announce"))
 
         assert not any("良好" in each["title"] for each in before["verdicts"])
+        assert not any(each["opinion"] or each["data"] for each in trail["items"])
         assert before["parts"] == []
         assert any("良好" in each["title"] for each in found["verdicts"])
         assert {part["form"] for part in found["parts"]} == {

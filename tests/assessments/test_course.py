@@ -5,12 +5,14 @@ from decimal import Decimal
 import pytest
 
 from facts.models import FactValue
+from people.models import Person
 from tests.plugins.kinds import VOTES
 from tests.plugins.matters import acts, chain
+from trail.service import timeline
 from workflows.assessments.models import Assessment
 from workflows.chains.models import Proceeding
 from workflows.chains.refusal import Reason
-from workflows.chains.showing import parts_for, verdicts_for
+from workflows.chains.showing import parts_for, traces_for, verdicts_for
 
 
 @pytest.fixture
@@ -23,6 +25,11 @@ def announced(rated, do):
         return do(matter, "announce", "office-director", opinion="")
 
     return make
+
+
+def said(matter: Assessment, reader: Person) -> str:
+    """What stands in the last trace, as a reader sees it."""
+    return traces_for(timeline(matter.serial), matter, reader)[-1].payload.opinion
 
 
 class TestOpening:
@@ -114,12 +121,31 @@ class TestTheResult:
         assert any("满意" in title and "92" in title for title in verdicts)
 
     def test_is_the_offices_until_it_is_announced(self, rated, do, person):
-        matter = do(rated(85), "review", "office-director")
+        matter = do(rated(85), "review", "office-director", opinion="同意评为良好。")
         worker, director = person("grid-worker"), person("office-director")
 
         assert not any("良好" in each["title"] for each in verdicts_for(matter, worker))
         assert any("良好" in each["title"] for each in verdicts_for(matter, director))
         assert (len(parts_for(matter, worker)), len(parts_for(matter, director))) == (0, 3)
+
+        assert [said(matter, each) for each in (worker, director)] == ["", "同意评为良好。"]
+
+    def test_is_not_printed_or_read_in_its_course_before(self, rated, do, client, person):
+        matter = do(rated(85), "review", "office-director", opinion="同意评为良好。")
+        page = f"/p/{matter.serial}/"
+        slip = f"{page}slip.pdf"
+
+        client.force_login(person("grid-worker").user)
+        shown = client.get(page).content.decode()
+        assert matter.title in shown
+        assert "同意评为良好。" not in shown
+        assert "slip.pdf" not in shown
+        assert client.get(slip).status_code == 403
+
+        client.force_login(person("office-director").user)
+        shown = client.get(page).content.decode()
+        assert "同意评为良好。" in shown
+        assert "slip.pdf" in shown
 
     def test_is_read_by_the_assessed_then(self, announced, person):
         worker = person("grid-worker")

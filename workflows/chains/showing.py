@@ -1,9 +1,11 @@
 """What somebody who may see a matter reads of it: some things are out only later."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from forms.submissions.models import Submission
 from people.models import Person
+from trail.models import Payload, Trace
 
 
 def verdicts_for(matter: Any, person: Person) -> list[dict[str, Any]]:
@@ -18,3 +20,13 @@ def verdicts_for(matter: Any, person: Person) -> list[dict[str, Any]]:
 def parts_for(matter: Any, person: Person) -> list[Submission]:
     """What others handed in within the matter, if it is open to him."""
     return list(matter.parts) if matter.shows_parts_to(person) else []
+
+
+def traces_for(traces: Iterable[Trace], matter: Any, person: Person) -> list[Trace]:
+    """The traces as he may read them: what others wrote is left empty while it is not open to him."""
+    found = list(traces)
+    if not matter.shows_parts_to(person):
+        for each in found:
+            if each.actor != str(person.pk):
+                each.payload = Payload(trace=each)
+    return found

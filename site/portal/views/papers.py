@@ -1,19 +1,23 @@
 """假条 and 卷宗 as PDF; the dossiers room makes them."""
 
+from django.core.exceptions import PermissionDenied
 from django.http import FileResponse, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
 from dossiers.service import dossiers_of, may_open
 from dossiers.service import slip as printed_slip
 from workflows.chains.kinds import kind_of
+from workflows.chains.service import specific
 
 from ..access import StaffRequest, staff
 
 
 @staff
 def slip(request: StaffRequest, serial: str) -> HttpResponse:
-    """The one-page slip, as the matter stands now."""
+    """The one-page slip, as the matter stands now; not while what stands on it is kept from the reader."""
     matter = get_object_or_404(request.visitor.sees(), serial=serial)
+    if not specific(matter).shows_parts_to(request.visitor.me):
+        raise PermissionDenied
     response = HttpResponse(printed_slip(matter), content_type="application/pdf")
     response["Content-Disposition"] = f'inline; filename="{matter.serial}.pdf"'
     return response
