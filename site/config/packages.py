@@ -13,6 +13,7 @@ NODE_MODULES = ROOT / "node_modules"
 # folder of the package -> (folder below static/, the files that pages ask for)
 PACKAGES = {
     "@tabler/core/dist/css": ("vendor/tabler", ["tabler.min.css", "tabler.min.css.map"]),
+    "echarts/dist": ("vendor/echarts", ["echarts.min.js"]),
     "@tabler/core/dist/js": ("vendor/tabler", ["tabler.min.js", "tabler.min.js.map"]),
     "htmx.org/dist": ("vendor/htmx", ["htmx.min.js"]),
 }

@@ -54,6 +54,7 @@ def frozen_clauses(stream: StreamValue, style: str, words: Words) -> list[dict[s
             "level": int(child.value["level"]),
             "title": child.value["title"] or "",
             "text": child.value["text"] or "",
+            "known": bool(child.value["known"]),
             "note": child.value["note"] or "",
             "sources": list(child.value["sources"]),
             "rules": _frozen_rules(child.value["rules"], numbered.path, words),

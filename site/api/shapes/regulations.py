@@ -41,6 +41,7 @@ class Clause(Schema):
     level: int
     title: str
     text: str
+    known: bool = False
     note: str
     sources: list[str]
     rules: list[Rule]

@@ -49,6 +49,7 @@ def _clause(row: Mapping[str, Any], slug: str) -> dict[str, Any]:
             "number": row.get("number", ""),
             "title": row.get("title", ""),
             "text": row.get("text", ""),
+            "known": row.get("known", False),
             "note": row.get("note", ""),
             "sources": row.get("sources", []),
             "rules": [_rule(each, block_id(slug, row["id"], number)) for number, each in rules],

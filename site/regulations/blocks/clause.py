@@ -46,6 +46,11 @@ class ClauseBlock(blocks.StructBlock):
     title = blocks.CharBlock(required=False, max_length=80, label=_("heading"))
     text = blocks.TextBlock(required=False, rows=4, label=_("text"))
     rules = RulesBlock()
+    known = blocks.BooleanBlock(
+        required=False,
+        label=_("text to be known"),
+        help_text=_("Nothing is to be carried out here: it is enough that people know it."),
+    )
     note = blocks.TextBlock(
         required=False,
         rows=2,

@@ -27,7 +27,7 @@ class EditionQuerySet(models.QuerySet["Edition"]):
 class Edition(models.Model):
     """Clauses and rules as published, with the day from which they are in force and a digest.
 
-    `clauses` is [{id, mark, path, level, title, text, note, sources,
+    `clauses` is [{id, mark, path, level, title, text, known, note, sources,
     rules: [{kind, quote, sentence, parameters}]}].
     """
 
