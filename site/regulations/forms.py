@@ -4,6 +4,11 @@ from typing import Any
 
 from wagtail.admin.forms import WagtailAdminPageForm
 
+#: What the checks look at.
+AS_WRITTEN = (
+    "title", "slug", "issuer", "document_number", "serves", "binds", "numbering", "in_force_from",
+    "clauses",
+)  # fmt: skip
 PUBLISHING = ("action-publish", "action-submit", "action-restart-workflow")
 
 
@@ -17,13 +22,14 @@ class RegulationForm(WagtailAdminPageForm):
         if not self.errors and any(name in self.data for name in PUBLISHING):
             page = self._page_as_written(cleaned)
             for finding in find(page):
-                self.add_error("clauses", str(finding))
+                if finding.stops:
+                    self.add_error("clauses", str(finding))
         return cleaned
 
     def _page_as_written(self, cleaned: dict[str, Any]) -> Any:
         # The instance is filled in only after cleaning; checks need it as it would be saved.
         page = self.instance
-        for name in ("title", "slug", "numbering", "in_force_from", "clauses"):
+        for name in AS_WRITTEN:
             if name in cleaned:
                 setattr(page, name, cleaned[name])
         return page

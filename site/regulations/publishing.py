@@ -21,10 +21,10 @@ class NotPublishable(Exception):
 
 
 def publish_edition(page: Any, *, by: Any, at: datetime) -> Edition:
-    """Freeze the page as its next edition; NotPublishable when a check of DM-4 fails."""
-    findings = find(page)
-    if findings:
-        raise NotPublishable(findings)
+    """Freeze the page as its next edition; NotPublishable when a check finds what must be mended."""
+    stopping = [each for each in find(page) if each.stops]
+    if stopping:
+        raise NotPublishable(stopping)
     last = page.editions.order_by("-number").first()
     heading = heading_of(page)
     words = vocabulary()

@@ -158,7 +158,6 @@ class TestAnyRoutes:
 
     @given(st.lists(ROUTES, min_size=1, max_size=7))
     def test_give_examples_that_are_cases(self, routes):
-        _holes, pairs = by_hand(routes, EVERY_CROSSED)
         for each in findings(routes, DOMAINS):
             applying = [one for one in routes if one.route.applies(each.facts)]
             if isinstance(each, Hole):

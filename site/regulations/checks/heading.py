@@ -5,7 +5,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from .finding import Finding
+from .finding import Finding, Property
 
 
 def find(page: Any) -> Iterator[Finding]:
@@ -21,4 +21,4 @@ def find(page: Any) -> Iterator[Finding]:
             "number": last.number,
             "last": last.in_force_from,
         }
-        yield Finding("", sentence % words)
+        yield Finding("", sentence % words, Property.STABILITY)

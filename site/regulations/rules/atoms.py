@@ -111,15 +111,19 @@ class Dimension:
             before = figures[figures.index(present[0]) - 1]
             # “More than 15” says which bound to move; “from 15.5 on” would hide it.
             single = before.low is not None and before.low == before.high
-            found += [Condition(self.fact, Op.GT, _plain(before.high))] if single else [
-                Condition(self.fact, Op.GE, _plain(low))
-            ]
+            found += (
+                [Condition(self.fact, Op.GT, _plain(before.high))]
+                if single
+                else [Condition(self.fact, Op.GE, _plain(low))]
+            )
         if present[-1] is not figures[-1]:
             after = figures[figures.index(present[-1]) + 1]
             single = after.low is not None and after.low == after.high
-            found += [Condition(self.fact, Op.LT, _plain(after.low))] if single else [
-                Condition(self.fact, Op.LE, _plain(high))
-            ]
+            found += (
+                [Condition(self.fact, Op.LT, _plain(after.low))]
+                if single
+                else [Condition(self.fact, Op.LE, _plain(high))]
+            )
         return found or [Condition(self.fact, Op.GIVEN)]
 
     def _among(self, mask: int) -> list[Condition]:

@@ -133,7 +133,9 @@ class Bands(Generic[T]):
         priority = self.bands[one].priority
         pairs = enumerate(zip(self.bands, self.boxes, strict=True))
         return tuple(
-            at for at, (band, box) in pairs if band.priority == priority and meet(piece, box) == piece
+            at
+            for at, (band, box) in pairs
+            if band.priority == priority and meet(piece, box) == piece
         )
 
     def _above(self, at: int) -> list[Box]:
@@ -161,6 +163,4 @@ def of_routes(
 ) -> Bands[CitedRoute]:
     """The main routes of a form as bands; those placed behind are added to whichever wins."""
     main = [each for each in routes if each.route.place is Place.MAIN]
-    return Bands(
-        [Band(each, each.route.when, each.route.priority) for each in main], domains, also
-    )
+    return Bands([Band(each, each.route.when, each.route.priority) for each in main], domains, also)

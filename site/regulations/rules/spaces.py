@@ -40,9 +40,7 @@ class Space:
             asked.setdefault(row.fact, []).append(row)
         for key in also:
             asked.setdefault(key, [])
-        return cls(
-            tuple(dimension(key, about, domains.get(key)) for key, about in asked.items())
-        )
+        return cls(tuple(dimension(key, about, domains.get(key)) for key, about in asked.items()))
 
     @property
     def everything(self) -> Box:
@@ -64,8 +62,7 @@ class Space:
     def box(self, rows: Sequence[Condition]) -> Box:
         """The cases for which all rows hold."""
         return tuple(
-            each.holding([row for row in rows if row.fact == each.fact])
-            for each in self.dimensions
+            each.holding([row for row in rows if row.fact == each.fact]) for each in self.dimensions
         )
 
     def example(self, box: Box) -> Facts:
@@ -127,14 +124,18 @@ def uncovered(within: Box, boxes: Iterable[Box]) -> Iterator[Box]:
         if cuts > MOST_CUTS:
             raise TooIntricate
         at, mask = fact
-        for part in (mask, here[at] & ~mask):
-            left.append(((*here[:at], part, *here[at + 1 :]), touching))
+        parts = (mask, here[at] & ~mask)
+        left += [((*here[:at], part, *here[at + 1 :]), touching) for part in parts]
 
 
 def _cut(here: Box, touching: Sequence[Box]) -> tuple[int, int] | None:
     """Where to cut: along the box that comes nearest to covering all; None when one does."""
     differing = [
-        [at for at, (mine, all_of_it) in enumerate(zip(box, here, strict=True)) if mine != all_of_it]
+        [
+            at
+            for at, (mine, all_of_it) in enumerate(zip(box, here, strict=True))
+            if mine != all_of_it
+        ]
         for box in touching
     ]
     nearest = min(range(len(touching)), key=lambda each: len(differing[each]))
@@ -157,4 +158,3 @@ def merged(boxes: Iterable[Box]) -> list[Box]:
                 beside[rest] = beside.get(rest, 0) | box[at]
             found = [(*rest[:at], mask, *rest[at:]) for rest, mask in beside.items()]
     return found
-
