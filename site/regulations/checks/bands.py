@@ -79,6 +79,11 @@ def _overlap(found: Overlap, words: Words) -> Finding:
         "Two routes of “%(form)s” apply at once to: %(region)s (for example: %(example)s). "
         "Move a bound, or give one of them a higher priority."
     )
+    if found.unusual and not found.missing:
+        sentence = _(
+            "For somebody who holds two posts two routes of “%(form)s” apply at once (for "
+            "example: %(example)s). Give one of them a higher priority if that can happen."
+        )
     paths = joined(dict.fromkeys(each.basis.path for each in found.routes))
     said = sentence % _named(found, first, words)
     return Finding(

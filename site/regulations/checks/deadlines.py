@@ -34,7 +34,7 @@ def find(rules: tuple[RuleInForce, ...], words: Words) -> Iterator[Finding]:
 def find_cases(rules: tuple[RuleInForce, ...], words: Words, domains: Domains) -> Iterator[Finding]:
     """Cases for which there is no deadline, and deadlines that no case has."""
     deadlines = [each for each in rules if each.kind == "deadline"]
-    for group in _on_one_span(deadlines):
+    for group in _from_one_act(deadlines):
         bands = as_bands(group, domains.of_form(group[0].rule.form))
         try:
             holes = list(bands.holes())
@@ -45,12 +45,11 @@ def find_cases(rules: tuple[RuleInForce, ...], words: Words, domains: Domains) -
         yield from idle(bands, words)
 
 
-def _on_one_span(deadlines: list[RuleInForce]) -> list[list[RuleInForce]]:
-    spans: dict[tuple[str, str, frozenset[str]], list[RuleInForce]] = {}
+def _from_one_act(deadlines: list[RuleInForce]) -> list[list[RuleInForce]]:
+    acts: dict[tuple[str, str], list[RuleInForce]] = {}
     for each in deadlines:
-        span = each.rule.form, each.rule.starts_with, frozenset(each.rule.stops_with)
-        spans.setdefault(span, []).append(each)
-    return list(spans.values())
+        acts.setdefault((each.rule.form, each.rule.starts_with), []).append(each)
+    return list(acts.values())
 
 
 def _without(found: Hole, first: RuleInForce, words: Words) -> Finding:

@@ -97,12 +97,12 @@ def _own_matter(each: RuleInForce, post: str) -> str:
     others = [stop for stop in each.rule.stations if stop.post != post and stop.act.concludes]
     if others:
         return _(
-            "With a matter of their own %(names)s come to their own station here: it is passed "
-            "over, and the others decide. Give them a route of their own if that is not enough."
+            "A matter of %(names)s comes to their own station here: it is passed over, and the "
+            "others decide. Give them a route of their own if that is not enough."
         )
     return _(
-        "A matter of their own would be left to %(names)s alone here, so they could not hand it "
-        "in. Give them a route of their own."
+        "A matter of %(names)s would be left to themselves here, so nobody could decide on it. "
+        "Give them a route of their own."
     )
 
 

@@ -19,20 +19,26 @@ Clauses = list[dict[str, Any]]
 def find(page: Any, clauses: Clauses, *, today: date) -> Iterator[Finding]:
     """How soon it binds, and what is new against the edition before."""
     last = page.editions.order_by("-in_force_from", "-number").first() if page.pk else None
+    changes = _changes(last.label, last.clauses, clauses) if last else ""
+    if last and not changes and last.in_force_from == page.in_force_from:
+        return  # it stands as it was published
     if page.in_force_from <= today:
         yield heed(Property.STABILITY, _soon(page.in_force_from, today))
-    if last is None:
-        return
-    if said := _changes(last.label, last.clauses, clauses):
-        yield heed(Property.STABILITY, said)
-    begun = max(last.in_force_from, localdate(last.published_at))
-    if page.in_force_from - begun < SHORT_LIVED:
+    if changes:
+        yield heed(Property.STABILITY, changes)
+    if last and (since := _hardly_learnt(last, page.in_force_from)):
         sentence = _(
             "%(edition)s is in force only since %(day)s. People have hardly learnt it; "
             "wait if the change can wait."
         )
-        named = {"edition": last.label, "day": date_format(begun)}
+        named = {"edition": last.label, "day": date_format(since)}
         yield heed(Property.STABILITY, sentence % named)
+
+
+def _hardly_learnt(last: Any, until: date) -> date | None:
+    """Since when the edition before binds, if that is not long enough."""
+    begun = max(last.in_force_from, localdate(last.published_at))
+    return begun if until - begun < SHORT_LIVED else None
 
 
 def _soon(on: date, today: date) -> str:

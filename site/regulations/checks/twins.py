@@ -1,7 +1,7 @@
 """Within one regulation nothing is ruled twice for the same case (DM-3)."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -29,8 +29,7 @@ def find(rules: tuple[RuleInForce, ...], words: Words, domains: Domains) -> Iter
             overlaps = list(bands.overlaps())
         except TooIntricate:
             continue
-        for found in overlaps:
-            yield _at_once(found, words)
+        yield from (_at_once(found, words) for found in overlaps if _are_one(found.routes))
 
 
 def _written_twice(
@@ -65,7 +64,7 @@ def _limit(rule: Limit) -> tuple[Any, ...]:
 
 
 def _deadline(rule: Deadline) -> tuple[Any, ...]:
-    return rule.form, rule.starts_with, frozenset(rule.stops_with)
+    return rule.form, rule.starts_with
 
 
 def _grade(rule: Any) -> tuple[Any, ...]:
@@ -77,6 +76,13 @@ THINGS: dict[str, Callable[[Any], tuple[Any, ...]]] = {
     "deadline": _deadline,
     "grade": _grade,
 }
+
+
+def _are_one(rules: Sequence[RuleInForce]) -> bool:
+    """Deadlines that different acts keep are no twins: taking a case on, and closing it."""
+    if rules[0].kind != "deadline":
+        return True
+    return bool(frozenset.intersection(*(frozenset(each.rule.stops_with) for each in rules)))
 
 
 def _at_once(found: Overlap, words: Words) -> Finding:

@@ -10,7 +10,7 @@ from facts.conditions import Condition, Facts
 from .atoms import Domain
 from .choose import CitedRoute
 from .route import Place
-from .spaces import Box, Space, TooIntricate, meet, merged, uncovered
+from .spaces import Box, Space, TooIntricate, meet, meeting, merged, uncovered
 
 __all__ = ["Band", "Bands", "Domain", "Hole", "Never", "Overlap", "TooIntricate", "findings"]
 
@@ -102,8 +102,8 @@ class Bands(Generic[T]):
                 yield Never(band.of, beaten=True)
 
     def wins(self, at: int, rows: Sequence[Condition]) -> bool:
-        """Whether a band has a case in which these rows hold too, and none of a higher priority."""
-        shared = meet(self.boxes[at], self.space.box(rows))
+        """Whether a band has an ordinary case in which these rows hold too, and wins there."""
+        shared = meeting([self.boxes[at], self.space.box(rows)], self.space.ordinary)
         return shared is not None and next(uncovered(shared, self._above(at)), None) is not None
 
     def _parts(self) -> Iterator[tuple[bool, Box]]:
