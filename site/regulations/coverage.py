@@ -15,9 +15,9 @@ Clause = Mapping[str, Any]
 class Standing(Choice):
     """How a clause is served."""
 
-    RUNS = "runs", _("runs")
+    RUNS = "runs", _("carried out")
     KNOWN = "known", _("text to be known")
-    OPEN = "open", _("open")
+    OPEN = "open", _("not settled yet")
 
 
 @dataclass(frozen=True)
@@ -57,13 +57,14 @@ class Provision:
 
 @dataclass(frozen=True)
 class Coverage:
-    """The coverage of one regulation."""
+    """The coverage of one regulation: of an edition, or of the page with its draft."""
 
     slug: str
     title: str
     provisions: tuple[Provision, ...]
     edition: int | None = None
     label: str = ""
+    page: int | None = None
 
     @property
     def clauses(self) -> Count:
@@ -98,9 +99,7 @@ def provisions(clauses: Sequence[Clause]) -> list[tuple[Clause, Standing]]:
     return [(each, _standing(each)) for each in clauses if _lays_down(each)]
 
 
-def coverage_of(
-    slug: str, title: str, clauses: Sequence[Clause], *, edition: int | None = None, label: str = ""
-) -> Coverage:
+def coverage_of_clauses(slug: str, title: str, clauses: Sequence[Clause], **more: Any) -> Coverage:
     """The coverage of clauses as an edition keeps them."""
     found = tuple(
         Provision(
@@ -114,7 +113,12 @@ def coverage_of(
         )
         for each, standing in provisions(clauses)
     )
-    return Coverage(slug, title, found, edition, label)
+    return Coverage(slug, title, found, **more)
+
+
+def kinds_of(found: Iterable[Coverage]) -> dict[str, int]:
+    """How many rules of each kind, all regulations together."""
+    return dict(sum((Counter(each.kinds) for each in found), Counter()))
 
 
 def total(counts: Iterable[Count]) -> Count:
