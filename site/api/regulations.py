@@ -6,12 +6,16 @@ from django.urls import reverse
 from django.utils import timezone
 from ninja import Query, Router
 
+from regulations.coverage import Coverage as Covered
+from regulations.coverage import kinds_of, total
+from regulations.covering import coverage_on
 from regulations.models import Edition
 
 from .auth import CallerRequest
 from .handlers import not_found
 from .limits import Day
 from .paging import LIMIT, After, Limit, Page, page
+from .shapes.coverage import Count, Coverage, Provision, RegulationCoverage
 from .shapes.regulations import Clause, Clauses, Regulation
 
 router = Router(tags=["regulations"])
@@ -46,6 +50,30 @@ def clauses(request: CallerRequest, slug: str, on: On = None) -> Clauses:
         label=edition.label,
         in_force_from=edition.in_force_from,
         digest=edition.digest,
+    )
+
+
+@router.get("/coverage", response=Coverage, url_name="coverage")
+def coverage(request: CallerRequest, on: On = None) -> Coverage:
+    """Which clauses run, which are text to be known, which are open, as in force on a day."""
+    found = coverage_on(on or timezone.localdate())
+    return Coverage(
+        clauses=Count.from_orm(total(each.clauses for each in found)),
+        sources=Count.from_orm(total(each.sources for each in found)),
+        kinds=kinds_of(found),
+        items=[_covered(each) for each in found],
+    )
+
+
+def _covered(found: Covered) -> RegulationCoverage:
+    return RegulationCoverage(
+        regulation=found.slug,
+        title=found.title,
+        edition=found.edition,
+        clauses=Count.from_orm(found.clauses),
+        sources=Count.from_orm(found.sources),
+        kinds=found.kinds,
+        provisions=[Provision.from_orm(each) for each in found.provisions],
     )
 
 

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from .views import (
+    coverage,
     files,
     filling,
     growing,
@@ -38,6 +39,7 @@ urlpatterns = [
     path("p/<str:serial>/slip.pdf", papers.slip, name="slip"),
     path("p/<str:serial>/dossier.pdf", papers.dossier, name="dossier"),
     path("regulations/", regulations.shelf, name="regulations"),
+    path("regulations/coverage/", coverage.coverage, name="coverage"),
     path("regulations/<slug:slug>/", regulations.regulation, name="regulation"),
     path("regulations/<slug:slug>/clauses/<uuid:clause>/", regulations.clause, name="clause"),
 ]

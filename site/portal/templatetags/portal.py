@@ -32,6 +32,7 @@ HERE = {
     "fill_again": "forms",
     "regulations": "regulations",
     "regulation": "regulations",
+    "coverage": "regulations",
     "clause": "regulations",
     "minutes": "minutes",
     "search": "search",

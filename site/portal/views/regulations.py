@@ -8,6 +8,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 
 from people.service import main_appointment
+from regulations.admin.coverage import edits_regulations
 from regulations.in_force import in_force
 from regulations.models import Edition
 
@@ -32,6 +33,7 @@ def shelf(request: StaffRequest) -> HttpResponse:
             "mine": [each for each in shown if each.pk in mine],
             "others": [each for each in shown if each.pk not in mine],
             "today": today,
+            "edits": edits_regulations(request.user),
         },
     )
 
