@@ -12,3 +12,6 @@ class RegulationsConfig(AppConfig):
 
     def ready(self) -> None:
         from .rules import deadline, grade, limit, route  # noqa: F401  # importing registers the kinds
+        from .editing.adapters import register_blocks
+
+        register_blocks()

@@ -28,7 +28,7 @@ def publish_edition(page: Any, *, by: Any, at: datetime) -> Edition:
     last = page.editions.order_by("-number").first()
     heading = heading_of(page)
     words = vocabulary()
-    clauses = frozen_clauses(page.clauses, page.numbering, words)
+    clauses = frozen_clauses(page.clauses, page.numbering, words, title=page.title)
     edition = Edition.objects.create(
         regulation_id=page.pk,
         slug=page.slug,
@@ -46,10 +46,17 @@ def publish_edition(page: Any, *, by: Any, at: datetime) -> Edition:
     return edition
 
 
-def heading_of(page: Any) -> dict[str, str]:
+def heading_of(page: Any) -> dict[str, Any]:
     """The heading part (首部) as an Edition keeps it."""
     names = ("issuer", "document_number", "basis", "purpose", "scope", "serves", "numbering")
-    return {name: getattr(page, name) for name in names}
+    more = {
+        "posts": [{"code": post.code, "name": post.name} for post in page.addresses.all()],
+        "signed_on": page.signed_on.isoformat() if page.signed_on else "",
+    }
+    return {
+        **{name: getattr(page, name) for name in names},
+        **{name: each for name, each in more.items() if each},
+    }
 
 
 def digest_of(title: str, heading: dict[str, Any], clauses: list[dict[str, Any]]) -> str:

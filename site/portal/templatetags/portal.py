@@ -91,9 +91,13 @@ def menu(context: Any) -> dict[str, Any]:
 def clauses_of(page: RegulationPage) -> list[ClauseRead]:
     """The clauses of a page in the editor, numbered; rules that are not complete yet are left out."""
     try:
-        clauses = frozen_clauses(page.clauses, page.numbering, vocabulary())
+        clauses = frozen_clauses(
+            page.clauses, page.numbering, vocabulary(), title=page.title
+        )
     except RuleNotUnderstood:
-        clauses = frozen_clauses(without_rules(page.clauses), page.numbering, vocabulary())
+        clauses = frozen_clauses(
+            without_rules(page.clauses), page.numbering, vocabulary(), title=page.title
+        )
     return clauses_read(clauses, page.numbering)
 
 

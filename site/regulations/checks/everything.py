@@ -9,7 +9,7 @@ from facts.words import joined
 from ..compiling import compile_clauses, frozen_clauses
 from ..rules.kinds import RuleNotUnderstood
 from ..vocabulary import vocabulary
-from . import bands, conditions, deadlines, grades, heading, others, quotes, stations
+from . import bands, conditions, deadlines, grades, heading, others, quotes, references, stations
 from .finding import Finding
 
 
@@ -17,7 +17,7 @@ def find(page: Any) -> list[Finding]:
     """All findings about a page as it stands in the editor."""
     words = vocabulary()
     try:
-        clauses = frozen_clauses(page.clauses, page.numbering, words)
+        clauses = frozen_clauses(page.clauses, page.numbering, words, title=page.title)
     except RuleNotUnderstood as error:
         return [_not_understood(error)]
     rules = compile_clauses(page.slug, 0, clauses, words)
@@ -25,6 +25,7 @@ def find(page: Any) -> list[Finding]:
     return [
         *heading.find(page),
         *quotes.find(clauses),
+        *references.find(clauses),
         *stations.find(rules, words, on=page.in_force_from),
         *deadlines.find(rules, words),
         *grades.find(rules, words),

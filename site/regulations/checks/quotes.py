@@ -5,6 +5,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from ..compiling import full_text
 from .finding import Finding
 
 
@@ -12,7 +13,7 @@ def find(clauses: list[dict[str, Any]]) -> Iterator[Finding]:
     """Quotes that are not in the text of their clause."""
     for clause in clauses:
         for rule in clause["rules"]:
-            if rule["quote"] and rule["quote"] not in clause["text"]:
+            if rule["quote"] and rule["quote"] not in full_text(clause):
                 sentence = _(
                     "The words “%(quote)s” are not in the clause. Copy them from its text."
                 )

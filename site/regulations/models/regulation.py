@@ -4,6 +4,7 @@ from datetime import datetime
 from typing import Any
 
 from django.db import models
+from django.forms import CheckboxSelectMultiple
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
@@ -14,9 +15,10 @@ from wagtail.fields import StreamField
 from wagtail.models import Page
 
 from forms.schemas.freezing import FreezesEditions
-from people.models import Unit
+from people.models import Post, Unit
 
-from ..blocks import ClauseBlock
+from ..blocks import ClausesBlock
+from ..editing.panel import ClausesPanel
 from ..forms import RegulationForm
 from ..numbering import Numbering
 
@@ -54,13 +56,23 @@ class RegulationPage(FreezesEditions, Page):
         verbose_name=_("binds"),
         help_text=_("These units and everything below them."),
     )
+    addresses = ParentalManyToManyField(
+        Post,
+        blank=True,
+        verbose_name=_("addressed to posts"),
+        help_text=_("Whom it speaks to. Its rules bind the units above, whoever works there."),
+    )
+    signed_on = models.DateField(
+        _("signed on"),
+        null=True,
+        blank=True,
+        help_text=_("The day under the text, where one is printed."),
+    )
     numbering = models.CharField(
         _("numbering"), max_length=10, choices=Numbering.choices, default=Numbering.OUTLINE
     )
     in_force_from = models.DateField(_("in force from"), default=today)
-    clauses = StreamField(
-        [("clause", ClauseBlock())], blank=True, collapsed=True, verbose_name=_("clauses")
-    )
+    clauses = StreamField(ClausesBlock(), blank=True, collapsed=True, verbose_name=_("clauses"))
 
     parent_page_types = ["regulations.RegulationIndex"]
     subpage_types: list[str] = []
@@ -74,13 +86,21 @@ class RegulationPage(FreezesEditions, Page):
                 FieldPanel("purpose"),
                 FieldPanel("scope"),
                 FieldPanel("serves"),
-                FieldPanel("binds"),
-                FieldRowPanel([FieldPanel("in_force_from"), FieldPanel("numbering")]),
+                FieldRowPanel(
+                    [FieldPanel("binds"), FieldPanel("addresses", widget=CheckboxSelectMultiple)]
+                ),
+                FieldRowPanel(
+                    [
+                        FieldPanel("in_force_from"),
+                        FieldPanel("signed_on"),
+                        FieldPanel("numbering"),
+                    ]
+                ),
                 FieldPanel("slug"),
             ],
             heading=_("Heading part"),
         ),
-        FieldPanel("clauses"),
+        ClausesPanel("clauses"),
     ]
     promote_panels: list[Any] = []
     template = "regulations/preview.html"
