@@ -10,7 +10,7 @@ from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, ObjectList, TabbedInterface
 from wagtail.fields import StreamField
 from wagtail.models import Page
 
@@ -77,31 +77,27 @@ class RegulationPage(FreezesEditions, Page):
     parent_page_types = ["regulations.RegulationIndex"]
     subpage_types: list[str] = []
     base_form_class = RegulationForm
-    content_panels = [
-        *Page.content_panels,
-        MultiFieldPanel(
-            [
-                FieldRowPanel([FieldPanel("issuer"), FieldPanel("document_number")]),
-                FieldPanel("basis"),
-                FieldPanel("purpose"),
-                FieldPanel("scope"),
-                FieldPanel("serves"),
-                FieldRowPanel(
-                    [FieldPanel("binds"), FieldPanel("addresses", widget=CheckboxSelectMultiple)]
-                ),
-                FieldRowPanel(
-                    [
-                        FieldPanel("in_force_from"),
-                        FieldPanel("signed_on"),
-                        FieldPanel("numbering"),
-                    ]
-                ),
-                FieldPanel("slug"),
-            ],
-            heading=_("Heading part"),
+    content_panels = [*Page.content_panels, ClausesPanel("clauses")]
+    heading_panels = [
+        FieldRowPanel([FieldPanel("issuer"), FieldPanel("document_number")]),
+        FieldRowPanel(
+            [FieldPanel("in_force_from"), FieldPanel("signed_on"), FieldPanel("numbering")]
         ),
-        ClausesPanel("clauses"),
+        FieldPanel("basis"),
+        FieldPanel("purpose"),
+        FieldPanel("scope"),
+        FieldPanel("serves"),
+        FieldPanel("binds"),
+        FieldPanel("addresses", widget=CheckboxSelectMultiple, classname="bf-ticks"),
+        FieldPanel("slug"),
     ]
+    edit_handler = TabbedInterface(
+        [
+            ObjectList(content_panels, heading=_("Body")),
+            ObjectList(heading_panels, heading=_("Heading part")),
+        ],
+        base_form_class=RegulationForm,
+    )
     promote_panels: list[Any] = []
     template = "regulations/preview.html"
 
