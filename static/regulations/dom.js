@@ -51,6 +51,9 @@
     return banfa.make("button", { ...named, ...(more || {}) }, face);
   };
 
+  /** What is added to the inputs of a clause that is opened: functions of its element and the outline. */
+  banfa.furnish = [];
+
   /** Calls once, after a pause. */
   banfa.afterPause = function (milliseconds, run) {
     let waiting = 0;

@@ -17,6 +17,7 @@
       this.here = null;
       this.marks = new Map();
       this.paths = [];
+      this.listeners = [];
       this.changed = banfa.afterPause(30, () => this.redraw());
       this.drawing = new banfa.OutlineDrawing(this, host);
       this.looking = new banfa.Looking(this, host);
@@ -34,7 +35,9 @@
       const body = this.stream.element;
       body.addEventListener("input", () => this.changed());
       body.addEventListener("change", () => this.changed());
-      body.addEventListener("bf:opened", () => this.changed());
+      const furnish = () => this.here && banfa.furnish.forEach((each) => each(this.here.element, this));
+      new MutationObserver(furnish).observe(this.stream.sequenceContainer[0], { childList: true, subtree: true });
+      body.addEventListener("bf:opened", (event) => banfa.furnish.forEach((each) => each(event.target, this)));
       window.addEventListener("hashchange", () => this.addressed() && this.choose(this.addressed()));
       const numbering = document.querySelector("select[name=numbering]");
       if (numbering) numbering.addEventListener("change", () => this.changed());
@@ -78,6 +81,7 @@
       const numbers = banfa.number(briefs, this.style);
       this.paths = numbers.map((each) => each.path);
       this.drawing.draw(this.children, briefs, numbers);
+      this.listeners.forEach((tell) => tell());
       this.looking.soon();
     }
 

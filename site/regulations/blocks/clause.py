@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
+from wagtail.blocks.struct_block import BlockGroup
 
 from ..rules.deadline import Deadline
 from ..rules.grade import Grade
@@ -74,7 +75,22 @@ class ClauseBlock(PostedAsState, blocks.StructBlock):
     class Meta:
         icon = "doc-full"
         label = _("clause")
-        label_format = "{number} {title} {text}"
+        label_format = "{title}"
+        form_layout = [
+            "level",
+            "title",
+            "text",
+            "table",
+            "rules",
+            "known",
+            "note",
+            BlockGroup(
+                ["number", "sources"],
+                heading=_("Label and sources"),
+                classname="collapsed",
+                label_format="{number}",
+            ),
+        ]
 
 
 class ClausesBlock(blocks.StreamBlock):

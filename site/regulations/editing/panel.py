@@ -6,6 +6,7 @@ from django.urls import reverse
 from wagtail.admin.panels import FieldPanel
 
 from ..numbering import table
+from .facts import facts_to_choose
 from .words import words
 
 
@@ -21,6 +22,7 @@ class ClausesPanel(FieldPanel):
             context["writing"] = {
                 "styles": table(),
                 "words": words(),
+                "facts": facts_to_choose(),
                 "look": reverse("regulation-look", args=[self.instance.pk or 0]),
             }
             return context

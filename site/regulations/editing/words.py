@@ -39,7 +39,6 @@ def _bar() -> dict[str, str]:
         "sure": _("Delete {path}?"),
         "sureAll": _("Delete {path} and the {n} clauses under it?"),
         "choose": _("Choose a clause from the outline, or add one."),
-        "part": _("Chapter or part"),
     }
 
 
@@ -69,8 +68,9 @@ def _tools() -> dict[str, str]:
         "lessColumn": _("Delete the last column"),
         "table": _("Add a table"),
         "cell": _("Row {row}, column {column}"),
-        "more": _("More settings"),
         "chooseValue": _("choose …"),
+        "value": _("value"),
+        "addRule": _("Add a rule:"),
         "yes": _("yes"),
         "no": _("no"),
     }

@@ -21,6 +21,7 @@ from ..blocks import ClausesBlock
 from ..editing.panel import ClausesPanel
 from ..forms import RegulationForm
 from ..numbering import Numbering
+from .change import CHOSEN, Change
 
 
 def today() -> Any:
@@ -72,6 +73,24 @@ class RegulationPage(FreezesEditions, Page):
         _("numbering"), max_length=10, choices=Numbering.choices, default=Numbering.OUTLINE
     )
     in_force_from = models.DateField(_("in force from"), default=today)
+    change = models.CharField(
+        _("what it does"),
+        max_length=12,
+        choices=[(each.value, each.label) for each in CHOSEN],
+        default=Change.AMENDMENT,
+        help_text=_(
+            "The first edition is made whatever is chosen. A correction takes the day of the "
+            "edition that it corrects; a repeal ends the regulation on the day below."
+        ),
+    )
+    reason = models.TextField(_("reason"), blank=True)
+    replaces = ParentalManyToManyField(
+        "self",
+        symmetrical=False,
+        blank=True,
+        verbose_name=_("replaces"),
+        help_text=_("These regulations end on the day on which this one comes into force."),
+    )
     clauses = StreamField(ClausesBlock(), blank=True, collapsed=True, verbose_name=_("clauses"))
 
     parent_page_types = ["regulations.RegulationIndex"]
@@ -80,9 +99,7 @@ class RegulationPage(FreezesEditions, Page):
     content_panels = [*Page.content_panels, ClausesPanel("clauses")]
     heading_panels = [
         FieldRowPanel([FieldPanel("issuer"), FieldPanel("document_number")]),
-        FieldRowPanel(
-            [FieldPanel("in_force_from"), FieldPanel("signed_on"), FieldPanel("numbering")]
-        ),
+        FieldRowPanel([FieldPanel("numbering"), FieldPanel("signed_on")]),
         FieldPanel("basis"),
         FieldPanel("purpose"),
         FieldPanel("scope"),
@@ -91,10 +108,16 @@ class RegulationPage(FreezesEditions, Page):
         FieldPanel("addresses", widget=CheckboxSelectMultiple, classname="bf-ticks"),
         FieldPanel("slug"),
     ]
+    edition_panels = [
+        FieldRowPanel([FieldPanel("change"), FieldPanel("in_force_from")]),
+        FieldPanel("reason"),
+        FieldPanel("replaces", widget=CheckboxSelectMultiple),
+    ]
     edit_handler = TabbedInterface(
         [
-            ObjectList(content_panels, heading=_("Body")),
+            ObjectList(content_panels, heading=_("Body of the text")),
             ObjectList(heading_panels, heading=_("Heading part")),
+            ObjectList(edition_panels, heading=_("This edition")),
         ],
         base_form_class=RegulationForm,
     )
