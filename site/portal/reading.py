@@ -111,4 +111,3 @@ def until(editions: Sequence[Edition], edition: Edition) -> date | None:
 
 def _age(edition: Edition) -> tuple[date, int]:
     return edition.in_force_from, edition.number
-

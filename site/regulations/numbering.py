@@ -169,8 +169,6 @@ def _restart_below(counters: dict[int, int], level: int, style: Style) -> None:
 def _path(above: Mapping[int, str], style: Style) -> str:
     deepest = max(above)
     parts = [
-        above[each]
-        for each in sorted(above)
-        if each == deepest or not style.level(each).left_out
+        above[each] for each in sorted(above) if each == deepest or not style.level(each).left_out
     ]
     return style.between.join(parts)

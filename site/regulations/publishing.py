@@ -105,7 +105,7 @@ def heading_of(page: Any) -> dict[str, Any]:
     """The heading part (首部) as an Edition keeps it."""
     names = ("issuer", "document_number", "basis", "purpose", "scope", "serves", "numbering")
     more = {
-        "posts": [{"code": post.code, "name": post.name} for post in page.addresses.all()],
+        "posts": page.posts,
         "signed_on": page.signed_on.isoformat() if page.signed_on else "",
     }
     return {

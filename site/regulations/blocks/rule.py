@@ -41,9 +41,29 @@ APPLIES: dict[str, tuple[str, list[str]]] = {
 }
 #: Parameters that are seldom touched: they stay folded up.
 SELDOM = frozenset(
-    """place sequence priority warn_before tell only_in_declared_period except_when
-    least_working_days bar_in_principle first_day last_day moved_earlier each_of share
-    leave_exempts in_principle alternative days_in_month seniority_on yearly quote""".split()
+    [
+        "place",
+        "sequence",
+        "priority",
+        "warn_before",
+        "tell",
+        "only_in_declared_period",
+        "except_when",
+        "least_working_days",
+        "bar_in_principle",
+        "first_day",
+        "last_day",
+        "moved_earlier",
+        "each_of",
+        "share",
+        "leave_exempts",
+        "in_principle",
+        "alternative",
+        "days_in_month",
+        "seniority_on",
+        "yearly",
+        "quote",
+    ]
 )
 
 

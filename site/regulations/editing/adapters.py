@@ -16,6 +16,7 @@ SCRIPTS = (
     "references",
     "tables",
     "rows",
+    "adding",
     "clauses",
 )
 

@@ -7,6 +7,7 @@ from wagtail.admin.panels import FieldPanel
 
 from ..numbering import table
 from .facts import facts_to_choose
+from .latest import said
 from .words import words
 
 
@@ -25,4 +26,7 @@ class ClausesPanel(FieldPanel):
                 "facts": facts_to_choose(),
                 "look": reverse("regulation-look", args=[self.instance.pk or 0]),
             }
+            if newer := getattr(self.form, "newer", None):
+                history = reverse("wagtailadmin_pages:history", args=[self.instance.pk])
+                context |= {"newer": newer, "newer_said": said(newer), "history": history}
             return context

@@ -86,5 +86,3 @@ def _problem(kind: str, where: str, said: str) -> str:
 def _inner(cls: Any, name: str) -> Any:
     hint = get_type_hints(cls).get(name)
     return next((each for each in [hint, *get_args(hint)] if is_dataclass(each)), None)
-
-

@@ -15,7 +15,9 @@ def _outline() -> dict[str, str]:
         "undo": _("Undo"),
         "find": _("Find a clause"),
         "empty": _("No clause yet. Add the first one."),
-        "hint": _("Drag a clause to move it with all that is under it; numbers follow by themselves."),
+        "hint": _(
+            "Drag a clause to move it with all that is under it; numbers follow by themselves."
+        ),
         "must": _("to be mended"),
         "heed": _("to be heeded"),
         "rules": _("{n} rules"),
@@ -47,7 +49,9 @@ def _checks() -> dict[str, str]:
         "checks": _("Checks before publishing"),
         "looking": _("Looking…"),
         "fine": _("Nothing stands in the way of publishing."),
-        "unreachable": _("The checks cannot be asked just now. What you write is kept; they are asked again."),
+        "unreachable": _(
+            "The checks cannot be asked just now. What you write is kept; they are asked again."
+        ),
         "counted": _("{must} to be mended, {heed} to be heeded"),
         "go": _("Go there"),
         "reads": _("It reads"),

@@ -128,6 +128,11 @@ class RegulationPage(FreezesEditions, Page):
         verbose_name = _("regulation")
         verbose_name_plural = _("regulations")
 
+    @property
+    def posts(self) -> list[dict[str, str]]:
+        """The posts that it speaks to, as an Edition keeps them."""
+        return [{"code": post.code, "name": post.name} for post in self.addresses.all()]
+
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         return redirect("portal:regulation", slug=self.slug)
 
