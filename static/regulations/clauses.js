@@ -105,10 +105,40 @@
     }
   }
 
+  /* What Wagtail puts on each block of a stream (five buttons, a plus) the outline has once for all. */
+  let Bare = null;
+  class Gap {
+    constructor(place) {
+      this.element = banfa.make("div", { hidden: true });
+      place.replaceWith(this.element);
+    }
+    setIndex() {}
+    enable() {}
+    disable() {}
+    delete() {
+      this.element.remove();
+    }
+  }
+
   class Clauses extends StreamBlock {
     blockCountChanged() {
+      // While 300 clauses are laid out, nobody counts them 300 times.
+      if (!this.complete) return;
       super.blockCountChanged();
       if (this.outline) this.outline.changed();
+    }
+
+    _createChild(...told) {
+      if (Bare) return new Bare(...told);
+      const child = super._createChild(...told);
+      Bare = class extends child.constructor {
+        addActionButton() {}
+      };
+      return child;
+    }
+
+    _createInsertionControl(place) {
+      return new Gap(place);
     }
 
     moveBlock(from, to) {
@@ -120,6 +150,8 @@
   class ClausesDefinition extends StreamBlockDefinition {
     render(placeholder, prefix, state, error) {
       const stream = new Clauses(this, placeholder, prefix, state, error);
+      stream.complete = true;
+      stream.blockCountChanged();
       stream.sequenceContainer[0].classList.add("bf-body");
       const host = stream.element.closest("[data-bf-writing]");
       if (host) stream.outline = new banfa.Outline(stream, host);

@@ -57,7 +57,8 @@
     }
 
     withError() {
-      return this.children.find((child) => child.element.querySelector(".w-field--error, .error-message")) || null;
+      const message = this.stream.element.querySelector(".w-field--error, .error-message");
+      return (message && this.children.find((child) => child.element.contains(message))) || null;
     }
 
     byId(id) {
