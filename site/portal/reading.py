@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from wagtail.blocks import StreamValue
+from django.http import Http404
 
 from regulations.models import Edition
 from regulations.numbering import DIGITS, Numbering
@@ -75,13 +75,6 @@ def clauses_read(clauses: Iterable[dict[str, Any]], numbering: str) -> list[Clau
     ]
 
 
-def without_rules(stream: StreamValue) -> StreamValue:
-    """The clauses of a page in the editor, less their rules."""
-    raw = [child.get_prep_value() for child in stream]
-    bare = [{**each, "value": {**each["value"], "rules": []}} for each in raw]
-    return StreamValue(stream.stream_block, bare, is_lazy=True)
-
-
 def contents(clauses: Sequence[ClauseRead]) -> list[Entry]:
     """First level, each with its second."""
     found: list[Entry] = []
@@ -91,6 +84,14 @@ def contents(clauses: Sequence[ClauseRead]) -> list[Entry]:
         elif clause.level == 2:
             found[-1].below.append(clause)
     return found
+
+
+def editions_of(slug: str) -> list[Edition]:
+    """All editions of a regulation, newest first; 404 when there is none."""
+    editions = list(Edition.objects.filter(slug=slug).defer("clauses", "words"))
+    if not editions:
+        raise Http404
+    return editions
 
 
 def edition_on(editions: Sequence[Edition], on: date) -> Edition | None:

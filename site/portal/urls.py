@@ -3,6 +3,7 @@
 from django.urls import path
 
 from .views import (
+    comparing,
     files,
     filling,
     growing,
@@ -39,5 +40,6 @@ urlpatterns = [
     path("p/<str:serial>/dossier.pdf", papers.dossier, name="dossier"),
     path("regulations/", regulations.shelf, name="regulations"),
     path("regulations/<slug:slug>/", regulations.regulation, name="regulation"),
+    path("regulations/<slug:slug>/compare/", comparing.compare_editions, name="compare"),
     path("regulations/<slug:slug>/clauses/<uuid:clause>/", regulations.clause, name="clause"),
 ]

@@ -3,6 +3,7 @@
 from datetime import date, datetime
 from functools import cache
 from typing import Any
+from urllib.parse import urlencode
 
 from django import template
 from django.templatetags.static import static
@@ -15,12 +16,10 @@ from forms.schemas.publishing import frozen_fields
 from portal.days import day_text, moment_text
 from portal.fields import Asked
 from portal.icons import ICONS
-from portal.reading import ClauseRead, clauses_read, without_rules
+from portal.reading import ClauseRead, clauses_read
 from portal.words import state_icon, state_tone
-from regulations.compiling import frozen_clauses
 from regulations.models import RegulationPage
-from regulations.rules.kinds import RuleNotUnderstood
-from regulations.vocabulary import vocabulary
+from regulations.written import clauses_as_written
 
 #: name of an address -> entry of the menu
 HERE = {
@@ -33,6 +32,8 @@ HERE = {
     "regulations": "regulations",
     "regulation": "regulations",
     "clause": "regulations",
+    "compare": "regulations",
+    "readers": "regulations",
     "minutes": "minutes",
     "search": "search",
     "me": "me",
@@ -78,6 +79,8 @@ def menu(context: Any) -> dict[str, Any]:
     visitor = getattr(request, "visitor", None)
     if visitor is None:
         return {"visitor": None}
+    if not visitor.signed_in:
+        return {"visitor": visitor, "sign_in": f"?{urlencode({'next': request.get_full_path()})}"}
     return {
         "request": request,
         "visitor": visitor,
@@ -90,11 +93,7 @@ def menu(context: Any) -> dict[str, Any]:
 @register.simple_tag
 def clauses_of(page: RegulationPage) -> list[ClauseRead]:
     """The clauses of a page in the editor, numbered; rules that are not complete yet are left out."""
-    try:
-        clauses = frozen_clauses(page.clauses, page.numbering, vocabulary())
-    except RuleNotUnderstood:
-        clauses = frozen_clauses(without_rules(page.clauses), page.numbering, vocabulary())
-    return clauses_read(clauses, page.numbering)
+    return clauses_read(clauses_as_written(page), page.numbering)
 
 
 @register.simple_tag

@@ -1,7 +1,6 @@
 """制度: which are in force, and reading one, each clause with a link of its own."""
 
 import uuid
-from collections import defaultdict
 from datetime import date
 
 from django.http import Http404, HttpResponse
@@ -10,20 +9,18 @@ from django.shortcuts import redirect, render
 from people.service import main_appointment
 from regulations.in_force import in_force
 from regulations.models import Edition
+from regulations.shelf import current
 
-from ..access import StaffRequest, Visitor, signed_in
+from ..access import StaffRequest, Visitor, anybody
 from ..citations import Citations, clause_url
-from ..reading import clauses_read, contents, edition_on, until
+from ..reading import clauses_read, contents, edition_on, editions_of, until
 
 
-@signed_in
+@anybody
 def shelf(request: StaffRequest) -> HttpResponse:
     """Those that bind my unit today, and all others."""
-    by_slug: dict[str, list[Edition]] = defaultdict(list)
-    for edition in Edition.objects.defer("clauses"):
-        by_slug[edition.slug].append(edition)
     today = request.visitor.today
-    shown = [edition_on(each, today) or each[0] for each in by_slug.values()]
+    shown = current(today).defer("clauses", "words").order_by("slug")
     mine = _binding(request.visitor)
     return render(
         request,
@@ -36,10 +33,10 @@ def shelf(request: StaffRequest) -> HttpResponse:
     )
 
 
-@signed_in
+@anybody
 def regulation(request: StaffRequest, slug: str) -> HttpResponse:
     """One edition: the one asked for, the one of a day, or the one in force."""
-    editions = _editions(slug)
+    editions = editions_of(slug)
     asked_on = _day(request.GET.get("on", ""))
     number = request.GET.get("edition", "")
     edition = _chosen(editions, number, asked_on or request.visitor.today)
@@ -52,6 +49,7 @@ def regulation(request: StaffRequest, slug: str) -> HttpResponse:
             "editions": editions,
             "in_force": edition_on(editions, request.visitor.today),
             "until": until(editions, edition),
+            "earlier": next((each for each in editions if each.number < edition.number), None),
             "on": asked_on or request.visitor.today,
             "too_early": asked_on is not None and not edition.is_in_force(asked_on),
             "clauses": read,
@@ -61,11 +59,11 @@ def regulation(request: StaffRequest, slug: str) -> HttpResponse:
     )
 
 
-@signed_in
+@anybody
 def clause(request: StaffRequest, slug: str, clause: uuid.UUID) -> HttpResponse:
     """One clause by its stable id: alone for a part of a page, else within its regulation."""
     number = request.GET.get("edition", "")
-    edition = _chosen(_editions(slug), number, request.visitor.today)
+    edition = _chosen(editions_of(slug), number, request.visitor.today)
     found = edition.clause(str(clause))
     if found is None:
         raise Http404
@@ -80,13 +78,6 @@ def clause(request: StaffRequest, slug: str, clause: uuid.UUID) -> HttpResponse:
     }
     (citation,) = Citations([basis]).of([basis])
     return render(request, "portal/_clause.html", {"citation": citation})
-
-
-def _editions(slug: str) -> list[Edition]:
-    editions = list(Edition.objects.filter(slug=slug).defer("clauses"))
-    if not editions:
-        raise Http404
-    return editions
 
 
 def _chosen(editions: list[Edition], number: str, on: date) -> Edition:
