@@ -3,21 +3,22 @@
 from datetime import date
 from typing import Annotated
 
-from django.db.models import OuterRef, QuerySet, Subquery
 from django.urls import reverse
 from django.utils import timezone
 from ninja import Query, Router
 
 from regulations.models import Edition
+from regulations.shelf import current
 
 from .auth import CallerRequest
 from .handlers import not_found
 from .limits import Day
 from .paging import LIMIT, After, Limit, Page, page
-from .shapes.regulations import Clause, Clauses, Regulation
+from .shapes.regulations import Clause, Clauses, EditionShape, Regulation
 
 router = Router(tags=["regulations"])
 On = Annotated[Day | None, Query()]
+Number = Annotated[int | None, Query(ge=1, le=999_999)]
 
 
 @router.get("/", response=Page[Regulation], url_name="regulations")
@@ -25,33 +26,60 @@ def regulations(
     request: CallerRequest, on: On = None, after: After = None, limit: Limit = LIMIT
 ) -> Page:
     """The regulations in force on a day (today if none is given), each in its edition of that day."""
-    rows = _in_force(on or timezone.localdate()).defer("clauses").prefetch_related("binds")
+    rows = current(on or timezone.localdate()).defer("clauses").prefetch_related("binds")
     found, following = page(rows, by=("slug",), after=after, limit=limit)
     return Page[Regulation](items=[_shape(each) for each in found], next=following)
 
 
-@router.get("/{slug:slug}/clauses", response=Clauses, url_name="clauses")
-def clauses(request: CallerRequest, slug: str, on: On = None) -> Clauses:
-    """The clauses of a regulation as they bind on a day, with their rules; all of them at once."""
-    edition = _in_force(on or timezone.localdate()).filter(slug=slug).first()
-    if edition is None:
+@router.get("/{slug:slug}/editions", response=Page[EditionShape], url_name="editions")
+def editions(
+    request: CallerRequest, slug: str, after: After = None, limit: Limit = LIMIT
+) -> Page[EditionShape]:
+    """All editions of a regulation, newest first; those that are not in force yet, too."""
+    rows = Edition.objects.filter(slug=slug).defer("clauses", "heading", "words")
+    found, following = page(rows, by=("-number",), after=after, limit=limit)
+    if not found and after is None:
         raise not_found()
+    return Page[EditionShape](items=[edition_shape(each) for each in found], next=following)
+
+
+@router.get("/{slug:slug}/clauses", response=Clauses, url_name="clauses")
+def clauses(request: CallerRequest, slug: str, on: On = None, edition: Number = None) -> Clauses:
+    """The clauses of a regulation as they bind on a day, or of an edition; all of them at once."""
+    found = _edition(slug, edition, on or timezone.localdate())
     return Clauses(
-        items=[Clause(**clause, edition=edition.number) for clause in edition.clauses],
+        items=[Clause(**clause, edition=found.number) for clause in found.clauses],
+        regulation=found.slug,
+        title=found.title,
+        edition=found.number,
+        label=found.label,
+        in_force_from=found.in_force_from,
+        digest=found.digest,
+    )
+
+
+def _edition(slug: str, number: int | None, on: date) -> Edition:
+    """The edition asked for, or the one in force on the day."""
+    rows = current(on) if number is None else Edition.objects.filter(number=number)
+    found = rows.filter(slug=slug).defer("heading", "words").first()
+    if found is None:
+        raise not_found()
+    return found
+
+
+def edition_shape(edition: Edition) -> EditionShape:
+    """An edition without its clauses."""
+    clauses = reverse("api:clauses", args=[edition.slug])
+    return EditionShape(
         regulation=edition.slug,
         title=edition.title,
         edition=edition.number,
         label=edition.label,
         in_force_from=edition.in_force_from,
+        published_at=edition.published_at,
         digest=edition.digest,
+        links={"clauses": f"{clauses}?edition={edition.number}"},
     )
-
-
-def _in_force(on: date) -> QuerySet[Edition]:
-    """The latest begun edition of each regulation."""
-    begun = Edition.objects.filter(regulation=OuterRef("regulation"), in_force_from__lte=on)
-    latest = begun.order_by("-in_force_from", "-number").values("pk")[:1]
-    return Edition.objects.filter(pk=Subquery(latest))
 
 
 def _shape(edition: Edition) -> Regulation:
@@ -65,5 +93,8 @@ def _shape(edition: Edition) -> Regulation:
         in_force_from=edition.in_force_from,
         digest=edition.digest,
         binds=[unit.code for unit in edition.binds.all()],
-        links={"clauses": reverse("api:clauses", args=[edition.slug])},
+        links={
+            "clauses": reverse("api:clauses", args=[edition.slug]),
+            "editions": reverse("api:editions", args=[edition.slug]),
+        },
     )

@@ -9,6 +9,7 @@ from typing import Any
 from .checks import Finding, find
 from .compiling import codes_in, frozen_clauses
 from .models.edition import Edition
+from .search.index import index_edition
 from .vocabulary import vocabulary
 
 
@@ -43,6 +44,7 @@ def publish_edition(page: Any, *, by: Any, at: datetime) -> Edition:
         published_by=by,
     )
     edition.binds.set(page.binds.all())
+    index_edition(edition)
     return edition
 
 

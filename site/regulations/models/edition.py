@@ -9,6 +9,8 @@ from django.utils.translation import gettext_lazy as _
 
 from people.models import Unit
 
+from ..comparing.digest import text_digest
+
 
 class EditionIsFrozen(Exception):
     """Somebody tried to change or delete a published edition."""
@@ -45,6 +47,8 @@ class Edition(models.Model):
     #: The labels with which the rules read themselves: they stay as they were when published.
     words = models.JSONField(_("words"), default=dict)
     digest = models.CharField(_("digest (SHA-256)"), max_length=64)
+    #: Of the clauses alone: whoever has read them need not read them again.
+    text_digest = models.CharField(_("digest of the clauses"), max_length=64, default="")
     in_force_from = models.DateField(_("in force from"))
     published_at = models.DateTimeField(_("published at"))
     published_by = models.ForeignKey(
@@ -61,7 +65,10 @@ class Edition(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["regulation", "number"], name="edition_number_once")
         ]
-        indexes = [models.Index(fields=["in_force_from"], name="edition_in_force")]
+        indexes = [
+            models.Index(fields=["in_force_from"], name="edition_in_force"),
+            models.Index(fields=["regulation", "-in_force_from", "-number"], name="edition_latest"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.title} · {self.label}"
@@ -69,6 +76,7 @@ class Edition(models.Model):
     def save(self, *args: Any, **kwargs: Any) -> None:
         if not self._state.adding:
             raise EditionIsFrozen
+        self.text_digest = self.text_digest or text_digest(self.clauses)
         super().save(*args, **kwargs)
 
     def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
