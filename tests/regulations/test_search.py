@@ -82,12 +82,12 @@ class TestAWordIsFound:
         assert only.edition.slug == "community-grid-workers"
 
     def test_together_with_the_name_of_its_regulation(self) -> None:
-        assert found("社区网格员管理办法 销假") == [
-            each for each in found("销假") if each[0] == "community-grid-workers"
+        assert found("社区网格员管理办法 请假") == [
+            each for each in found("请假") if each[0] == "community-grid-workers"
         ]
 
     def test_not_when_one_of_the_words_is_missing(self) -> None:
-        assert found("销假 没有这样的词") == []
+        assert found("请假 没有这样的词") == []
         assert found("   ") == []
 
     def test_not_as_a_pattern(self) -> None:
@@ -121,12 +121,12 @@ class TestOnlyWhatIsInForceIsSearched:
 
     def test_when_it_was_published_before_search_could_find_it(self) -> None:
         ClauseText.objects.all().delete()
-        assert found("销假") == []
+        assert found("请假") == []
 
         call_command("index_regulations", stdout=StringIO())
         call_command("index_regulations", stdout=(second := StringIO()))
 
-        assert found("销假")
+        assert found("请假")
         assert "0" in second.getvalue()
 
 
