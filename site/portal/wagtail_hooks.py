@@ -21,6 +21,7 @@ from workflows.chains.models import Proceeding
 from workflows.chains.visibility import ADMINISTRATORS, READERS_OF_ENDED
 
 from .matters_index import MattersIndex
+from .readers_report import report_address, report_entry  # noqa: F401  # registers the report
 from .views.drafts import compare_draft
 
 READERS = READERS_OF_ENDED | {ADMINISTRATORS}

@@ -1,7 +1,7 @@
 """Who has read an edition and who has not, unit by unit; a fixed number of queries."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import reduce
@@ -78,7 +78,7 @@ def tallies(on: date) -> list[Tally]:
     return found
 
 
-def _bound(edition: Edition, on: date) -> Sequence[Appointment]:
+def _bound(edition: Edition, on: date) -> Iterable[Appointment]:
     paths = [unit.path for unit in edition.binds.all()]
     if not paths:
         return []

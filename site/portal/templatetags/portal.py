@@ -1,14 +1,16 @@
 """Icons, days and the menu, for templates of the staff site."""
 
+from collections.abc import Sequence
 from datetime import date, datetime
 from functools import cache
 from typing import Any
 from urllib.parse import urlencode
 
 from django import template
+from django.template.defaultfilters import linebreaksbr
 from django.templatetags.static import static
 from django.utils import timezone
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from forms.schemas.models import FormPage
@@ -19,6 +21,7 @@ from portal.icons import ICONS
 from portal.reading import ClauseRead, clauses_read
 from portal.words import state_icon, state_tone
 from regulations.models import RegulationPage
+from regulations.search.folding import excerpt, passages
 from regulations.written import clauses_as_written
 
 #: name of an address -> entry of the menu
@@ -34,6 +37,7 @@ HERE = {
     "clause": "regulations",
     "compare": "regulations",
     "readers": "regulations",
+    "all_readers": "regulations",
     "minutes": "minutes",
     "search": "search",
     "me": "me",
@@ -70,6 +74,22 @@ def day(value: date | datetime | None) -> str:
 def moment(value: datetime | None) -> str:
     """A moment as one says it: 今天 8:32, 9月7日 17:41."""
     return moment_text(value, timezone.localdate()) if value else ""
+
+
+@register.filter
+def marked(text: str, words: Sequence[str]) -> SafeString:
+    """A text with the words of a search marked in it; a line stays a line."""
+    if not words:
+        return linebreaksbr(text)
+    found = ((each.found, linebreaksbr(each.text)) for each in passages(text, words))
+    parts = (format_html("<mark>{}</mark>", part) if hit else part for hit, part in found)
+    return format_html_join("", "{}", ((part,) for part in parts))
+
+
+@register.filter
+def excerpted(text: str, words: Sequence[str]) -> SafeString:
+    """The part of a text in which the words of a search stand, marked."""
+    return marked(excerpt(text, words), words)
 
 
 @register.inclusion_tag("portal/_menu.html", takes_context=True)

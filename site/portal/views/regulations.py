@@ -2,6 +2,7 @@
 
 import uuid
 from datetime import date
+from urllib.parse import urlencode
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
@@ -9,26 +10,39 @@ from django.shortcuts import redirect, render
 from people.service import main_appointment
 from regulations.in_force import in_force
 from regulations.models import Edition
-from regulations.shelf import current
+from regulations.search.finding import find
+from regulations.search.folding import LONGEST_QUERY, pieces
+from regulations.shelf import coming, current
 
 from ..access import StaffRequest, Visitor, anybody
 from ..citations import Citations, clause_url
+from ..confirming import may_follow, standing, unread
 from ..reading import clauses_read, contents, edition_on, editions_of, until
 
 
 @anybody
 def shelf(request: StaffRequest) -> HttpResponse:
-    """Those that bind my unit today, and all others."""
-    today = request.visitor.today
-    shown = current(today).defer("clauses", "words").order_by("slug")
-    mine = _binding(request.visitor)
+    """Those that bind my unit on a day, and all others; or what answers a search among them."""
+    visitor = request.visitor
+    on = _day(request.GET.get("on", "")) or visitor.today
+    query = " ".join(request.GET.get("q", "").split())[:LONGEST_QUERY]
+    mine = _binding(visitor, on)
+    shown = [] if query else current(on).defer("clauses", "words").order_by("slug")
     return render(
         request,
         "portal/regulations/shelf.html",
         {
-            "mine": [each for each in shown if each.pk in mine],
-            "others": [each for each in shown if each.pk not in mine],
-            "today": today,
+            "q": query,
+            "on": on,
+            "today": visitor.today,
+            "carried": _carried(on, visitor.today, query),
+            "found": find(query, on) if query else None,
+            "bound": mine is not None,
+            "mine": [each for each in shown if each.pk in (mine or ())],
+            "others": [each for each in shown if each.pk not in (mine or ())],
+            "coming": [] if query else coming(on).defer("clauses", "words"),
+            "to_read": {each.pk for each in unread(visitor)},
+            "may_follow": visitor.signed_in and may_follow(visitor.user),
         },
     )
 
@@ -36,25 +50,33 @@ def shelf(request: StaffRequest) -> HttpResponse:
 @anybody
 def regulation(request: StaffRequest, slug: str) -> HttpResponse:
     """One edition: the one asked for, the one of a day, or the one in force."""
+    visitor = request.visitor
     editions = editions_of(slug)
     asked_on = _day(request.GET.get("on", ""))
-    number = request.GET.get("edition", "")
-    edition = _chosen(editions, number, asked_on or request.visitor.today)
+    on = asked_on or visitor.today
+    edition = _chosen(editions, request.GET.get("edition", ""), on)
     read = clauses_read(edition.clauses, edition.heading.get("numbering", ""))
+    in_force = edition_on(editions, visitor.today)
+    query = request.GET.get("q", "")[:LONGEST_QUERY]
     return render(
         request,
         "portal/regulations/page.html",
         {
             "edition": edition,
             "editions": editions,
-            "in_force": edition_on(editions, request.visitor.today),
+            "in_force": in_force,
             "until": until(editions, edition),
             "earlier": next((each for each in editions if each.number < edition.number), None),
-            "on": asked_on or request.visitor.today,
+            "on": on,
             "too_early": asked_on is not None and not edition.is_in_force(asked_on),
             "clauses": read,
             "contents": contents(read),
-            "today": request.visitor.today,
+            "today": visitor.today,
+            "q": query,
+            "words": pieces(query),
+            "carried": _carried(on, visitor.today, query),
+            "standing": standing(visitor, edition, in_force),
+            "may_follow": visitor.signed_in and may_follow(visitor.user),
         },
     )
 
@@ -89,9 +111,16 @@ def _chosen(editions: list[Edition], number: str, on: date) -> Edition:
     return found
 
 
-def _binding(visitor: Visitor) -> set[int]:
+def _binding(visitor: Visitor, on: date) -> set[int] | None:
+    """The editions that bind his unit; None for somebody without a post."""
     held = main_appointment(visitor.person, visitor.today) if visitor.person else None
-    return {each.pk for each in in_force(held.unit, visitor.today)} if held else set()
+    return {each.pk for each in in_force(held.unit, on)} if held else None
+
+
+def _carried(on: date, today: date, query: str) -> str:
+    """Day and words of a search, to go along with links."""
+    given = {"on": on.isoformat() if on != today else "", "q": query}
+    return urlencode({name: text for name, text in given.items() if text})
 
 
 def _day(given: str) -> date | None:

@@ -20,7 +20,7 @@ def index_edition(edition: Edition) -> None:
 
 def keep_text_digests() -> None:
     """Give editions from before there were such digests theirs; derived, so nothing is changed by it."""
-    rows = QuerySet(Edition).filter(text_digest="")
+    rows: QuerySet[Edition] = QuerySet(Edition).filter(text_digest="")
     for edition in rows.only("clauses").iterator(chunk_size=20):
         rows.filter(pk=edition.pk).update(text_digest=text_digest(edition.clauses))
 
