@@ -100,6 +100,24 @@ def edition_on(editions: Sequence[Edition], on: date) -> Edition | None:
     return next(begun, None)
 
 
+def chosen_edition(editions: Sequence[Edition], number: str, on: date) -> Edition:
+    """The one with a number, else the one in force on a day, else the first there was."""
+    if not number:
+        return edition_on(editions, on) or editions[-1]
+    found = next((each for each in editions if str(each.number) == number), None)
+    if found is None:
+        raise Http404
+    return found
+
+
+def day_asked(given: str) -> date | None:
+    """A day in an address; none for what is no day."""
+    try:
+        return date.fromisoformat(given)
+    except ValueError:
+        return None
+
+
 def until(editions: Sequence[Edition], edition: Edition) -> date | None:
     """From which day a later edition stands in its place."""
     later = [each.in_force_from for each in editions if _age(each) > _age(edition)]

@@ -45,6 +45,7 @@ urlpatterns = [
     path("regulations/<slug:slug>/confirm/", confirming.confirm_reading, name="confirm"),
     path("regulations/<slug:slug>/readers/", confirming.readers_of, name="readers"),
     path("regulations/<slug:slug>/readers.xlsx", confirming.readers_sheet, name="readers_sheet"),
+    path("regulations/<slug:slug>/print.pdf", papers.regulation, name="print"),
     path("regulations/<slug:slug>/compare/", comparing.compare_editions, name="compare"),
     path("regulations/<slug:slug>/clauses/<uuid:clause>/", regulations.clause, name="clause"),
 ]

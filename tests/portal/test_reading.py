@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from datetime import date
 from io import BytesIO
+from pathlib import Path
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -185,3 +187,17 @@ class TestAnEditor:
 
         assert "社区网格员管理办法" in answer.content.decode()
         assert visit("archivist").get("/admin/reports/readers/").status_code in (302, 403)
+
+
+class TestTheCopyOnPaper:
+    def test_is_handed_to_anybody(self, office: None, settings: Any, tmp_path: Path) -> None:
+        settings.MEDIA_ROOT = tmp_path
+        answer = Client().get("/regulations/seal-use/print.pdf")
+
+        assert answer["Content-Type"] == "application/pdf"
+        assert b"".join(answer).startswith(b"%PDF-")
+        assert "inline" in answer["Content-Disposition"]
+
+    def test_is_that_of_an_edition_that_there_is(self, office: None) -> None:
+        for address in ("nothing/print.pdf", "seal-use/print.pdf?edition=9"):
+            assert Client().get(f"/regulations/{address}").status_code == 404

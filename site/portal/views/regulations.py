@@ -9,7 +9,6 @@ from django.shortcuts import redirect, render
 
 from people.service import main_appointment
 from regulations.in_force import in_force
-from regulations.models import Edition
 from regulations.search.finding import find
 from regulations.search.folding import LONGEST_QUERY, pieces
 from regulations.shelf import coming, current
@@ -17,14 +16,22 @@ from regulations.shelf import coming, current
 from ..access import StaffRequest, Visitor, anybody
 from ..citations import Citations, clause_url
 from ..confirming import may_follow, standing, unread
-from ..reading import clauses_read, contents, edition_on, editions_of, until
+from ..reading import (
+    chosen_edition,
+    clauses_read,
+    contents,
+    day_asked,
+    edition_on,
+    editions_of,
+    until,
+)
 
 
 @anybody
 def shelf(request: StaffRequest) -> HttpResponse:
     """Those that bind my unit on a day, and all others; or what answers a search among them."""
     visitor = request.visitor
-    on = _day(request.GET.get("on", "")) or visitor.today
+    on = day_asked(request.GET.get("on", "")) or visitor.today
     query = " ".join(request.GET.get("q", "").split())[:LONGEST_QUERY]
     mine = _binding(visitor, on)
     shown = [] if query else current(on).defer("clauses", "words").order_by("slug")
@@ -52,9 +59,9 @@ def regulation(request: StaffRequest, slug: str) -> HttpResponse:
     """One edition: the one asked for, the one of a day, or the one in force."""
     visitor = request.visitor
     editions = editions_of(slug)
-    asked_on = _day(request.GET.get("on", ""))
+    asked_on = day_asked(request.GET.get("on", ""))
     on = asked_on or visitor.today
-    edition = _chosen(editions, request.GET.get("edition", ""), on)
+    edition = chosen_edition(editions, request.GET.get("edition", ""), on)
     read = clauses_read(edition.clauses, edition.heading.get("numbering", ""))
     in_force = edition_on(editions, visitor.today)
     query = request.GET.get("q", "")[:LONGEST_QUERY]
@@ -71,6 +78,7 @@ def regulation(request: StaffRequest, slug: str) -> HttpResponse:
             "too_early": asked_on is not None and not edition.is_in_force(asked_on),
             "clauses": read,
             "contents": contents(read),
+            "has_rules": any(each.rules for each in read),
             "today": visitor.today,
             "q": query,
             "words": pieces(query),
@@ -85,7 +93,7 @@ def regulation(request: StaffRequest, slug: str) -> HttpResponse:
 def clause(request: StaffRequest, slug: str, clause: uuid.UUID) -> HttpResponse:
     """One clause by its stable id: alone for a part of a page, else within its regulation."""
     number = request.GET.get("edition", "")
-    edition = _chosen(editions_of(slug), number, request.visitor.today)
+    edition = chosen_edition(editions_of(slug), number, request.visitor.today)
     found = edition.clause(str(clause))
     if found is None:
         raise Http404
@@ -102,15 +110,6 @@ def clause(request: StaffRequest, slug: str, clause: uuid.UUID) -> HttpResponse:
     return render(request, "portal/_clause.html", {"citation": citation})
 
 
-def _chosen(editions: list[Edition], number: str, on: date) -> Edition:
-    if not number:
-        return edition_on(editions, on) or editions[-1]
-    found = next((each for each in editions if str(each.number) == number), None)
-    if found is None:
-        raise Http404
-    return found
-
-
 def _binding(visitor: Visitor, on: date) -> set[int] | None:
     """The editions that bind his unit; None for somebody without a post."""
     held = main_appointment(visitor.person, visitor.today) if visitor.person else None
@@ -121,10 +120,3 @@ def _carried(on: date, today: date, query: str) -> str:
     """Day and words of a search, to go along with links."""
     given = {"on": on.isoformat() if on != today else "", "q": query}
     return urlencode({name: text for name, text in given.items() if text})
-
-
-def _day(given: str) -> date | None:
-    try:
-        return date.fromisoformat(given)
-    except ValueError:
-        return None
