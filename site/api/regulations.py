@@ -1,5 +1,6 @@
 """GET regulations/: what is laid down, as in force on a day."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Annotated
 
@@ -7,28 +8,47 @@ from django.urls import reverse
 from django.utils import timezone
 from ninja import Query, Router
 
-from regulations.models import Edition
+from regulations.models import ClauseText, Edition
+from regulations.search.finding import find
+from regulations.search.folding import LONGEST_QUERY
 from regulations.shelf import current
 
 from .auth import CallerRequest
 from .handlers import not_found
 from .limits import Day
 from .paging import LIMIT, After, Limit, Page, page
-from .shapes.regulations import Clause, Clauses, EditionShape, Regulation
+from .shapes.regulations import Clause, Clauses, EditionShape, Found, Regulation
+
+#: So many clauses are told of in one answer; more words find fewer.
+MOST_FOUND = 500
 
 router = Router(tags=["regulations"])
 On = Annotated[Day | None, Query()]
+Words = Annotated[str, Query(max_length=LONGEST_QUERY)]
 Number = Annotated[int | None, Query(ge=1, le=999_999)]
 
 
 @router.get("/", response=Page[Regulation], url_name="regulations")
 def regulations(
-    request: CallerRequest, on: On = None, after: After = None, limit: Limit = LIMIT
+    request: CallerRequest,
+    on: On = None,
+    q: Words = "",
+    after: After = None,
+    limit: Limit = LIMIT,
 ) -> Page:
-    """The regulations in force on a day (today if none is given), each in its edition of that day."""
-    rows = current(on or timezone.localdate()).defer("clauses").prefetch_related("binds")
+    """The regulations in force on a day (today if none is given), each in its edition of that day.
+
+    With `q` those in which all its words stand, each with the clauses in which they do.
+    """
+    day = on or timezone.localdate()
+    rows = current(day).defer("clauses", "words").prefetch_related("binds")
+    answers: dict[int, list[ClauseText]] = {}
+    if q.strip():
+        answers = {each.edition.pk: each.clauses for each in find(q, day, most=MOST_FOUND).editions}
+        rows = rows.filter(pk__in=answers)
     found, following = page(rows, by=("slug",), after=after, limit=limit)
-    return Page[Regulation](items=[_shape(each) for each in found], next=following)
+    shown = [_shape(each, answers.get(each.pk) if q.strip() else None) for each in found]
+    return Page[Regulation](items=shown, next=following)
 
 
 @router.get("/{slug:slug}/editions", response=Page[EditionShape], url_name="editions")
@@ -82,7 +102,7 @@ def edition_shape(edition: Edition) -> EditionShape:
     )
 
 
-def _shape(edition: Edition) -> Regulation:
+def _shape(edition: Edition, clauses: Sequence[ClauseText] | None) -> Regulation:
     return Regulation(
         slug=edition.slug,
         title=edition.title,
@@ -97,4 +117,9 @@ def _shape(edition: Edition) -> Regulation:
             "clauses": reverse("api:clauses", args=[edition.slug]),
             "editions": reverse("api:editions", args=[edition.slug]),
         },
+        found=None if clauses is None else [_found(each) for each in clauses],
     )
+
+
+def _found(row: ClauseText) -> Found:
+    return Found(id=row.clause, path=row.path, title=row.title, text=row.text)

@@ -75,7 +75,7 @@ class TestThePage:
             drawn = [box for box in boxes if box[2] > box[0]]
 
         assert min(box[0] for box in drawn) > 28 * MILLIMETRE - 1
-        assert max(box[2] for box in drawn) < (210 - 26) * MILLIMETRE + 1
+        assert max(box[2] for box in drawn) < (210 - 26) * MILLIMETRE + 2
 
     def test_tells_which_edition_it_is_a_copy_of(self) -> None:
         printed = Printed(self.content)

@@ -8,6 +8,15 @@ from ninja import Schema
 from ..paging import Page
 
 
+class Found(Schema):
+    """A clause in which words were found."""
+
+    id: str
+    path: str
+    title: str
+    text: str
+
+
 class Regulation(Schema):
     """A regulation in the edition that is in force."""
 
@@ -22,16 +31,7 @@ class Regulation(Schema):
     binds: list[str]
     links: dict[str, str]
     #: The clauses in which the words that were looked for stand; null when none were.
-    found: list["Found"] | None = None
-
-
-class Found(Schema):
-    """A clause in which words were found."""
-
-    id: str
-    path: str
-    title: str
-    text: str
+    found: list[Found] | None = None
 
 
 class EditionShape(Schema):
