@@ -12,6 +12,7 @@ from people.models import Unit
 
 from .compiling import RuleInForce, rules_of_edition
 from .models import Edition
+from .shelf import current
 
 
 @dataclass(frozen=True)
@@ -35,7 +36,7 @@ def bindings(unit: Unit, on: date) -> list[Binding]:
     paths = [unit.path[: end * unit.steplen] for end in range(1, unit.depth + 1)]
     rows = (
         # The latest first, then whom it binds: an edition that leaves a unit out ends for it.
-        Edition.objects.in_force(on)
+        current(on)
         .filter(binds__path__in=paths)
         .defer("clauses", "heading", "words")
         .annotate(bound_depth=F("binds__depth"))
