@@ -97,7 +97,7 @@ class TestALimit:
 class TestThePast:
     def test_who_has_left_since_held_the_post_then(self, ask_leave, person):
         leave = ask_leave(3)
-        for name in ("grid-worker", "deputy-leader", "deputy-leader-2"):
+        for name in ("grid-worker", "deputy-leader"):
             left = person(name)
             left.active = False
             left.save()

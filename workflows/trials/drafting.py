@@ -12,6 +12,11 @@ from regulations.models import Edition, RegulationPage
 from regulations.models.change import Change
 from regulations.vocabulary import vocabulary
 
+#: The draft among numbered editions.
+DRAFT_NUMBER = 0
+#: The kinds of rules that say something when a matter is handed in.
+JUDGING = frozenset({"route", "limit", "deadline", "grade"})
+
 
 class NotTryable(Exception):
     """The draft could not be published as it stands; `findings` say why."""
@@ -74,9 +79,6 @@ def in_place(trial: Any, depth: int, rules: tuple[RuleInForce, ...]) -> Drafted:
 
 
 def forms_in(clauses: list[dict[str, Any]]) -> set[str]:
-    """The forms that rules of frozen clauses are about."""
-    rules = (rule for clause in clauses for rule in clause["rules"])
-    return {rule["parameters"]["form"] for rule in rules if rule["parameters"].get("form")}
-
-
-DRAFT_NUMBER = 0
+    """The forms of whose matters rules of frozen clauses judge."""
+    rules = (rule for clause in clauses for rule in clause["rules"] if rule["kind"] in JUDGING)
+    return {rule["parameters"]["form"] for rule in rules}
