@@ -1,6 +1,6 @@
 """What differs between two outcomes of one matter, and why, in sentences (nothing is read)."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
@@ -96,8 +96,9 @@ class _Side:
     """What is compared, what is said of it, and the rules that it rests on."""
 
     key: Any
-    sentence: str
-    clauses: list[tuple[Basis, str]]
+    #: Said only when the keys differ: a year of matters of which few do is mostly compared.
+    sentence: Callable[[], str]
+    clauses: Callable[[], list[tuple[Basis, str]]]
 
 
 def _difference(
@@ -108,10 +109,10 @@ def _difference(
         return None
     return Difference(
         what,
-        first.sentence,
-        second.sentence,
-        tuple(_cited(first.clauses, titles)),
-        tuple(_cited(second.clauses, titles)),
+        first.sentence(),
+        second.sentence(),
+        tuple(_cited(first.clauses(), titles)),
+        tuple(_cited(second.clauses(), titles)),
     )
 
 
@@ -126,8 +127,11 @@ def _chain(outcome: Outcome) -> _Side | None:
     if not outcome.steps:
         return None
     words = outcome.words
-    said = [(each.basis, each.route.sentence(words)) for each in outcome.judged.routes]
-    return _Side(_stops(outcome.steps), chain_sentence(outcome.steps, words), said)
+    return _Side(
+        _stops(outcome.steps),
+        lambda: chain_sentence(outcome.steps, words),
+        lambda: [(each.basis, each.route.sentence(words)) for each in outcome.judged.routes],
+    )
 
 
 def _stops(steps: Sequence[PlannedStep]) -> list[Any]:
@@ -169,21 +173,28 @@ def _verdicts(outcome: Outcome) -> _Side:
             *((each.kind, each.title, each.effect.value) for each in others),
         ]
     )
-    said = [each.sentence for _rule, each in against] + [each.sentence for each in others]
-    # Where nothing stands against it, the limits that it keeps to are what one wants to read.
-    limits = [rule for rule, _each in against or judged.limits]
-    clauses = [_rule(rule) for rule in limits] + [
-        (basis, basis.quote) for each in others for basis in each.basis
-    ]
-    return _Side(key, "".join(said) or _("It may be handed in."), clauses)
+
+    def said() -> str:
+        spoken = [each.sentence for _rule, each in against] + [each.sentence for each in others]
+        return "".join(spoken) or _("It may be handed in.")
+
+    def clauses() -> list[tuple[Basis, str]]:
+        # Where nothing stands against it, the limits that it keeps to are what one wants to read.
+        limits = [rule for rule, _each in against or judged.limits]
+        quoted = [(basis, basis.quote) for each in others for basis in each.basis]
+        return [*map(_rule, limits), *quoted]
+
+    return _Side(key, said, clauses)
 
 
 def _due(outcome: Outcome) -> _Side:
     due = outcome.judged.due
     key = sorted((_moment(each) for each in due), key=str)
-    said = "".join(each.sentence for each in due)
-    clauses = [(each.basis, each.rule.sentence(outcome.words)) for each in due]
-    return _Side(key, said or _("Nothing is due."), clauses)
+    return _Side(
+        key,
+        lambda: "".join(each.sentence for each in due) or _("Nothing is due."),
+        lambda: [(each.basis, each.rule.sentence(outcome.words)) for each in due],
+    )
 
 
 def _moment(each: DueDate) -> Any:

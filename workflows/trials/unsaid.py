@@ -31,10 +31,14 @@ class Known:
         return not supplied and not fact.startswith(OF_THE_PERSON)
 
 
-def unanswered(judged: Judged, already: Iterable[RuleInForce], known: Known) -> list[str]:
-    """The facts for want of which a rule that is new cannot be applied to a matter."""
+def new_among(rules: Iterable[RuleInForce], already: Iterable[RuleInForce]) -> list[RuleInForce]:
+    """The rules that judge what is handed in, and were not laid down so before."""
     old = [each.rule for each in already]
-    new = [each for each in judged.rules if each.kind in JUDGING and each.rule not in old]
+    return [each for each in rules if each.kind in JUDGING and each.rule not in old]
+
+
+def unanswered(new: Iterable[RuleInForce], judged: Judged, known: Known) -> list[str]:
+    """The facts for want of which a new rule cannot be applied to a matter that was judged."""
     broken = {id(rule) for rule, verdict in judged.limits if not verdict.met}
     found = [fact for each in new for fact in _wanting(each, known, id(each) in broken)]
     return list(dict.fromkeys(found))

@@ -22,7 +22,7 @@ from .past.ahead import ReadAhead, Scope
 from .past.editions import Editions, nearest
 from .past.held import read_held
 from .past.matters import Past, forms_of
-from .unsaid import Known, asked_for, unanswered
+from .unsaid import Known, asked_for, new_among, unanswered
 
 #: The rules about one form; a conflict instead of them where they contradict each other.
 Laid = list[RuleInForce] | RulesConflict
@@ -61,6 +61,7 @@ class Scales:
         self._rules = rules_of(trial)
         self._binds = {unit.path: unit.depth for unit in trial.binds.all()}
         self._laid: dict[Any, Laid] = {}
+        self._news: dict[tuple[int, int], list[RuleInForce]] = {}
         facts = Fact.objects.values_list("key", "label", "by_system")
         self._labels = {key: label for key, label, _own in facts}
         self._by_system = {key for key, _label, own in facts if own}
@@ -102,9 +103,8 @@ class Scales:
             before, after = self._outcomes(each, about, ahead)
         except ValueError as error:
             return Weighed(each.past, about.edition.title, reasons=[_does_not_fit(error)])
-        old = each.before if isinstance(each.before, list) else []
         known = Known(about.facts, self._asked[each.past.form], self._by_system)
-        if lacking := unanswered(after.judged, old, known):
+        if lacking := unanswered(self._new(each.before, each.after), after.judged, known):
             reason = self._not_asked(about.edition.title, lacking)
             return Weighed(each.past, about.edition.title, reasons=[reason])
         return Weighed(
@@ -175,6 +175,14 @@ class Scales:
             except RulesConflict as conflict:
                 self._laid[key] = conflict
         return self._laid[key]
+
+    def _new(self, before: Laid, after: Laid) -> list[RuleInForce]:
+        """The rules of one set that are not in another; the few pairs that come up are kept."""
+        key = id(before), id(after)
+        if key not in self._news:
+            old = before if isinstance(before, list) else []
+            self._news[key] = new_among(after if isinstance(after, list) else [], old)
+        return self._news[key]
 
     def _not_asked(self, form: str, lacking: Sequence[str]) -> str:
         sentence = _(

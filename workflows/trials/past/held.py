@@ -3,11 +3,13 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable
 from datetime import date, datetime
+from decimal import Decimal
+from typing import Any, NamedTuple
 
 from django.db.models import Min, Q
 
 from facts.held import Held, held_in
-from facts.models import FactValue
+from facts.models import FactValue, stored_value
 from trail.models import Trace
 
 from .matters import Past
@@ -15,6 +17,26 @@ from .matters import Past
 #: States in which what was asked for counts for nothing; handing in again puts other values instead.
 COUNTS_FOR_NOTHING = ("rejected", "withdrawn", "cancelled")
 REPLACED_BY = "resubmit"
+AT_ONCE = 2_000
+
+
+class Row(NamedTuple):
+    """A value as it is stored; there are many, so no more of it than is asked for."""
+
+    pk: int
+    subject_id: int
+    fact_id: str
+    day: date
+    number: Decimal | None
+    date: date | None
+    text: str
+    stream: str
+    counts: bool
+
+    @property
+    def value(self) -> Any:
+        """The stored value in its own type."""
+        return stored_value(self.number, self.date, self.text)
 
 
 class HeldThen:
@@ -24,18 +46,17 @@ class HeldThen:
     count no longer: they still counted until their matter came to nothing.
     """
 
-    def __init__(self, rows: Iterable[FactValue]) -> None:
-        self._by_person: dict[int, list[FactValue]] = defaultdict(list)
-        self._first_own: dict[str, int] = {}
+    def __init__(self, rows: Iterable[Row]) -> None:
+        self._by_person: dict[int, list[Row]] = defaultdict(list)
+        first: dict[bool, dict[str, int]] = {True: {}, False: {}}
         for row in rows:
             self._by_person[row.subject_id].append(row)
-            if row.stream and row.counts:
-                self._first_own[row.stream] = min(row.pk, self._first_own.get(row.stream, row.pk))
-        for row in (each for rows in self._by_person.values() for each in rows):
-            if row.stream and not row.counts:
-                self._first_own.setdefault(row.stream, row.pk)
-        self._stopped = _stopped({row.stream for each in self._by_person.values() for row in each
-                                  if row.stream and not row.counts})  # fmt: skip
+            if row.stream:
+                earliest = first[row.counts].get(row.stream, row.pk)
+                first[row.counts][row.stream] = min(row.pk, earliest)
+        #: The first value of each matter; of the latest round, if that still counts.
+        self._first_own = first[False] | first[True]
+        self._stopped = _stopped(first[False])
 
     def about(self, past: Past, *, summed: Iterable[str], since: date, on: date) -> Held:
         """What was held about its applicant when a matter was handed in."""
@@ -47,7 +68,7 @@ class HeldThen:
         )
         return held_in(rows, summed=summed, since=since, on=on)
 
-    def _counted(self, row: FactValue, known_before: int | None, at: datetime) -> bool:
+    def _counted(self, row: Row, known_before: int | None, at: datetime) -> bool:
         if row.stream and known_before is not None and row.pk > known_before:
             return False
         return row.counts or at < self._stopped.get(row.stream, at)
@@ -59,8 +80,8 @@ def read_held(
     """Read what may be asked about these persons; two queries at most."""
     counted = Q(fact__in=summed, day__gte=since, day__lte=until)
     own = Q(stream="", counts=True, day__lte=last)
-    rows = FactValue.objects.filter(counted | own, subject_id__in=persons)
-    return HeldThen(rows.order_by("day", "pk"))
+    rows = FactValue.objects.filter(counted | own, subject_id__in=persons).order_by("day", "pk")
+    return HeldThen(map(Row._make, rows.values_list(*Row._fields).iterator(chunk_size=AT_ONCE)))
 
 
 def _stopped(streams: Collection[str]) -> dict[str, datetime]:
