@@ -22,6 +22,11 @@ class Binding:
     edition: Edition
     depth: int
 
+    @property
+    def rules(self) -> tuple[RuleInForce, ...]:
+        """Every rule that it lays down."""
+        return rules_of_edition(self.edition.pk, self.edition.digest)
+
 
 class RulesConflict(Exception):
     """Two regulations of the same level lay down the same thing for the same people."""
@@ -56,7 +61,7 @@ def rules_for(found: Iterable[Binding], form: str) -> list[RuleInForce]:
     """The rules about a form: per kind (and fact) the most specific unit's regulation wins."""
     groups: dict[tuple[str, ...], dict[int, dict[int, list[RuleInForce]]]] = defaultdict(dict)
     for binding in found:
-        for rule in rules_of_edition(binding.edition.pk, binding.edition.digest):
+        for rule in binding.rules:
             if getattr(rule.rule, "form", None) == form:
                 group = groups[subject_of(rule)]
                 group.setdefault(binding.depth, {}).setdefault(binding.edition.pk, []).append(rule)
