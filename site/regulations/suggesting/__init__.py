@@ -1,0 +1,7 @@
+"""Suggested rules: reads the wording of clauses and proposes rules beside their words (pure)."""
+
+from .clause import ClauseText, Suggestion
+from .reading import suggest
+from .vocabulary import Vocabulary
+
+__all__ = ["ClauseText", "Suggestion", "Vocabulary", "suggest"]

@@ -1,0 +1,74 @@
+"""每周、每月、每N天、一月一……: how often, and over what something adds up."""
+
+import re
+from dataclasses import dataclass
+
+from .numerals import NUMERAL, value
+
+CODES = {
+    "工作日": "day",
+    "天": "day",
+    "日": "day",
+    "周": "week",
+    "星期": "week",
+    "礼拜": "week",
+    "半月": "half_month",
+    "半个月": "half_month",
+    "月": "month",
+    "月度": "month",
+    "季": "quarter",
+    "季度": "quarter",
+    "半年": "half_year",
+    "年": "year",
+    "年度": "year",
+    "年终": "year",
+}
+WORDS = "|".join(sorted(CODES, key=len, reverse=True))
+TIMES_OVER = re.compile(
+    rf"每(?:一|1)?个?(?P<one>工作日|半个月|{WORDS})(?!级)"
+    rf"|每隔?(?P<every>{NUMERAL})个?(?P<many>天|日|周|月)"
+    rf"|(?P<twice>[天月年])(?P=twice)(?=[一-龥])"
+    rf"|(?:一|1)(?P<each>[天日周月季年])(?:一|1)(?=[一-龥])"
+)
+#: Over what amounts are added up: 一年累计, 全年, 一月内累计, 每月累计, 年累计.
+ADDED_UP = re.compile(
+    r"(?:全|整个)(?P<whole>年|月)度?"
+    r"|(?:在?(?:一|1|每|当|同一?)个?)?(?:自然)?(?P<over>年度|年|季度|月份?|月)(?:以内|之内|内|中)?(?:累计|合计|共计|总计|累积)"
+    r"|(?:一|1|同一?)个?(?:自然)?(?P<within>年|月)(?:之内|内|中)"
+)
+
+
+@dataclass(frozen=True)
+class Period:
+    """A period in the text: its code, how many of them (每3天), and where it stands."""
+
+    code: str
+    every: int
+    start: int
+    end: int
+    working: bool = False
+
+
+def periods(text: str) -> list[Period]:
+    """Every 每…, in the order of the text (folded); sums (一年累计) are none."""
+    sums = [each.span() for each in ADDED_UP.finditer(text)]
+    return [
+        _period(match)
+        for match in TIMES_OVER.finditer(text)
+        if not any(start <= match.start() < end for start, end in sums)
+    ]
+
+
+def added_up(text: str) -> str:
+    """The code of the period over which the text adds up, or nothing."""
+    match = ADDED_UP.search(text)
+    if not match:
+        return ""
+    word = match["whole"] or match["over"] or match["within"]
+    return CODES.get(word.removesuffix("份"), "")
+
+
+def _period(match: re.Match[str]) -> Period:
+    word = match["one"] or match["many"] or match["twice"] or match["each"]
+    every = int(value(match["every"])) if match["every"] and match["every"] != "半" else 1
+    return Period(CODES[word], every, match.start(), match.end(), word == "工作日")

@@ -1,0 +1,151 @@
+"""Who acts, as regulations word it: 由…审批, 送…备查, 经…研究, 向…请假, 逐级上报 (D1-3.2, D4-4.4)."""
+
+import re
+from dataclasses import dataclass
+
+OPINE, APPROVE, DELIBERATE, REFER = "opine", "approve", "deliberate", "refer"
+FILE, HANDLE, REVIEW = "file", "handle", "review"
+
+#: What somebody does, longest first, and the act of a station that it is.
+ACTS = {
+    "签署意见": OPINE,
+    "签注意见": OPINE,
+    "签意见": OPINE,
+    "提出意见": OPINE,
+    "研究审批": DELIBERATE,
+    "研究决定": DELIBERATE,
+    "集体研究": DELIBERATE,
+    "研究同意": DELIBERATE,
+    "分析研判": DELIBERATE,
+    "研究": DELIBERATE,
+    "审批": APPROVE,
+    "批准": APPROVE,
+    "核准": APPROVE,
+    "审定": APPROVE,
+    "批示": APPROVE,
+    "决定": APPROVE,
+    "同意": APPROVE,
+    "审核": REVIEW,
+    "审查": REVIEW,
+    "复核": REVIEW,
+    "备查": FILE,
+    "备案": FILE,
+    "存档": FILE,
+    "协调": HANDLE,
+    "处理": HANDLE,
+    "处置": HANDLE,
+    "办理": HANDLE,
+    "答复": HANDLE,
+    "解决": HANDLE,
+    "受理": HANDLE,
+    "上报": HANDLE,
+    "报送": HANDLE,
+    "提交": HANDLE,
+    "移交": HANDLE,
+    "催促": HANDLE,
+    "催办": HANDLE,
+    "督促": HANDLE,
+    "约谈": HANDLE,
+    "问责": HANDLE,
+    "召集": DELIBERATE,
+}
+ACT = "|".join(sorted(ACTS, key=len, reverse=True))
+#: How names of bodies and people end.
+SUFFIX = (
+    "领导班子|服务中心|办公室|办事处|委员会|服务站|部门|领导|班子|中心|平台|政府|机关|组织|单位|机构|上级"
+    "|书记|主任|会议|会长|局长|站长|科长|所长|部长|网格长|队长|组长|格长|园长|校长|厂长|院长|经理|总监"
+    "|负责人|责任人|专营员|监督员|信息员|专员|联络员|管理员|网格员|人员|成员|干部"
+    "|[一-龥](?:办|局|部|委|所|站|科|室|会|长|员|处|组|院|厂|司|村|镇|社区)"
+)
+PUBLIC = re.compile(r"居民|群众|当事人|服务对象|申请人|来访人|业主|家长|举报人|反映人")
+HOW = (
+    r"(?:直接|及时|立即|现场|当场|统一|共同|集体|牵头|综合|先|再|负责|汇总|集中|分析|按规定|书面"
+    r"|(?:对|向|给|为)[^,]{1,8}?|进行|予以|给予|作出|做出)*"
+)
+WHO = r"[^,:\"]{1,28}?"
+NAME = rf"(?:[^,:的\"]{{0,26}}?(?:{SUFFIX})(?:\([^)]*\))?)"
+#: 报, but not in 汇报, 举报, 报告, 报表 …
+HAND = (
+    r"(?:(?<![汇情瞒举申通公漏谎海预警日周月年简填虚迟误])报(?!告|道|酬|名|表|销|警|纸|刊|送|经|请|备)"
+    r"|报送|报经|报请|上报|呈报|呈送|提交|转交|移交|送交|递交|(?<![发报呈抄护欢])送(?!达|检))"
+)
+BY = re.compile(
+    rf"(?<![理事缘自因])由(?!于|此|衷)(?P<who>{WHO})(?P<how>{HOW})(?P<act>{ACT}|予以\"|实施\")"
+)
+HANDED = re.compile(
+    rf"{HAND}(?:与|于|至|到|给)?(?P<who>(?:各|相关|有关)?{NAME}(?:[、和及或与]+{NAME})*)(?P<how>{HOW})(?P<act>{ACT})?"
+)
+TO = re.compile(
+    rf"向(?P<who>(?:[^,:\"]{{0,14}}?)(?:{SUFFIX})(?:(?:[、和及或与]+){NAME})*)"
+    r"(?P<act>请假|提交|反映|反馈|申请|报备|报批|提出|移交|报告|销假|求助)"
+)
+MEETING = re.compile(
+    r"(?P<who>[^,:\"经由报送交]{0,12}?(?:会议|领导班子|班子|党委会?|党组会?|委员会|办公会|联席会))"
+    r"(?:集体|共同|集中|专题|讨论|分析)*(?P<act>研究审批|研究决定|研究同意|研究|讨论|审议|会商)"
+)
+BY_WAY_OF = re.compile(rf"经(?P<who>{NAME})(?P<act>鉴定|认定|同意|批准|审批|审核)")
+STEPWISE = re.compile(r"逐级(?P<act>上报|报告|报送|反映|审批|汇报|请示)")
+UNNAMED = re.compile(
+    r"(?:及时|立即|迅速|第一时间|马上|拍照|应当?|须|必须)(?P<act>上报)(?!告)"
+    r"|(?:进行|予以|及时|按规定)(?P<handed>移交)"
+)
+CALLED = re.compile(
+    r"(?:及时|随时|立即|适时)(?:组织|召集)?[^,]{0,6}?召开(?!的)|召集[^,]{0,12}召开[^,]{0,6}会"
+)
+STEPS = re.compile(r"[二两三四五六七八]步(?:工作)?法|[二两三四五六]级(?:审批|办理|处置)")
+CHECKED = re.compile(
+    r"对[^,]{1,14}(?:进行|作|予以)(?:汇总|统一|集中)?(?P<act>审核|审查|复核|审定|核准)"
+)
+FORMALITIES = re.compile(r"(?<!要)办理(?!了)[^,的]{1,12}手续")
+EXPLAINED = re.compile(r"(?:作好|做好|予以|进行|耐心)[^,]{0,4}(?:解释|说明)")
+
+
+@dataclass(frozen=True)
+class Stop:
+    """One stop that the words name: who (perhaps nobody by name), what is done there, and where it stands."""
+
+    who: str
+    act: str
+    start: int
+    end: int
+
+    @property
+    def named(self) -> bool:
+        """Whether the words say who."""
+        return bool(self.who)
+
+
+def stops(text: str) -> list[Stop]:
+    """Every stop in a folded text, in its order; of two that overlap the first found stays."""
+    found: list[Stop] = []
+    for match in (m for pattern in (MEETING, BY, HANDED, TO) for m in pattern.finditer(text)):
+        act = ACTS.get(match["act"] or "", HANDLE)
+        who = match["who"]
+        if PUBLIC.search(who) or _worn(who):
+            continue
+        if act == APPROVE and match.re is HANDED:
+            act = REFER if match[0].startswith("报") else APPROVE
+        _add(found, Stop(who, DELIBERATE if match.re is MEETING else act, *match.span()))
+    for pattern in (BY_WAY_OF, STEPWISE, UNNAMED, CALLED, CHECKED):
+        for match in pattern.finditer(text):
+            _add(found, Stop(_who(match), _act(match), *match.span()))
+    return sorted(found, key=lambda each: each.start)
+
+
+def _worn(who: str) -> bool:
+    return bool(re.search(r"负责组织|主持|参加|开展|组成|制定|登记", who))
+
+
+def _who(match: re.Match[str]) -> str:
+    return match.groupdict().get("who") or ""
+
+
+def _act(match: re.Match[str]) -> str:
+    if match.re is CALLED:
+        return DELIBERATE
+    return ACTS.get(match.groupdict().get("act") or "", HANDLE)
+
+
+def _add(found: list[Stop], stop: Stop) -> None:
+    if not any(stop.start < each.end and each.start < stop.end for each in found):
+        found.append(stop)
