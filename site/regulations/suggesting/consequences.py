@@ -14,19 +14,19 @@ from .vocabulary import Vocabulary
 
 #: Words for what may follow, and the kind of outcome that they are.
 OUTCOMES = {
-    "fine": r"罚款|处罚金|罚金|(?:扣除?|扣发?)(?:当月)?(?:绩效|奖金)?\d+元",
+    "fine": r"罚款|处罚金|罚金|罚 ?\d+ ?元|(?:扣除?|扣发?)(?:当月)?(?:绩效|奖金)?\d+元",
     "publicity": r"公开曝光|曝光|公示批评",
-    "criticism": r"通报批评|批评教育|(?:进行|给予|予以)[^,]{0,8}批评|口头批评|书面批评",
-    "self_criticism": r"书面检查|书面检讨|作出?检查|写出?检查|写出?检讨",
+    "criticism": r"通报批评|批评教育|(?:进行|给予|予以)[^,]{0,8}批评|(?:^|,)批评(?!和|与)|口头批评|书面批评",
+    "self_criticism": r"书面检查|书面检讨|写检查|写检讨|作出?检查|写出?检查|写出?检讨",
     "training": r"培训教育|教育培训|离岗培训|培训笔记|诫勉学习",
     "suspension": r"待岗|停职|停岗|暂停[^,]{0,4}(?:工作|职务|履职)",
-    "referral": r"(?:人事|劳动|组织)关系[^,]{0,6}(?:介绍|转|移交)到|移送[^,]{0,8}(?:机关|部门)",
+    "referral": r"(?:人事|劳动|组织)关系[^,]{0,6}(?:介绍|转|移交)到|转到[^,]{0,8}(?:中心|机构|机关)|移送[^,]{0,8}(?:机关|部门)",
     "dismissal_request": r"劝退|辞退|解聘|解除(?:劳动|聘用)?(?:合同|关系)|清退|开除",
     "transfer": r"调离[^,]{0,4}岗|调整岗位|调岗",
-    "loss_of_eligibility": r"取消[^,]{0,12}资格|不得[^,]{0,8}(?:评优|评先|评为)|一票否决|丧失[^,]{0,8}资格",
+    "loss_of_eligibility": r"(?:取消|没有)[^,]{0,12}资格|不得[^,]{0,8}(?:评优|评先|评为)|一票否决|丧失[^,]{0,8}资格",
     "measure": r"组织处理|纪律处分|(?:给予|予以)[^,]{0,6}处分|纪律处理|严肃处理|追究[^,]{0,12}责任",
     "questioning": r"诫勉谈话|诫勉|(?:予以|进行)约谈",
-    "absence": r"(?:视为|视同|按|作)旷工(?:处理)?|(?:视为|视同)(?:迟到|早退|缺勤|未完成|不合格|自动离职)",
+    "absence": r"(?:视为|视同|按|作|算)旷工(?:处理)?|(?:视为|视同)(?:迟到|早退|缺勤|未完成|不合格|自动离职)",
 }
 OUTCOME = re.compile("|".join(f"(?:{words})" for words in OUTCOMES.values()))
 LISTED = re.compile(r"(?:处理|处罚|惩戒|方式|措施|如下)(?:方式|办法|措施)?$")
@@ -45,7 +45,11 @@ def consequences(sentence: Passage, words: Vocabulary) -> Iterator[Found]:
     """One consequence per case of a sentence, with all that follows in it."""
     for case in map(_listed, cases(sentence, follows)):
         match = OUTCOME.search(case.text)
-        if match and CAUSE.search(case.text) and not _is_taken_up(case.text):
+        if (
+            match
+            and (CAUSE.search(case.text) or quantities(case.text))
+            and not _is_taken_up(case.text)
+        ):
             yield _consequence(case, match, words)
 
 
@@ -60,7 +64,7 @@ def _listed(case: Passage) -> Passage:
 def _is_taken_up(text: str) -> bool:
     """待岗期间每月只发…: the pay during a measure carries the measure."""
     measures = list(OUTCOME.finditer(text))
-    return bool(re.search(r"期间[^,]{0,6}发", text)) and len({m[0] for m in measures}) == 1
+    return bool(re.search(r"期间.{0,12}(?:发|领|拿)", text)) and len({m[0] for m in measures}) == 1
 
 
 def _consequence(case: Passage, match: re.Match[str], words: Vocabulary) -> Found:
@@ -105,7 +109,9 @@ def _counts(text: str, place: int) -> bool:
 
 def _per_unit(before: str) -> str:
     """每旷工一天，罚款…: so much for every day."""
-    match = re.search(r"每[一-龥]{0,6}?[一1]?(天|日|个?小时|周|个?月)[,者]?", before)
+    match = re.search(
+        r"(?:每[一-龥]{0,6}?|旷工|缺勤|缺席) ?[一1]? ?(天|日|个?小时|周|个?月)[,者]?", before
+    )
     if not match:
         return ""
     return {"天": "day", "日": "day", "周": "week"}.get(

@@ -21,16 +21,21 @@ PAPERWORK = re.compile(
 )
 REPORTED = re.compile(r"向[^,]{1,16}(?:报告|汇报|报送|上报)|报送")
 LISTED = re.compile(
-    r"(?<=[,、])(?P<word>半年|年终|年度|季度)(?=[一-龥]{1,8}(?:会|会议)(?:[,、;。]|$))"
+    r"(?<=[,、])(?P<word>半年|年终|年度|季度)(?=[一-龥]{1,8}(?:会|会议)(?:[,、;。]|$))|(?P<once>年终)(?= ?[一1] ?次)"
 )
 BY_PERIOD = re.compile(
     r"按(?P<words>(?:周|月度?|季度?|半年|年度?)(?:[、和及与](?:周|月度?|季度?|半年|年度?))*)(?:分别)?[^,]{0,6}(?:考核|检查|评比|评议|组织|召开|开展|进行|报)"
 )
-EACH = re.compile(r"每(?:一)?(?:次|场|回|期|轮)")
-TWICE = re.compile(r"上、?下午各(?P<count>[一1两2]|\d)次|早、?(?:中、?)?晚各(?P<more>[一1])次")
+EACH = re.compile(
+    r"每(?:一)?(?:次|场|回|期|轮)|(?<![\d至最每])[一1] ?次(?=[^,;]{0,8}(?:不少于|至少|最少|满))"
+)
+TWICE = re.compile(
+    r"上、?下午各(?P<count>[一1两2]|\d) ?次|上午 ?[一1] ?次[,、;]?下午 ?[一1] ?次|早、?(?:中、?)?晚各(?P<more>[一1])次"
+)
+TIME = frozenset({"天", "周", "月", "年", "工作日"})
 IN_PRINCIPLE = re.compile(r"原则上|一般")
 WHEN_NEEDED = re.compile(
-    r"按需|适时(?:组织|开展|进行)|(?:按|根据)[^,]{0,4}(?:所需|需要)[^,]{0,4}随时"
+    r"按需|(?:适时|合适的时候)(?:组织|开展|进行)|(?:所需|需要)[^,]{0,4}随时[^,]{0,6}(?:去|做|走|查|访|开展)"
 )
 COMPANY = re.compile(r"(?:进行|参加|参与|开展|同行|在场|到场)|巡查|走访|检查|执法")
 HUNDRED_POINTS = re.compile(r"百分制")
@@ -58,7 +63,7 @@ def duties(sentence: Passage, words: Vocabulary) -> Iterator[Found]:
     yield from _by_period(sentence)
     text = sentence.text
     people = [q for q in quantities(text) if q.figure.unit == "人" and q.figure.op == ">="]
-    if people and COMPANY.search(text[people[0].end :]) and not follows(text):
+    if people and COMPANY.search(text) and not follows(text):
         yield _duty(
             sentence,
             (people[0].figure,),
@@ -77,7 +82,7 @@ def duties(sentence: Passage, words: Vocabulary) -> Iterator[Found]:
 def _phrases(text: str) -> list[Phrase]:
     found = list(periods(text))
     for match in LISTED.finditer(text):
-        code = {"半年": "half_year", "季度": "quarter"}.get(match["word"], "year")
+        code = {"半年": "half_year", "季度": "quarter"}.get(match["word"] or "", "year")
         if found:
             found.append(Period(code, 1, match.start(), match.end()))
     if not found:
@@ -92,6 +97,7 @@ def _phrases(text: str) -> list[Phrase]:
 
 
 def _grouped(sentence: Passage, phrases: list[Phrase], words: Vocabulary) -> Iterator[Found]:
+    phrases = _merged(phrases)
     index = 0
     while index < len(phrases):
         first = last = index
@@ -110,10 +116,26 @@ def _is_empty(text: str) -> bool:
     return bool(re.fullmatch(r"[、和及或](?:[对向给为][^,]{1,12})?", text))
 
 
+def _merged(phrases: list[Phrase]) -> list[Phrase]:
+    merged: list[Phrase] = []
+    for phrase in phrases:
+        if merged and _is_said_again(merged[-1], phrase):
+            phrase = replace(phrase, start=merged.pop().start)
+        merged.append(phrase)
+    return merged
+
+
+def _is_said_again(here: Phrase, following: Phrase) -> bool:
+    """天天下网格，一天最少 1 次: the second says how much of the first."""
+    return here.period.code == following.period.code and not _of_period(here, here.text)
+
+
 def _continues(text: str) -> bool:
     """每周不少于1次，每月不少于4次: the second only adds a figure."""
     return bool(
-        re.match(r"(?:不得?少于|不低于|至少|应?不少于)[^,]{1,6}?(?:次|遍|回|场)(?:[,;。]|$)", text)
+        re.match(
+            r" ?(?:不得?少于|不低于|至少|最少|应?不少于)[^,]{1,6}?(?:次|遍|回|场)(?:[,;。]|$)", text
+        )
     )
 
 
@@ -150,10 +172,15 @@ def _is_paperwork(text: str, before: str) -> bool:
     part = re.split(r"[,;。]", text)[0]
     if part.endswith(("会", "会议")):
         return False
-    if REPORTED.search(part) or re.search(r"向[^,]{1,16}$", before):
+    if REPORTED.search(part) or REPORTED.search(before) or re.search(r"向[^,]{1,16}$", before):
         return True
-    counted = any(each.figure.unit == TIMES for each in quantities(part)) or TWICE.search(part)
+    counted = any(_is_count(each) for each in quantities(part)) or TWICE.search(part)
     return bool(PAPERWORK.search(part)) and not counted
+
+
+def _is_count(quantity: Quantity) -> bool:
+    figure = quantity.figure
+    return figure.unit == TIMES or (figure.op in (">=", ">") and figure.unit not in TIME)
 
 
 def _begin(text: str, place: int) -> int:

@@ -59,9 +59,14 @@ def _part(sentence: Passage, pattern: re.Pattern[str]) -> Found:
 def _bands(sentence: Passage) -> Iterator[Found]:
     for part in segments(sentence):
         band = compared(each for each in quantities(part.text) if each.figure.unit in SCORES)
-        named = NAMED.search(part.text[band[-1].end :]) if band else None
+        if not band:
+            continue
+        first = part.start - sentence.start
+        rest = sentence.text[first + band[-1].end :].lstrip(", 的")
+        named = NAMED.match(rest)
         if named:
-            yield _band(part, named["quoted"] or named["bare"], band)
+            whole = sentence.part(first, len(sentence.text) - len(rest) + named.end())
+            yield _band(whole, named["quoted"] or named["bare"], band)
 
 
 def _band(part: Passage, grade: str, band: tuple[Any, ...]) -> Found:

@@ -6,14 +6,14 @@ from decimal import Decimal
 DIGITS = {sign: value for value, sign in enumerate("零一二三四五六七八九")} | {"两": 2, "〇": 0}
 POWERS = {"十": 10, "百": 100, "千": 1000}
 MYRIAD = 10_000
-NUMERAL = r"(?:\d+(?:\.\d+)?[百千万]?|[零〇一二两三四五六七八九十百千万]+|半)"
+NUMERAL = r"(?:\d+(?:\.\d+)?(?: ?[百千万])?|[零〇一二两三四五六七八九十百千万]+|半)"
 
 
 def value(written: str) -> Decimal:
     """What the numeral says; ValueError when it says nothing."""
     if written == "半":
         return Decimal("0.5")
-    mixed = re.fullmatch(r"(\d+(?:\.\d+)?)([百千万]?)", written)
+    mixed = re.fullmatch(r"(\d+(?:\.\d+)?) ?([百千万]?)", written)
     if mixed:
         return Decimal(mixed[1]) * {"": 1, "百": 100, "千": 1000, "万": MYRIAD}[mixed[2]]
     return Decimal(_chinese(written))

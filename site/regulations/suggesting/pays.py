@@ -10,15 +10,18 @@ from .consequences import over
 from .found import Found, compared
 from .passages import Passage
 from .periods import periods
-from .quantities import Quantity, months_over, quantities
+from .quantities import RANGED, SAID, Quantity, months_over, quantities
 from .vocabulary import Vocabulary
 
 PAY = r"(?:工资|补助|津贴|补贴|奖金|薪酬|薪金|报酬|生活费|待遇)"
 #: What is paid, or no longer paid; each occurrence is one pay rule.
 PAID = re.compile(
-    rf"{PAY}(?:及[^,]{{0,8}})?(?:照发|停发|全额发放|照常发放|不变|全发)"
+    rf"(?:{PAY}和?各?种?)+(?:及[^,]{{0,8}})?(?:全数|全部|一律|一并|都|均)?(?:照发|停发|扣发|扣掉|扣除|扣完|全额发放|照常发放|不变|全发|停)"
+    rf"|停{PAY}(?:[、及和]停?[^,;、]{{0,4}}?{PAY})*"
+    rf"|(?:拿|领|发) ?\d+ ?%"
     rf"|(?:停发|扣除|扣发|扣减|扣罚|减发|不发|取消|暂停发放)[^,;]{{0,10}}?{PAY}(?:[及和、]?[^,;]{{0,8}}{PAY})?"
-    rf"|(?:按[^,]{{0,10}}\d+%[^,]{{0,4}})?(?<![停扣减不])(?:只|仅|照)?(?:发给?|发放|支付|计发|给予?|享受)[^,;]{{0,12}}?{PAY}"
+    rf"|(?:按[^,]{{0,10}}\d+%[^,]{{0,4}})?(?<![停扣减不])(?:只|仅|照)?(?:发给?|发放|支付|计发|给予?|享受|拿|领)[^,;]{{0,12}}?{PAY}"
+    rf"(?: ?\d+ ?元)?"
     rf"|{PAY}(?:按|为|的)[^,]{{0,8}}?(?:%|元)(?:发放|计发|支付|发给)?"
 )
 SETTLED = re.compile(r"(?:兑现|发放|结算|核发)(?!.{0,4}证)")
@@ -56,8 +59,12 @@ def _band(text: str, paid: str) -> tuple[Quantity, ...]:
     found = [each for each in quantities(before) if not _is_sum(each)]
     band: list[Quantity] = []
     for each in found:
-        if each.ordinal and text[each.end :].lstrip("的").startswith("起"):
-            band.append(replace(each, figure=months_over(each.figure), firmness=3))
+        if (
+            each.ordinal
+            and text[each.end :].lstrip("的").startswith(("起", "开始", "往后", "以后", "及以后"))
+        ) or (each.ordinal and each.firmness == RANGED):
+            figure = each.figure if each.firmness == RANGED else months_over(each.figure)
+            band.append(replace(each, figure=figure, firmness=SAID))
         elif each.figure.op != "=" and not each.ordinal:
             figure = replace(each.figure, per=over(before[: each.start]))
             band.append(replace(each, figure=figure))
@@ -73,7 +80,7 @@ def _once(band: list[Quantity]) -> tuple[Quantity, ...]:
             kept.append(each)
         elif each.ordinal:
             kept[kept.index(twin)] = replace(
-                twin, figure=replace(twin.figure, op=each.figure.op), firmness=3
+                twin, figure=replace(twin.figure, op=each.figure.op), firmness=SAID
             )
     return tuple(kept)
 

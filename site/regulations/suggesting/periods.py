@@ -24,17 +24,25 @@ CODES = {
     "年终": "year",
 }
 WORDS = "|".join(sorted(CODES, key=len, reverse=True))
+#: 一周最少 1 次, 一年记满 2 万字: a figure for one such period follows at once.
+SO_MUCH = (
+    rf"(?:(?!以|之|内|里|中|的|累计|合计)[^,;。:\d(]{{0,8}}?)(?:不得?少于|不低于|至少|最少|满|达到?)? ?{NUMERAL} ?"
+    r"(?:次|遍|回|场|篇|本|字|小时|分钟|万字|家|户)(?!以上|以下|以内)"
+)
 TIMES_OVER = re.compile(
-    rf"每(?:一|1)?个?(?P<one>工作日|半个月|{WORDS})(?!级)"
-    rf"|每隔?(?P<every>{NUMERAL})个?(?P<many>天|日|周|月)"
+    rf"每到?(?: ?一| ?1)? ?个?(?P<one>工作日|半个月|{WORDS})(?!级)"
+    rf"|每隔? ?(?P<every>{NUMERAL}) ?个?(?P<many>天|日|周|月)"
     rf"|(?P<twice>[天月年])(?P=twice)(?=[一-龥])"
     rf"|(?:一|1)(?P<each>[天日周月季年])(?:一|1)(?=[一-龥])"
+    rf"|(?<![\d第一二三四五六七八九十])(?:一|1)?(?<!零) ?个?(?P<bare>半个月|半年|(?<=[一1个])(?:天|日|周|星期|月|季度|季|年度|年)|(?<=[一1] )(?:天|日|周|月|季度|年))"
+    rf"(?= ?{SO_MUCH})"
+    rf"|(?P<gap>{NUMERAL}) ?(?P<days>天|日)(?= ?[一1] ?次)"
 )
 #: Over what amounts are added up: 一年累计, 全年, 一月内累计, 每月累计, 年累计.
 ADDED_UP = re.compile(
     r"(?:全|整个)(?P<whole>年|月)度?"
-    r"|(?:在?(?:一|1|每|当|同一?)个?)?(?:自然)?(?P<over>年度|年|季度|月份?|月)(?:以内|之内|内|中)?(?:累计|合计|共计|总计|累积)"
-    r"|(?:一|1|同一?)个?(?:自然)?(?P<within>年|月)(?:之内|内|中)"
+    r"|(?:在?(?:一|1|每|当|同一?) ?个?)?(?:自然)?(?P<over>年度|年|季度|月份?|月)(?:以内|之内|内|中|里)?(?:累计|合计|共计|总计|累积|总共|加起来)"
+    r"|(?:一|1|同一?|每) ?个?(?:自然)?(?P<within>年|月)(?:之内|内|中|里)"
 )
 
 
@@ -69,6 +77,9 @@ def added_up(text: str) -> str:
 
 
 def _period(match: re.Match[str]) -> Period:
-    word = match["one"] or match["many"] or match["twice"] or match["each"]
-    every = int(value(match["every"])) if match["every"] and match["every"] != "半" else 1
+    groups = match.groupdict()
+    names = ("one", "many", "twice", "each", "bare", "days")
+    word = next(groups[name] for name in names if groups[name])
+    gap = groups["every"] or groups["gap"]
+    every = int(value(gap)) if gap and gap != "半" else 1
     return Period(CODES[word], every, match.start(), match.end(), word == "工作日")

@@ -13,9 +13,7 @@ UNIT = (
     "个工作日|工作日|个小时|小时|分钟|个月|个星期|星期|月|天|日|号|周|年|元|块|字|次|遍|回|轮|场"
     "|本|篇|份|件|条|户|家|人|名|分|%"
 )
-AT_MOST = (
-    "不得超过|不超过|不能超过|不多于|不得多于|不高于|不得高于|不超出|不大于|最多|至多|最长|最高"
-)
+AT_MOST = "不得超过|不超过|不能超过|没超过|没有超过|未超过|不多于|不得多于|不高于|不得高于|不超出|不大于|最多|至多|最长|最高|最迟|最晚|头"
 MORE = "超过|多于|大于|高于|超出"
 AT_LEAST = "不得少于|不少于|不能少于|不低于|不得低于|不小于|至少|最少|起码|达到|达|年满|满"
 LESS = "不满|未满|不足|少于|低于|小于|未达到|未达|不到"
@@ -36,15 +34,20 @@ AFTER = {
     "以下": "<=",
     "及以下": "<=",
     "以外": ">",
+    "还长": ">",
+    "还多": ">",
     "前": "<=",
     "之前": "<=",
     "以前": "<=",
 }
 ENDS = "|".join(sorted(AFTER, key=len, reverse=True))
 QUANTITY = re.compile(
-    rf"(?P<nth>第)?(?:百分之(?P<share>{NUMERAL})"
-    rf"|(?:(?P<low>{NUMERAL})(?P<lowunit>{UNIT})?(?:-+|至|到))?(?P<number>{NUMERAL})余?(?P<unit>{UNIT}))"
-    rf"(?P<end>{ENDS})?(?:者|的)?(?:\((?P<with>不含|不包括|含|包括|包含)(?P<what>[^()]*)\))?"
+    rf"(?P<nth>第 ?)?(?:百分之(?P<share>{NUMERAL})"
+    rf"|(?:(?P<low>{NUMERAL}) ?(?P<lowunit>{UNIT})?(?: ?(?:-+|至|到) ?|(?P<between> ?[与和] ?))第? ?)?"
+    rf"(?P<number>{NUMERAL})余? ?(?P<unit>{UNIT}))"
+    rf"(?(between) ?(?:之间|间))"
+    rf" ?(?P<end>{ENDS}|还长|还多)?(?:者|的)?"
+    rf"(?:\((?P<with>不含|不包括|含|包括|包含)?(?P<what>[^()]*?)(?P<left>不在内|在内)?\))?"
 )
 #: Dates, document numbers and long numbers without a unit are no quantities.
 NO_QUANTITY = re.compile(
@@ -87,9 +90,12 @@ def _read(match: re.Match[str], text: str) -> Iterator[Quantity]:
     op, firmness = _op(match, text, unit)
     if match["low"]:
         low = Figure(value(match["low"]), unit, ">=")
-        yield Quantity(low, match.start(), match.end(), RANGED)
+        if match["nth"]:
+            low = months_over(low)
+        nth = bool(match["nth"])
+        yield Quantity(low, match.start(), match.end(), RANGED, nth)
         high = Figure(number, unit, "<=" if op == "=" else op)
-        yield from _bracketed(match, Quantity(high, match.start(), match.end(), RANGED))
+        yield from _bracketed(match, Quantity(high, match.start(), match.end(), RANGED, nth))
         return
     quantity = Quantity(Figure(number, unit, op), match.start(), match.end(), firmness)
     yield from _bracketed(match, replace(quantity, ordinal=bool(match["nth"])))
@@ -106,13 +112,13 @@ def _unit(match: re.Match[str], text: str) -> str:
 
 
 def _of_month(match: re.Match[str], text: str) -> bool:
-    """Whether a 日 is one of the calendar: a range of days right after 每月, 当月."""
-    return bool(re.search(r"(?:\0|月)的?(?:第)?$", text[: match.start()]))
+    """Whether a 日 is one of the calendar: a day or range of days right after 每月, 当月."""
+    return bool(re.search(r"(?:\0|月)的? ?第?$", text[: match.start()]))
 
 
 def _op(match: re.Match[str], text: str, unit: str) -> tuple[str, int]:
     before = text[: match.start()]
-    worded = BEFORE_IT.search(before[-8:])
+    worded = BEFORE_IT.search(before.rstrip(" ")[-8:])
     if worded:
         return BEFORE[worded[0]], WORDED
     if match["end"]:
@@ -127,7 +133,7 @@ def _op(match: re.Match[str], text: str, unit: str) -> tuple[str, int]:
 
 def _bracketed(match: re.Match[str], quantity: Quantity) -> Iterator[Quantity]:
     """含2天 keeps the end in; 不含30天 keeps it out, and says which number is meant."""
-    if not match["with"]:
+    if not match["with"] and not match["left"]:
         yield quantity
         return
     figure = quantity.figure
@@ -139,7 +145,7 @@ def _bracketed(match: re.Match[str], quantity: Quantity) -> Iterator[Quantity]:
             unit=UNITS.get(inner["unit"], inner["unit"]),
         )
     lower = figure.op in (">", ">=")
-    without = match["with"].startswith("不")
+    without = (match["with"] or match["left"]).startswith("不")
     op = (">" if lower else "<") if without else (">=" if lower else "<=")
     yield replace(quantity, figure=replace(figure, op=op), firmness=SAID)
 

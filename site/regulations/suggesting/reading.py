@@ -58,19 +58,13 @@ def _unless_said(
     """A route whose words already make a deadline, or say who decides on what follows, is not proposed again."""
     for each in found:
         if not any(
-            _overlap(each.passage, other.passage)
-            for other in [*by_when, *_decided(what_follows, each)]
+            _overlap(each.passage, other.passage) for other in [*by_when, *_decided(what_follows)]
         ):
             yield each
 
 
-def _decided(what_follows: list[Found], route: Found) -> list[Found]:
-    return [
-        each
-        for each in what_follows
-        if "decided_by" in {*each.parameters, *each.missing}
-        and not any(mark in route.passage.text for mark in ("由",))
-    ]
+def _decided(what_follows: list[Found]) -> list[Found]:
+    return [each for each in what_follows if "decided_by" in {*each.parameters, *each.missing}]
 
 
 def _overlap(one: Passage, other: Passage) -> bool:

@@ -14,7 +14,9 @@ from .stations import EXPLAINED, FORMALITIES, STEPS, Stop, stops
 from .vocabulary import Vocabulary
 
 #: 负责…, 享有…: what is always so is a role, not a case that goes somewhere.
-REFUSED = re.compile(r"不符合|不属于|不予")
+#: 每天…… at the head of a sentence holds for all of it; a number may stand before it.
+TOPIC = re.compile(r"(?:\(?[\d一二三四五六七八九十]+[)、.]*)? *")
+REFUSED = re.compile(r"不符合|不合|不属于|不予")
 
 
 def acts(text: str) -> bool:
@@ -25,6 +27,9 @@ def acts(text: str) -> bool:
 def routes(sentence: Passage, words: Vocabulary) -> Iterator[Found]:
     """One route per case of a sentence that names a stop."""
     regular = periods(sentence.text)
+    topic = (
+        regular[0].code if regular and TOPIC.fullmatch(sentence.text[: regular[0].start]) else ""
+    )
     found = 0
     for case in cases(sentence, acts):
         named = stops(case.text)
@@ -32,7 +37,7 @@ def routes(sentence: Passage, words: Vocabulary) -> Iterator[Found]:
             named = [each for each in named if not _reports(case.text, each)]
         if named:
             found += 1
-            yield _route(case, named, words)
+            yield _route(case, named, words, topic)
         elif STEPS.search(case.text):
             yield Found("route", case, "步骤", missing={"stations": STEPS.search(case.text)[0]})  # type: ignore[index]
         elif (FORMALITIES.search(case.text) and not found) or (
@@ -46,11 +51,10 @@ def _reports(text: str, stop: Stop) -> bool:
     return text[stop.start : stop.end].endswith(("报告", "报送")) and text[stop.start] == "向"
 
 
-def _route(case: Passage, named: list[Stop], words: Vocabulary) -> Found:
+def _route(case: Passage, named: list[Stop], words: Vocabulary, topic: str) -> Found:
     before = case.text[: named[0].start]
     stations, missing = _stations(named, words)
     band = tuple(each for each in compared(quantities(before)) if each.figure.unit != TIMES)
-    regular = periods(before)
     parameters: dict[str, Any] = {"stations": stations}
     if "逐级" in case.text:
         parameters["sequence"] = "ladder"
@@ -59,7 +63,7 @@ def _route(case: Passage, named: list[Stop], words: Vocabulary) -> Found:
         _trimmed(case, named),
         "、".join(case.text[each.start : each.end] for each in named),
         band=band,
-        figures=(Figure(Decimal(1), TIMES, "=", regular[0].code),) if regular else (),
+        figures=(Figure(Decimal(1), TIMES, "=", topic),) if topic else (),
         parameters=parameters,
         missing={"form": "", **missing},
         about=before,

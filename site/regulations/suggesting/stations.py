@@ -67,16 +67,21 @@ NAME = rf"(?:[^,:的\"]{{0,26}}?(?:{SUFFIX})(?:\([^)]*\))?)"
 #: 报, but not in 汇报, 举报, 报告, 报表 …
 HAND = (
     r"(?:(?<![汇情瞒举申通公漏谎海预警日周月年简填虚迟误])报(?!告|道|酬|名|表|销|警|纸|刊|送|经|请|备)"
-    r"|报送|报经|报请|上报|呈报|呈送|提交|转交|移交|送交|递交|(?<![发报呈抄护欢])送(?!达|检))"
+    r"|报送|报经|报请|往上报|上报|(?<=立即)报告|(?<=及时)报告|(?<=必须)报告|呈报|呈送|提交|转交|移交|送交|递交|交给|交到|交(?=[^,]{1,12}(?:会议|备查|备案|存档|研究|审批))|(?<![发报呈抄护欢])送(?!达|检))"
 )
 BY = re.compile(
-    rf"(?<![理事缘自因])由(?!于|此|衷)(?P<who>{WHO})(?P<how>{HOW})(?P<act>{ACT}|予以\"|实施\")"
+    rf"(?<![理事缘自因])由(?!于|此|衷)(?P<who>{WHO})(?P<how>{HOW})(?P<act>{ACT}|(?:予以|实施|进行)?\"(?=[^\"]{{1,8}}\"))(?!的)"
+)
+#: 分管领导签注意见, 办事处主任批: without 由, only for what nobody but a station does.
+SELF = re.compile(
+    rf"(?P<who>{NAME}(?:[、和及与]{NAME})*)(?:先后|分别|共同|各自|负责)?"
+    r"(?P<act>签署意见|签注意见|签意见|审批|批准|审定|核准|签批|批|汇总、?审核|审核|复核)(?=$|[,;、后]|并)"
 )
 HANDED = re.compile(
     rf"{HAND}(?:与|于|至|到|给)?(?P<who>(?:各|相关|有关)?{NAME}(?:[、和及或与]+{NAME})*)(?P<how>{HOW})(?P<act>{ACT})?"
 )
 TO = re.compile(
-    rf"向(?P<who>(?:[^,:\"]{{0,14}}?)(?:{SUFFIX})(?:(?:[、和及或与]+){NAME})*)"
+    rf"(?:向|找)(?P<who>(?:[^,:\"]{{0,14}}?)(?:{SUFFIX})(?:(?:[、和及或与]+){NAME})*)"
     r"(?P<act>请假|提交|反映|反馈|申请|报备|报批|提出|移交|报告|销假|求助)"
 )
 MEETING = re.compile(
@@ -84,20 +89,22 @@ MEETING = re.compile(
     r"(?:集体|共同|集中|专题|讨论|分析)*(?P<act>研究审批|研究决定|研究同意|研究|讨论|审议|会商)"
 )
 BY_WAY_OF = re.compile(rf"经(?P<who>{NAME})(?P<act>鉴定|认定|同意|批准|审批|审核)")
-STEPWISE = re.compile(r"逐级(?P<act>上报|报告|报送|反映|审批|汇报|请示)")
+STEPWISE = re.compile(r"(?:逐级|一级一级|层层)往?(?P<act>上报|报|报告|报送|反映|审批|汇报|请示)")
 UNNAMED = re.compile(
     r"(?:及时|立即|迅速|第一时间|马上|拍照|应当?|须|必须)(?P<act>上报)(?!告)"
-    r"|(?:进行|予以|及时|按规定)(?P<handed>移交)"
+    r"|(?:进行|予以|及时|按规定|的)(?P<handed>移交)"
 )
 CALLED = re.compile(
-    r"(?:及时|随时|立即|适时)(?:组织|召集)?[^,]{0,6}?召开(?!的)|召集[^,]{0,12}召开[^,]{0,6}会"
+    r"(?:及时|随时|立即|适时)(?:组织|召集)?[^,]{0,6}?(?:召开(?!的)|开会)|召集[^,]{0,12}召开[^,]{0,6}会"
 )
-STEPS = re.compile(r"[二两三四五六七八]步(?:工作)?法|[二两三四五六]级(?:审批|办理|处置)")
+STEPS = re.compile(
+    r"[二两三四五六七八]步(?:工作)?法|(?:走|分)[二两三四五六七八]步|[二两三四五六]级(?:审批|办理|处置)"
+)
 CHECKED = re.compile(
     r"对[^,]{1,14}(?:进行|作|予以)(?:汇总|统一|集中)?(?P<act>审核|审查|复核|审定|核准)"
 )
-FORMALITIES = re.compile(r"(?<!要)办理(?!了)[^,的]{1,12}手续")
-EXPLAINED = re.compile(r"(?:作好|做好|予以|进行|耐心)[^,]{0,4}(?:解释|说明)")
+FORMALITIES = re.compile(r"(?:办理|走完?)(?!了)[^,的]{1,12}手续")
+EXPLAINED = re.compile(r"(?:作好|做好|予以|进行|耐心|及时)[^,]{0,8}(?:解释|说明)")
 
 
 @dataclass(frozen=True)
@@ -118,7 +125,7 @@ class Stop:
 def stops(text: str) -> list[Stop]:
     """Every stop in a folded text, in its order; of two that overlap the first found stays."""
     found: list[Stop] = []
-    for match in (m for pattern in (MEETING, BY, HANDED, TO) for m in pattern.finditer(text)):
+    for match in (m for pattern in (MEETING, BY, HANDED, TO, SELF) for m in pattern.finditer(text)):
         act = ACTS.get(match["act"] or "", HANDLE)
         who = match["who"]
         if PUBLIC.search(who) or _worn(who):
@@ -133,7 +140,7 @@ def stops(text: str) -> list[Stop]:
 
 
 def _worn(who: str) -> bool:
-    return bool(re.search(r"负责组织|主持|参加|开展|组成|制定|登记", who))
+    return bool(re.search(r"^谁|负责组织|主持|参加|开展|组成|制定|登记", who))
 
 
 def _who(match: re.Match[str]) -> str:
