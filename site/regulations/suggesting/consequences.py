@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-from .found import Found, compared
+from .found import Found
 from .passages import Passage, cases
 from .periods import added_up, periods
 from .quantities import SCORES, Quantity, quantities
@@ -25,7 +25,7 @@ OUTCOMES = {
     "transfer": r"调离[^,]{0,4}岗|调整岗位|调岗",
     "loss_of_eligibility": r"(?:取消|没有)[^,]{0,12}资格|不得[^,]{0,8}(?:评优|评先|评为)|一票否决|丧失[^,]{0,8}资格",
     "measure": r"组织处理|纪律处分|(?:给予|予以)[^,]{0,6}处分|纪律处理|严肃处理|追究[^,]{0,12}责任",
-    "questioning": r"诫勉谈话|诫勉|(?:予以|进行)约谈",
+    "questioning": r"诫勉谈话|诫勉|约谈",
     "absence": r"(?:视为|视同|按|作|算)旷工(?:处理)?|(?:视为|视同)(?:迟到|早退|缺勤|未完成|不合格|自动离职)",
 }
 OUTCOME = re.compile("|".join(f"(?:{words})" for words in OUTCOMES.values()))
@@ -73,8 +73,11 @@ def _consequence(case: Passage, match: re.Match[str], words: Vocabulary) -> Foun
     sums = [each for each in every if each.figure.unit == SUM]
     band = tuple(
         _over(each, case.text)
-        for each in compared(every)
-        if each.figure.unit != SUM and each.start < match.start() and not each.ordinal
+        for each in every
+        if (each.figure.op != "=" or _is_condition(case.text, each))
+        and each.figure.unit != SUM
+        and each.start < match.start()
+        and not each.ordinal
     )
     per_sum = _per_unit(before)
     parameters, missing = _parameters(case.text, sums, band, words)
@@ -90,8 +93,14 @@ def _consequence(case: Passage, match: re.Match[str], words: Vocabulary) -> Foun
     )
 
 
+def _is_condition(text: str, quantity: Quantity) -> bool:
+    """旷工1天的: a plain figure that says when."""
+    said = text[quantity.start : quantity.end].endswith(("的", "者"))
+    return said and quantity.figure.unit != "人"
+
+
 def _over(quantity: Quantity, text: str) -> Quantity:
-    if quantity.figure.unit in SCORES:
+    if quantity.figure.unit in SCORES and not re.search("扣|记|累计", text):
         return quantity
     return replace(quantity, figure=replace(quantity.figure, per=over(text[: quantity.start])))
 

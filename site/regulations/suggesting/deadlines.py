@@ -18,10 +18,14 @@ DONE = re.compile(
 )
 UNITS = {"天": "calendar_days", "工作日": "working_days", "小时": "hours"}
 ABSENT = re.compile(r"请假|病假|事假|旷工|工资|待遇|休假|罚款|年龄|工龄")
+#: What is still to be done about an absence.
+BACK = re.compile(r"内[^,]{0,10}(?:销假|报到|补办|补假|续假|补交|提交|递交|报备|说明|证明)")
 NAMED_TIME = re.compile(
     r"在?[^,]{0,8}?(?:规定|承诺|限定|约定|要求|指定|法定)的?(?:办理)?(?:时间|时限|期限|时日|时效|日期|日子)(?:之?内|里|以?前|之前)"
 )
-PERIOD_OF = re.compile(r"(?:时间|时限|期限|时效)(?:为|是|不超过|最长|:)")
+PERIOD_OF = re.compile(r"(?:时间|时限|期限|时效)(?:为|是|不超过|最长|:)|延长[至到]?")
+#: 应当在24小时内联系: whatever is to be done, it has a time.
+OWED = re.compile(r"(?:应|须|必须|要|自[^,]{2,16}[起后])[^,]{0,8}?$|(?:在|于)$|延长[至到]?$")
 AT_ONCE = re.compile(
     r"(?:立即|当场|当即|马上|即时|即刻)(?:立即|给予|予以|进行|给[^,]{1,4})?(?:办结|办理|办|处理|解决|答复|往?上报|报告|反馈)"
     r"|即收即办|即来即办|即接即办|随到随办|即办即结|随[一-龥]随报|随时(?:往?上报|报告|汇报|报$|报(?=[,;。]))|(?:当天|当日|同日)(?:办结|完成|答复|处理完毕|上报)"
@@ -46,12 +50,14 @@ def numbered(text: str) -> bool:
 
 def deadlines(sentence: Passage, words: Vocabulary) -> Iterator[Found]:
     """One deadline per case with a time; a time without a figure yields to a route that names somebody."""
-    if ABSENT.search(sentence.text):
-        return
     routed = any(each.named for each in stops(sentence.text))
     by_day = any(each.figure.unit == DAY_OF_MONTH for each in _amounts(sentence.text))
     for case in _cases(sentence, each=not by_day):
-        amounts = _amounts(case.text) if DONE.search(case.text) else []
+        if ABSENT.search(case.text) and not BACK.search(case.text):
+            continue
+        amounts = _amounts(case.text)
+        if not DONE.search(case.text):
+            amounts = [each for each in amounts if OWED.search(case.text[: each.start])]
         if amounts:
             yield _counted(case, amounts)
         elif AT_ONCE.search(case.text):
@@ -102,6 +108,8 @@ def _is_time(text: str, quantity: Quantity) -> bool:
     if figure.unit == DAY_OF_MONTH:
         return figure.op == "<=" and quantity.firmness > 1
     if figure.unit not in UNITS and figure.unit not in ("月", "周", "分钟"):
+        return False
+    if text[quantity.start : quantity.end].endswith(("的", "者", ")")):
         return False
     if figure.op in ("<=", "<") or re.match(
         rf" ?(?:必须|应当?|要|须)?(?:{DONE.pattern})", text[quantity.end :]

@@ -14,7 +14,7 @@ from .quantities import Quantity
 class Found:
     """A rule that some words seem to lay down.
 
-    `band` are the quantities that say when it holds, `figures` those of what it lays down;
+    `bound` is the amount of a limit or duty. `band` are the quantities that say when it holds, `figures` those of what it lays down;
     both are compared with an answer sheet, only the band is settled with its neighbours.
     """
 
@@ -22,6 +22,7 @@ class Found:
     passage: Passage
     why: str
     band: tuple[Quantity, ...] = ()
+    bound: Quantity | None = None
     figures: tuple[Figure, ...] = ()
     parameters: Mapping[str, Any] = field(default_factory=dict)
     missing: Mapping[str, str] = field(default_factory=dict)

@@ -35,7 +35,7 @@ def limits(sentence: Passage, words: Vocabulary) -> Iterator[Found]:
         EXCEPT.search(text) and NOT_GRANTED.search(text[EXCEPT.search(text).end() :])
     ) or REST.search(text):  # type: ignore[union-attr]
         yield _bar(sentence)
-    elif EXEMPT.search(text) and not quantities(text):
+    elif EXEMPT.search(text) and not any(not each.ordinal for each in quantities(text)):
         yield Found("limit", sentence, "例外", missing={"form": "", "except_when": text})
     else:
         yield from _bounds(sentence)

@@ -9,12 +9,12 @@ from .folding import folded
 SENTENCE_ENDS = re.compile(r"[。;!?\n]")
 #: How a new case begins: 如……, 凡……, 对……的, 属于……的, ……以上的.
 HEAD = re.compile(
-    r"(?:但|并|而)?(?:如|若|遇|凡|对|属|需|须|涉及|不符合|不能|超出|其中|特殊)"
+    r"(?:但|并|而)?(?:如|若|遇|凡|对|逾期|属|需|须|涉及|不符合|不能|超出|其中|特殊)"
     r"|[^,]{0,24}?(?:以上|以下|以内|之内|不满|超过|不足)"
-    r"|[^,]{2,30}(?:的|者)$|[^,]{0,12}未[^,]{1,8}的"
+    r"|[^,]{2,30}(?:的|者)$|[^,]{0,12}未[^,]{1,8}的|[^,]{1,24}的(?:由|经|报|送|须|应|给)|仍"
 )
 #: A case that is new even when what was before it is of another kind.
-STRONG_HEAD = re.compile(r"(?:但|并|而)?(?:如|若|遇|凡|对)")
+STRONG_HEAD = re.compile(r"(?:但|并|而)?(?:如|若|遇|凡|对|逾期)")
 #: How a condition ends that the next part still belongs to.
 CONDITION = re.compile(
     r"(?:的|者|时|后|以上|以下|以内|内|情况下|[次天日月元])(?:\([^)]*\))?$|第[一二三四五六七]$|^[一二三四五]是"

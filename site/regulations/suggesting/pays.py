@@ -6,7 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
-from .consequences import over
+from .consequences import OUTCOME, over
 from .found import Found, compared
 from .passages import Passage
 from .periods import periods
@@ -35,8 +35,7 @@ def pays(clause: list[Passage], words: Vocabulary) -> Iterator[Found]:
         begin = 0
         for match in PAID.finditer(sentence.text):
             case = sentence.part(begin, match.end())
-            if begin:
-                case = _without_comma(case)
+            case = _behind_outcomes(_without_comma(case) if begin else case)
             band = _band(case.text, match[0])
             own = tuple(each for each in band if each.figure.unit != PERSONAL)
             if own:
@@ -47,6 +46,15 @@ def pays(clause: list[Passage], words: Vocabulary) -> Iterator[Found]:
             begin = match.end()
         if not begin and SETTLED.search(sentence.text) and periods(sentence.text):
             yield from _settled(sentence)
+
+
+def _behind_outcomes(case: Passage) -> Passage:
+    """A fine before it is another matter: …罚款100元，凡一月内累计…扣除工资."""
+    for match in reversed(list(OUTCOME.finditer(case.text))):
+        comma = case.text.find(",", match.end())
+        if comma >= 0 and not re.match(r"[^,]{0,6}期间", case.text[comma + 1 :]):
+            return _without_comma(case.part(comma, len(case.text)))
+    return case
 
 
 def _without_comma(case: Passage) -> Passage:

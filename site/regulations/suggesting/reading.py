@@ -8,6 +8,7 @@ from .consequences import consequences
 from .deadlines import deadlines
 from .duties import duties
 from .evidences import evidences
+from .filling import filled
 from .found import Found, suggestion
 from .grades import grades
 from .limits import limits
@@ -33,7 +34,8 @@ def suggest(clauses: Iterable[ClauseText], words: Vocabulary) -> list[Suggestion
 def suggestions_of(clause: ClauseText, words: Vocabulary) -> list[Suggestion]:
     """The suggestions of one clause, whose bands are settled with each other."""
     found = sorted(settled(list(_found(clause, words))), key=lambda each: each.passage.start)
-    return [suggestion(clause, each, each.parameters, each.missing) for each in found]
+    about = f"{clause.title} {clause.text}"
+    return [suggestion(clause, each, *filled(each, about, words)) for each in found]
 
 
 def _found(clause: ClauseText, words: Vocabulary) -> Iterator[Found]:
