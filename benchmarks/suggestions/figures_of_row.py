@@ -1,154 +1,126 @@
 """The figures of a row of an answer sheet, read from its column `numbers` (README: How figures are compared)."""
 
 import re
+from collections.abc import Callable
+from dataclasses import replace
 from decimal import Decimal
 
-from regulations.suggesting.figures import DAY_OF_MONTH, UNITS, Figure, normal
-from regulations.suggesting.numerals import NUMERAL, value
-from regulations.suggesting.periods import CODES
+from regulations.suggesting.figures import DAY_OF_MONTH, TIMES, Figure, normal
+from regulations.suggesting.numerals import value
 
-UNIT = "个工作日|工作日|个小时|小时|分钟|个月|个星期|星期|月|天|日|号|周|年限|年|元|万字|字|次|遍|回|轮|本|篇|份|件|条|户|家|人|名|分|%"
-ENGLISH = {
-    "day": "day",
-    "week": "week",
-    "month": "month",
-    "quarter": "quarter",
-    "half-year": "half_year",
-    "half-month": "half_month",
-    "year": "year",
-}
-ADVERBS = {
-    "daily": "day",
-    "weekly": "week",
-    "monthly": "month",
-    "quarterly": "quarter",
-    "half-yearly": "half_year",
-    "yearly": "year",
-    "annually": "year",
-}
-#: What a note counts: steps, acts, forms. Regulations do not say these figures.
-COUNTED = r"steps?|acts?|levels?|forms?|inputs?|classes|contents?|grades?|reasons?|checks?|findings?|rounds?|quarters|persons?|items?|parts?"
-EXPLAINED = re.compile(r"\([^()]*\)|（[^（）]*）|'[^']*'|\"[^\"]*\"")
-NO_FIGURE = re.compile(
-    rf"\b\d+\s*(?:of|×|x)\s*\d+(?:\s*(?:{COUNTED})\b)?|\b(?:{ADVERBS and '4 quarters'})\b|\b\d+\s+(?:[a-z]+\s+)?(?:{COUNTED})\b"
-)
-READ = re.compile(r"\s-\s*read\s*(?P<op>[<>≤≥])\s*(?P<number>\d+(?:\.\d+)?)")
-MONTHS = re.compile(r"months?\s*(?P<first>\d+)\s*[—–-]\s*(?P<last>\d+)")
-FROM_MONTH = re.compile(r"(?:from\s+)?month\s*(?:≥|>=)?\s*(?P<first>\d+)(?:\s*on)?")
-DAYS = re.compile(r"(?P<first>\d+)(?:st|nd|rd|th)\s*[—–-]\s*(?P<last>\d+)(?:st|nd|rd|th)")
-RANGE = re.compile(
-    rf"(?P<first>\d+(?:\.\d+)?)(?P<low>{UNIT})?\s*[—–~-]\s*(?P<last>\d+(?:\.\d+)?)\s*(?P<unit>{UNIT})?"
-)
-BETWEEN = re.compile(
-    rf"(?P<first>\d+(?:\.\d+)?)\s*(?P<low>{UNIT})?\s*(?P<lowop>[<≤])\s*[A-Za-z一-龥]+\s*(?P<op>[<≤])\s*(?P<last>\d+(?:\.\d+)?)\s*(?P<unit>{UNIT})?"
-)
-FIGURE = re.compile(
-    rf"(?P<label>年限)?\s*(?P<op>[<>≤≥]|>=|<=)?\s*(?P<number>{NUMERAL})\s*(?P<unit>{UNIT})?(?P<end>以内|之内|内|前|以上|以下)?"
-)
-PER = re.compile(
-    r"\s*(?:combined|cumulative)?\s*(?:per|/|a|in one|in a|every)\s*(?P<english>half-year|half-month|day|week|month|quarter|year)"
-    r"|\s*(?:per|/|每)\s*(?P<chinese>半个月|半年|季度|天|日|周|月|年)"
-)
-OPS = {"≤": "<=", "≥": ">=", "<=": "<=", ">=": ">=", "<": "<", ">": ">"}
-ENDS = {"内": "<=", "以内": "<=", "之内": "<=", "前": "<=", "以上": ">=", "以下": "<="}
+from . import row_words as row
+
+MONTH = "月"
+MYRIAD = 10_000
 
 
 def figures_of(numbers: str, kind: str) -> frozenset[Figure]:
     """The row's figures as they are compared with those of a suggestion."""
-    readings = {Decimal(m["number"]): OPS[m["op"]] for m in READ.finditer(numbers)}
-    text = READ.sub("", numbers)
-    while EXPLAINED.search(text):
-        text = EXPLAINED.sub(" ", text)
-    text = NO_FIGURE.sub(" ", text)
-    figures: list[Figure] = []
-    for part in re.split(r";|→|\band\b", text):
-        figures += _of_part(part, figures)
-    figures = [_reread(each, readings) for each in _same_unit(figures)]
-    return normal(_once(figures), within=kind == "deadline")
+    readings = {Decimal(m["number"]): row.OPS[m["op"]] for m in row.READ.finditer(numbers)}
+    text = row.READ.sub("", numbers)
+    while row.EXPLAINED.search(text):
+        text = row.EXPLAINED.sub(" ", text)
+    text = row.COUNT.sub(" ", text)
+    figures = [each for part in re.split(r";|→|\band\b", text) for each in _of_part(part)]
+    read = [replace(each, op=readings.get(each.number, each.op)) for each in _same_unit(figures)]
+    return normal(_once(read), within=kind == "deadline")
 
 
-def _of_part(part: str, before: list[Figure]) -> list[Figure]:
+def _of_part(part: str) -> list[Figure]:
     found: list[Figure] = []
-    for pattern, read in (
-        (MONTHS, _months),
-        (DAYS, _days),
-        (BETWEEN, _between),
-        (RANGE, _range),
-        (FROM_MONTH, _from),
-    ):
-        match = pattern.search(part)
-        if match:
+    for pattern, read in RANGES:
+        if match := pattern.search(part):
             found += read(match)
             part = part[: match.start()] + " " + part[match.end() :]
-    for word, period in ADVERBS.items():
-        if re.search(rf"\b{word}\b", part):
-            found.append(Figure(Decimal(1), "次", "=", period))
+    found += [
+        Figure(Decimal(1), TIMES, "=", period)
+        for word, period in row.ADVERBS.items()
+        if re.search(rf"\b{word}\b", part)
+    ]
     place = 0
-    while match := FIGURE.search(part, place):
-        place = match.end()
-        per = PER.match(part, place)
-        if (
-            not per
-            and not match["unit"]
-            and not match["op"]
-            and not match["label"]
-            and not re.search(r"\+\s*$", part[: match.start()])
-        ) and not re.fullmatch(r"\d+(?:\.\d+)?", match["number"]):
-            continue
-        period = _period(per) if per else ""
-        place = per.end() if per else place
-        if re.search(r"\+\s*$", part[: match.start()]) and found:
-            period = found[-1].per
-        found.append(_figure(match, period))
+    while match := row.FIGURE.search(part, place):
+        per = row.PER.match(part, match.end())
+        place = per.end() if per else match.end()
+        if _is_figure(match, per):
+            found.append(_figure(match, _period(match, per, found)))
     return found
 
 
+def _is_figure(match: re.Match[str], per: re.Match[str] | None) -> bool:
+    """A Chinese numeral alone may be part of a word (一般): it needs a unit, an end or a period."""
+    said = per or match["unit"] or match["op"] or match["label"] or match["before"]
+    return bool(said or re.fullmatch(r"\d+(?:\.\d+)?", match["number"]))
+
+
+def _period(match: re.Match[str], per: re.Match[str] | None, found: list[Figure]) -> str:
+    if per:
+        return row.PERIOD_NAMES[per["period"]]
+    if match["before"]:
+        return row.PERIOD_NAMES[match["before"]]
+    return found[-1].per if match["plus"] and found else ""
+
+
 def _figure(match: re.Match[str], period: str) -> Figure:
-    number, unit = value(match["number"]), match["unit"] or ("年" if match["label"] else "")
+    number = value(match["number"])
+    unit = _unit(match["unit"]) or ("年" if match["label"] else "")
     if unit == "万字":
-        number, unit = number * 10_000, "字"
-    op = OPS[match["op"]] if match["op"] else ENDS.get(match["end"] or "", "=")
-    if (unit == "日" and match["end"] == "前") or unit == "号":
-        unit = DAY_OF_MONTH
-    return Figure(number, "年" if unit == "年限" else UNITS.get(unit, unit), op, period)
+        number, unit = number * MYRIAD, "字"
+    if match["unit"] == "日" and match["end"] == "前":
+        unit, period = DAY_OF_MONTH, ""
+    op = row.OPS.get(match["op"] or "") or row.WORDED.get(match["op"] or "")
+    return Figure(number, unit, op or row.ENDS.get(match["end"] or "", "="), period)
 
 
-def _period(match: re.Match[str]) -> str:
-    return ENGLISH[match["english"]] if match["english"] else CODES[match["chinese"]]
+def _unit(written: str | None) -> str:
+    return row.UNIT_NAMES[written] if written else ""
 
 
 def _months(match: re.Match[str]) -> list[Figure]:
-    return [
-        Figure(Decimal(match["first"]) - 1, "月", ">"),
-        Figure(Decimal(match["last"]), "月", "<="),
-    ]
+    return [*_from(match), Figure(Decimal(match["last"]), MONTH, "<=")]
 
 
 def _from(match: re.Match[str]) -> list[Figure]:
-    return [Figure(Decimal(match["first"]) - 1, "月", ">")]
+    """The third month begins when two are over."""
+    return [Figure(Decimal(match["first"]) - 1, MONTH, ">")]
 
 
 def _days(match: re.Match[str]) -> list[Figure]:
-    return [
-        Figure(Decimal(match["first"]), DAY_OF_MONTH, ">="),
-        Figure(Decimal(match["last"]), DAY_OF_MONTH, "<="),
-    ]
+    return [Figure(Decimal(match["first"]), DAY_OF_MONTH, ">="), *_by_day(match)]
+
+
+def _by_day(match: re.Match[str]) -> list[Figure]:
+    return [Figure(Decimal(match["last"]), DAY_OF_MONTH, "<=")]
 
 
 def _range(match: re.Match[str]) -> list[Figure]:
-    unit = match["unit"] or match["low"] or ""
-    unit = DAY_OF_MONTH if unit in ("日", "号") else UNITS.get(unit, unit)
+    written = match["unit"] or match["low"]
+    unit = DAY_OF_MONTH if written == "日" else _unit(written)
     return [Figure(Decimal(match["first"]), unit, ">="), Figure(Decimal(match["last"]), unit, "<=")]
 
 
 def _between(match: re.Match[str]) -> list[Figure]:
-    unit = match["unit"] or match["low"] or ""
-    unit = UNITS.get(unit, unit)
+    unit = _unit(match["unit"] or match["low"])
     low = ">" if match["lowop"] == "<" else ">="
     return [
         Figure(Decimal(match["first"]), unit, low),
-        Figure(Decimal(match["last"]), unit, OPS[match["op"]]),
+        Figure(Decimal(match["last"]), unit, row.OPS[match["op"]]),
     ]
+
+
+def _every(match: re.Match[str]) -> list[Figure]:
+    period = f"{match['number']} {row.PERIOD_NAMES[match['unit']]}"
+    return [Figure(Decimal(1), TIMES, "=", period)]
+
+
+RANGES: list[tuple[re.Pattern[str], Callable[[re.Match[str]], list[Figure]]]] = [
+    (row.MONTHS, _months),
+    (row.DAYS, _days),
+    (row.BY_DAY, _by_day),
+    (row.EVERY, _every),
+    (row.BETWEEN, _between),
+    (row.RANGE, _range),
+    (row.FROM_MONTH, _from),
+]
 
 
 def _same_unit(figures: list[Figure]) -> list[Figure]:
@@ -157,22 +129,12 @@ def _same_unit(figures: list[Figure]) -> list[Figure]:
     for index in range(len(settled) - 2, -1, -1):
         here, following = settled[index], settled[index + 1]
         if not here.unit and here.op in (">", ">=") and following.op in ("<", "<="):
-            settled[index] = Figure(here.number, following.unit, here.op, here.per or following.per)
+            per = here.per or following.per
+            settled[index] = replace(here, unit=following.unit, per=per)
     return settled
-
-
-def _reread(figure: Figure, readings: dict[Decimal, str]) -> Figure:
-    op = readings.get(figure.number)
-    return Figure(figure.number, figure.unit, op, figure.per) if op else figure
 
 
 def _once(figures: list[Figure]) -> list[Figure]:
     """An end that is said with a period and again without is one."""
-    return [
-        each
-        for each in figures
-        if each.per
-        or not any(
-            o.per and (o.number, o.unit, o.op) == (each.number, each.unit, each.op) for o in figures
-        )
-    ]
+    with_period = {replace(each, per="") for each in figures if each.per}
+    return [each for each in figures if each.per or each not in with_period]

@@ -43,11 +43,6 @@ def has_time(text: str) -> bool:
     )
 
 
-def numbered(text: str) -> bool:
-    """Whether they say so with a figure."""
-    return bool(DONE.search(text) and not ABSENT.search(text) and _amounts(text))
-
-
 def deadlines(sentence: Passage, words: Vocabulary) -> Iterator[Found]:
     """One deadline per case with a time; a time without a figure yields to a route that names somebody."""
     routed = any(each.named for each in stops(sentence.text))

@@ -98,7 +98,7 @@ def _one(
 def _is_something_else(phrase: Phrase, text: str) -> bool:
     """Paperwork, pay, or 每月5日前, which is a deadline's."""
     found = _of_period(phrase, phrase.text)
-    if found and all(_is_by(each) for each in found):
+    if found and _is_by(found[0]):
         return True
     if re.match(r"[^,]{0,10}(?:工资|补助|津贴|罚款)", phrase.text):
         return True
@@ -123,7 +123,9 @@ def _asked(
     )
     found = [q for q in _of_period(phrase, head) if not q.ordinal]
     sessions = [
-        q for q in quantities(tail) if q.figure.op != "=" and q.figure.unit in ("小时", "分钟", "人")
+        q
+        for q in quantities(tail)
+        if q.figure.op != "=" and q.figure.unit in ("小时", "分钟", "人")
     ]
     days = [q.figure for q in found if q.figure.unit == DAY_OF_MONTH]
     if days:

@@ -1,5 +1,6 @@
 """From one 每… to the next: the stretch of a sentence that asks for something of its own."""
 
+import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -82,9 +83,11 @@ def _merged(cut: list[Phrase]) -> list[Phrase]:
 def _apart(phrase: Phrase) -> Iterator[Phrase]:
     """每年心得不少于2篇，笔记不少于1万字: two things, one period."""
     head = phrase.text[: match.start()] if (match := EACH.search(phrase.text)) else phrase.text
-    amounts = [q for q in quantities(head) if q.figure.op == ">=" and q.figure.unit not in "天月年号"]
+    amounts = [
+        q for q in quantities(head) if q.figure.op == ">=" and q.figure.unit not in "天月年号"
+    ]
     cuts = [0]
-    for before, after in zip(amounts, amounts[1:], strict=False):
+    for before, after in itertools.pairwise(amounts):
         comma = head.find(",", before.end, after.start)
         if comma >= 0:
             cuts.append(comma + 1)
