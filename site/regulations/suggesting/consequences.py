@@ -10,7 +10,7 @@ from .outcomes import OUTCOME, outcome_kinds
 from .passages import Passage, cases
 from .periods import added_up, periods
 from .quantities import SCORES, Quantity, quantities
-from .stations import MEETING
+from .station_words import MEETING
 from .vocabulary import Vocabulary
 
 LISTED = re.compile(r"(?:处理|处罚|惩戒|方式|措施|如下)(?:方式|办法|措施)?$")

@@ -6,7 +6,7 @@ from decimal import Decimal
 DIGITS = {sign: value for value, sign in enumerate("零一二三四五六七八九")} | {"两": 2, "〇": 0}
 POWERS = {"十": 10, "百": 100, "千": 1000}
 MYRIAD = 10_000
-NUMERAL = r"(?:\d+(?:\.\d+)?(?: ?[百千万])?|[零〇一二两三四五六七八九十百千万]+|半)"
+NUMERAL = r"(?:\d+(?:\.\d+)?(?: ?[百千万])?|[零〇一二两三四五六七八九十百千万]{1,12}|半)"
 
 
 def value(written: str) -> Decimal:

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from .folding import folded
 
 SENTENCE_ENDS = re.compile(r"[。;!?\n]")
+#: No clerk writes a sentence as long as this; what is longer is no sentence (a table, a data dump).
+LONGEST_SENTENCE = 500
 #: How a new case begins: 如……, 凡……, 对……的, 属于……的, ……以上的.
 HEAD = re.compile(
     r"(?:但|并|而)?(?:如|若|遇|凡|对|逾期|属|需|须|涉及|不符合|不能|超出|其中|特殊)"
@@ -39,8 +41,9 @@ class Passage:
 
 
 def sentences(text: str) -> list[Passage]:
-    """The sentences and half-sentences of a clause (until 。 or ；), empty ones left out."""
-    return list(_cut(Passage(folded(text), 0), SENTENCE_ENDS))
+    """The sentences and half-sentences of a clause (until 。 or ；); empty and endless ones left out."""
+    cut = _cut(Passage(folded(text), 0), SENTENCE_ENDS)
+    return [each for each in cut if len(each.text) <= LONGEST_SENTENCE]
 
 
 def segments(sentence: Passage) -> list[Passage]:

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from .numerals import NUMERAL, value
 
@@ -57,14 +58,15 @@ class Period:
     working: bool = False
 
 
-def periods(text: str) -> list[Period]:
+@lru_cache(maxsize=2048)
+def periods(text: str) -> tuple[Period, ...]:
     """Every 每…, in the order of the text (folded); sums (一年累计) are none."""
     sums = [each.span() for each in ADDED_UP.finditer(text)]
-    return [
+    return tuple(
         _period(match)
         for match in TIMES_OVER.finditer(text)
         if not any(start <= match.start() < end for start, end in sums)
-    ]
+    )
 
 
 def added_up(text: str) -> str:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import lru_cache
 
 from .figures import DAY_OF_MONTH, UNITS, Figure
 from .numerals import NUMERAL, value
@@ -71,13 +72,14 @@ class Quantity:
     ordinal: bool = False
 
 
-def quantities(text: str) -> list[Quantity]:
+@lru_cache(maxsize=2048)
+def quantities(text: str) -> tuple[Quantity, ...]:
     """Every quantity of a folded text, in its order; a range gives two."""
     bare = NO_QUANTITY.sub(_blank, text)
     bare = ADDED_UP.sub(_blank, bare)
     bare = TIMES_OVER.sub(_blank, bare)
     found = [each for match in QUANTITY.finditer(bare) for each in _read(match, bare)]
-    return _listed_days(found, text)
+    return tuple(_listed_days(found, text))
 
 
 def _blank(match: re.Match[str]) -> str:

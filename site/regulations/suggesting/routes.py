@@ -10,7 +10,8 @@ from .found import Found, compared
 from .passages import Passage, cases
 from .periods import periods
 from .quantities import quantities
-from .stations import EXPLAINED, FILE, FORMALITIES, OPINE, STEPS, STEPWISE, Stop, stops
+from .station_words import EXPLAINED, FILE, FORMALITIES, OPINE, STEPS, STEPWISE
+from .stations import Stop, stops
 from .vocabulary import Vocabulary
 
 #: 每天…… at the head of a sentence holds for all of it; a number may stand before it.

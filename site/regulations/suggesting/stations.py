@@ -1,110 +1,21 @@
 """Who acts, as regulations word it: 由…审批, 送…备查, 经…研究, 向…请假, 逐级上报 (D1-3.2, D4-4.4)."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
-OPINE, APPROVE, DELIBERATE, REFER = "opine", "approve", "deliberate", "refer"
-FILE, HANDLE, REVIEW = "file", "handle", "review"
+from . import station_words as said
+from .station_words import ACTS, APPROVE, DELIBERATE, HANDLE, REFER
 
-#: What somebody does, longest first, and the act of a station that it is.
-ACTS = {
-    "签署意见": OPINE,
-    "签注意见": OPINE,
-    "签意见": OPINE,
-    "提出意见": OPINE,
-    "研究审批": DELIBERATE,
-    "研究决定": DELIBERATE,
-    "集体研究": DELIBERATE,
-    "研究同意": DELIBERATE,
-    "分析研判": DELIBERATE,
-    "研究": DELIBERATE,
-    "审批": APPROVE,
-    "批准": APPROVE,
-    "核准": APPROVE,
-    "审定": APPROVE,
-    "批示": APPROVE,
-    "决定": APPROVE,
-    "同意": APPROVE,
-    "审核": REVIEW,
-    "审查": REVIEW,
-    "复核": REVIEW,
-    "备查": FILE,
-    "备案": FILE,
-    "存档": FILE,
-    "协调": HANDLE,
-    "处理": HANDLE,
-    "处置": HANDLE,
-    "办理": HANDLE,
-    "答复": HANDLE,
-    "解决": HANDLE,
-    "受理": HANDLE,
-    "上报": HANDLE,
-    "报送": HANDLE,
-    "提交": HANDLE,
-    "移交": HANDLE,
-    "催促": HANDLE,
-    "催办": HANDLE,
-    "督促": HANDLE,
-    "约谈": HANDLE,
-    "问责": HANDLE,
-    "召集": DELIBERATE,
-}
-ACT = "|".join(sorted(ACTS, key=len, reverse=True))
-#: How names of bodies and people end.
-SUFFIX = (
-    "领导班子|服务中心|办公室|办事处|委员会|服务站|部门|领导|班子|中心|平台|政府|机关|组织|单位|机构|上级"
-    "|书记|主任|会议|会长|局长|站长|科长|所长|部长|网格长|队长|组长|格长|园长|校长|厂长|院长|经理|总监"
-    "|负责人|责任人|专营员|监督员|信息员|专员|联络员|管理员|网格员|人员|成员|干部"
-    "|[一-龥](?:办|局|部|委|所|站|科|室|会|长|员|处|组|院|厂|司|村|镇|社区)"
-)
-PUBLIC = re.compile(r"居民|群众|当事人|服务对象|申请人|来访人|业主|家长|举报人|反映人")
-HOW = (
-    r"(?:直接|及时|立即|现场|当场|统一|共同|集体|牵头|综合|先|再|负责|汇总|集中|分析|按规定|书面"
-    r"|(?:对|向|给|为)[^,]{1,8}?|进行|予以|给予|作出|做出)*"
-)
-WHO = r"[^,:\"]{1,28}?"
-NAME = rf"(?:[^,:的\"]{{0,26}}?(?:{SUFFIX})(?:\([^)]*\))?)"
-#: 报, but not in 汇报, 举报, 报告, 报表 …
-HAND = (
-    r"(?:(?<![汇情瞒举申通公漏谎海预警日周月年简填虚迟误])报(?!告|道|酬|名|表|销|警|纸|刊|送|经|请|备)"
-    r"|报送|报经|报请|提请|呈请|往上报|上报|(?<=立即)报告|(?<=及时)报告|(?<=必须)报告|呈报|呈送|提交|转交|移交|送交|递交|交给|交到|交(?=[^,]{1,12}(?:会议|备查|备案|存档|研究|审批))|(?<![发报呈抄护欢])送(?!达|检))"
-)
-BY = re.compile(
-    rf"(?<![理事缘自因])由(?!于|此|衷)(?P<who>{WHO})(?P<how>{HOW})(?P<act>{ACT}|(?:予以|实施|进行)?\"(?=[^\"]{{1,8}}\"))(?!的)"
-)
-#: 分管领导签注意见, 办事处主任批: without 由, only for what nobody but a station does.
-SELF = re.compile(
-    rf"(?P<who>{NAME}(?:[、和及与]{NAME})*)(?:先后|分别|共同|各自|负责)?"
-    r"(?P<act>签署意见|签注意见|签意见|审批|批准|审定|核准|签批|批|汇总、?审核|审核|复核)(?=$|[,;、后]|并)"
-)
-HANDED = re.compile(
-    rf"{HAND}(?:与|于|至|到|给)?(?P<who>(?:各|相关|有关)?{NAME}(?:[、和及或与]+{NAME})*)(?P<how>{HOW})(?P<act>{ACT})?"
-)
-TO = re.compile(
-    rf"(?:向|找)(?P<who>(?:[^,:\"]{{0,14}}?)(?:{SUFFIX})(?:(?:[、和及或与]+){NAME})*)"
-    r"(?P<act>请假|提交|反映|反馈|申请|报备|报批|提出|移交|报告|销假|求助)"
-)
-MEETING = re.compile(
-    r"(?P<who>[^,:\"经由报送交]{0,12}?(?:会议|领导班子|班子|党委会?|党组会?|委员会|办公会|联席会))"
-    r"(?:集体|共同|集中|专题|讨论|分析)*(?P<act>研究审批|研究决定|研究同意|研究|讨论|审议|会商)"
-)
-BY_WAY_OF = re.compile(rf"经(?P<who>{NAME})(?P<act>鉴定|认定|同意|批准|审批|审核)")
-STEPWISE = re.compile(r"(?:逐级|一级一级|层层)往?(?P<act>上报|报|报告|报送|反映|审批|汇报|请示)")
-UNNAMED = re.compile(
-    r"(?:及时|立即|迅速|第一时间|马上|拍照|应当?|须|必须)(?P<act>上报)(?!告)"
-    r"|(?:进行|予以|及时|按规定|的)(?P<handed>移交)"
-)
-CALLED = re.compile(
-    r"(?:及时|随时|立即|适时)(?:组织|召集)?[^,]{0,6}?(?:召开(?!的)|开会)|召集[^,]{0,12}召开[^,]{0,6}会"
-)
-STEPS = re.compile(
-    r"[二两三四五六七八]步(?:工作)?法|(?:走|分)[二两三四五六七八]步|[二两三四五六]级(?:审批|办理|处置)"
-)
-CHECKED = re.compile(
-    r"对[^,]{1,14}(?:进行|作|予以)(?:汇总|统一|集中)?(?P<act>审核|审查|复核|审定|核准)"
-)
-FORMALITIES = re.compile(r"(?:办理|走完?)(?!了)[^,的]{1,12}手续")
-EXPLAINED = re.compile(r"(?:作好|做好|予以|进行|耐心|及时)[^,]{0,8}(?:解释|说明)")
+#: No name of a body or person, with how it acts, is longer.
+LONGEST_NAME = 40
+#: Names stand in a row: 区人社局和区委组织部.
+AND = re.compile(r"[、和及或与]+")
+INTO_NAME = re.compile(r"^[ 、和及后]*(?:须|应|要|必须)?(?:先|再)?(?:经过?|请|找|由)?")
+HOW_AT_END = re.compile(rf"(?:{said.HOW.pattern})+$")
+#: What may stand behind a name that is complete.
+ENDS = re.compile(rf"$|[、和及或与,;()]|{said.HOW.pattern}|{said.ACT}")
 
 
 @dataclass(frozen=True)
@@ -122,35 +33,99 @@ class Stop:
         return bool(self.who)
 
 
-def stops(text: str) -> list[Stop]:
+@lru_cache(maxsize=2048)
+def stops(text: str) -> tuple[Stop, ...]:
     """Every stop in a folded text, in its order; of two that overlap the first found stays."""
     found: list[Stop] = []
-    for match in (m for pattern in (MEETING, BY, HANDED, TO, SELF) for m in pattern.finditer(text)):
-        act = ACTS.get(match["act"] or "", HANDLE)
-        who = match["who"]
-        if PUBLIC.search(who) or _worn(who):
-            continue
-        if act == APPROVE and match.re is HANDED:
-            act = REFER if match[0].startswith("报") else APPROVE
-        _add(found, Stop(who, DELIBERATE if match.re is MEETING else act, *match.span()))
-    for pattern in (BY_WAY_OF, STEPWISE, UNNAMED, CALLED, CHECKED):
+    for stop in _named(text):
+        if not said.PUBLIC.search(stop.who) and not said.NO_STEP.search(stop.who):
+            _add(found, stop)
+    for pattern in (said.BY_WAY_OF, said.STEPWISE, said.UNNAMED, said.CALLED, said.CHECKED):
         for match in pattern.finditer(text):
-            _add(found, Stop(_who(match), _act(match), *match.span()))
-    return sorted(found, key=lambda each: each.start)
+            groups = match.groupdict()
+            act = (
+                DELIBERATE if pattern is said.CALLED else ACTS.get(groups.get("act") or "", HANDLE)
+            )
+            _add(found, Stop(groups.get("who") or "", act, *match.span()))
+    return tuple(sorted(found, key=lambda each: each.start))
 
 
-def _worn(who: str) -> bool:
-    return bool(re.search(r"^谁|负责组织|主持|参加|开展|组成|制定|登记", who))
+def _named(text: str) -> Iterator[Stop]:
+    for match in said.MEETING.finditer(text):
+        yield Stop(match["who"], DELIBERATE, *match.span())
+    for read in (_by, _handed, _to, _self):
+        for begin, end in _parts(text):
+            yield from read(text, begin, end)
 
 
-def _who(match: re.Match[str]) -> str:
-    return match.groupdict().get("who") or ""
+def _parts(text: str) -> Iterator[tuple[int, int]]:
+    begin = 0
+    for mark in re.finditer(r"[,:]|$", text):
+        yield begin, mark.start()
+        begin = mark.end()
 
 
-def _act(match: re.Match[str]) -> str:
-    if match.re is CALLED:
-        return DELIBERATE
-    return ACTS.get(match.groupdict().get("act") or "", HANDLE)
+def _by(text: str, begin: int, end: int) -> Iterator[Stop]:
+    """由…审批: who stands between, without how it is done."""
+    for match in said.BY.finditer(text, begin, end):
+        act = said.BY_ACT.search(text, match.end() + 1, min(end, match.end() + LONGEST_NAME))
+        if act and '"' not in (between := text[match.end() : act.start()]):
+            who = said.HOW.split(between, maxsplit=1)[0] or HOW_AT_END.sub("", between)
+            yield Stop(who, ACTS.get(act["act"], HANDLE), match.start(), act.end())
+
+
+def _handed(text: str, begin: int, end: int) -> Iterator[Stop]:
+    """报…审批, 送…备查: a name behind it, and perhaps what is done there."""
+    for match in said.HAND.finditer(text, begin, end):
+        last = _names_end(text, match.end(), end)
+        if last > match.end():
+            act = re.match(rf"(?:{said.HOW.pattern}){{0,3}}(?P<act>{said.ACT})", text[last:end])
+            code = ACTS[act["act"]] if act else HANDLE
+            if code == APPROVE and match[0].startswith("报"):
+                code = REFER
+            yield Stop(
+                text[match.end() : last], code, match.start(), last + (act.end() if act else 0)
+            )
+
+
+def _to(text: str, begin: int, end: int) -> Iterator[Stop]:
+    """向…请假: a name between."""
+    for match in said.TO.finditer(text, begin, end):
+        act = said.TO_ACT.search(text, match.end(), min(end, match.end() + LONGEST_NAME))
+        if act and _is_name(who := text[match.end() : act.start()]):
+            yield Stop(who, HANDLE, match.start(), act.end())
+
+
+def _self(text: str, begin: int, end: int) -> Iterator[Stop]:
+    """分管领导签注意见: a name right before."""
+    for act in said.SELF_ACT.finditer(text[:end], begin):
+        before = text[begin : act.start()]
+        who = HOW_AT_END.sub("", INTO_NAME.sub("", before))
+        if _is_name(who) and len(who) <= LONGEST_NAME:
+            start = begin + len(before) - len(INTO_NAME.sub("", before))
+            yield Stop(who, ACTS.get(act["act"], said.REVIEW), start, act.end())
+            begin = act.end()
+
+
+def _is_name(text: str) -> bool:
+    return bool(said.NAME_AT_END.search(text))
+
+
+def _names_end(text: str, begin: int, end: int) -> int:
+    """Where the names that begin here end; `begin` when there is none."""
+    last = _name_end(text, begin, end)
+    while last > begin and (more := AND.match(text, last, end)):
+        following = _name_end(text, more.end(), end)
+        if following == more.end():
+            break
+        last = following
+    return last
+
+
+def _name_end(text: str, begin: int, end: int) -> int:
+    within = re.split('[的"]', text[begin : min(end, begin + LONGEST_NAME)], maxsplit=1)[0]
+    ends = [begin + at for at in range(2, len(within) + 1) if _is_name(within[:at])]
+    return next((each for each in ends if ENDS.match(text, each, end)), next(iter(ends), begin))
 
 
 def _add(found: list[Stop], stop: Stop) -> None:
