@@ -37,7 +37,7 @@ def limits(sentence: Passage, words: Vocabulary) -> Iterator[Found]:
         yield _bar(sentence, excepted[0] if excepted else "")
     elif EXEMPT.search(text) and all(each.ordinal for each in quantities(text)):
         why = EXEMPT.search(text)
-        missing = {"form": "", "fact": "", "except_when": text}
+        missing = {"form": "", "fact": "", "bound": "", "except_when": text}
         yield Found("limit", sentence, why[0] if why else "", missing=missing)
     else:
         yield from _bounds(sentence)

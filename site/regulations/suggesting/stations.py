@@ -103,8 +103,12 @@ def _self(text: str, begin: int, end: int) -> Iterator[Stop]:
         who = HOW_AT_END.sub("", INTO_NAME.sub("", before))
         if _is_name(who) and len(who) <= LONGEST_NAME:
             start = begin + len(before) - len(INTO_NAME.sub("", before))
-            yield Stop(who, ACTS.get(act["act"], said.REVIEW), start, act.end())
+            yield Stop(who, _own_act(act["act"]), start, act.end())
             begin = act.end()
+
+
+def _own_act(word: str) -> str:
+    return ACTS.get(word) or (APPROVE if "批" in word else said.REVIEW)
 
 
 def _is_name(text: str) -> bool:
