@@ -35,7 +35,7 @@ def _twice(rule: RuleInForce, title: str, clauses: list[str], unit: Any, words: 
     named = {
         "title": title,
         "paths": joined(dict.fromkeys(clauses)),
-        "form": words.form(rule.rule.form),
+        "form": words.form(rule.rule.form) if rule.rule.form else _("everything"),
         "unit": unit.name,
     }
     return Finding(rule.basis.path, sentence % named)
