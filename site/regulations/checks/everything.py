@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from facts.words import joined
 
 from ..compiling import compile_clauses, frozen_clauses
+from ..models.change import Change
 from ..rules.kinds import RuleNotUnderstood
 from ..vocabulary import vocabulary
 from . import bands, conditions, deadlines, grades, heading, others, quotes, stations
@@ -15,6 +16,8 @@ from .finding import Finding
 
 def find(page: Any) -> list[Finding]:
     """All findings about a page as it stands in the editor."""
+    if page.change == Change.REPEAL:
+        return list(heading.find(page))
     words = vocabulary()
     try:
         clauses = frozen_clauses(page.clauses, page.numbering, words)

@@ -15,10 +15,11 @@ from .finding import Finding
 def find(page: Any, rules: tuple[RuleInForce, ...], words: Words) -> Iterator[Finding]:
     """Rules that another regulation has for one of the same units: neither would be the nearer."""
     own = {subject_of(each): each for each in reversed(rules)}
+    ending = {page.pk, *(each.pk for each in page.replaces.all())}
     for unit in page.binds.all():
         for binding in bindings(unit, page.in_force_from):
             edition = binding.edition
-            if edition.regulation_id == page.pk or binding.depth != unit.depth:
+            if edition.regulation_id in ending or binding.depth != unit.depth:
                 continue
             theirs = rules_of_edition(edition.pk, edition.digest)
             for subject in dict.fromkeys(map(subject_of, theirs)):
