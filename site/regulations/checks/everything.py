@@ -10,7 +10,20 @@ from ..compiling import compile_clauses, frozen_clauses
 from ..models.change import Change
 from ..rules.kinds import RuleNotUnderstood
 from ..vocabulary import vocabulary
-from . import bands, conditions, deadlines, grades, heading, others, quotes, stations
+from . import (
+    bands,
+    conditions,
+    consequences,
+    deadlines,
+    duties,
+    evidence,
+    grades,
+    heading,
+    others,
+    pays,
+    quotes,
+    stations,
+)
 from .finding import Finding
 
 
@@ -31,6 +44,10 @@ def find(page: Any) -> list[Finding]:
         *stations.find(rules, words, on=page.in_force_from),
         *deadlines.find(rules, words),
         *grades.find(rules, words),
+        *duties.find(rules, words),
+        *consequences.find(rules, words),
+        *pays.find(rules, words),
+        *evidence.find(rules, words),
         *rows,
         # Bands can be compared only when every row can be.
         *([] if rows else bands.find(rules, words)),

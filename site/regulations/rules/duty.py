@@ -106,19 +106,24 @@ class Duty:
         return (*(str(each or "") for each in parts), about)
 
     def sentence(self, words: Words) -> str:
-        """The duty as one sentence: 网格长、网格信息员每个工作日至少 1 次“民情日记”。"""
-        named = {"who": joined(map(words.post, self.post)), "much": self._much(words)}
-        said = _("%(who)s: %(often)s at least %(much)s") % {**named, "often": self._often()}
+        """The duty as one sentence: 网格长、网格信息员每个工作日至少 1 次，记入“民情日记”。"""
+        named = {
+            "who": joined(map(words.post, self.post)),
+            "often": self._often(),
+            "much": self._much(words),
+            "form": self.about(words),
+        }
+        said = _("%(who)s: %(often)s %(much)s, recorded in %(form)s") % named
         if self.counts_when:
             bar = joined(row.sentence(words) for row in self.counts_when)
             pattern = (
-                _("%(duty)s (in principle one counts when %(bar)s)")
+                _("%(duty)s; in principle one counts when %(bar)s")
                 if self.bar_in_principle
-                else _("%(duty)s (one counts when %(bar)s)")
+                else _("%(duty)s; one counts when %(bar)s")
             )
             said = pattern % {"duty": said, "bar": bar}
         if window := self.window():
-            said = _("%(duty)s, %(window)s") % {"duty": said, "window": window}
+            said = _("%(duty)s; %(window)s") % {"duty": said, "window": window}
         if self.only_in_declared_period:
             said = _("During a declared period: %(duty)s") % {"duty": said}
         if self.in_principle:
@@ -128,7 +133,7 @@ class Duty:
     def amount(self, number: Decimal, words: Words) -> str:
         """So much of what is counted: 2 次, 90 分钟."""
         if self.fact:
-            return f"{words.fact(self.fact)} {words.value(self.fact, number)}"
+            return words.value(self.fact, number)
         pattern = ngettext("%(count)s time", "%(count)s times", int(number))
         return pattern % {"count": plain(number)}
 
@@ -154,16 +159,16 @@ class Duty:
         return ""
 
     def _much(self, words: Words) -> str:
-        named = {"amount": self.amount(self.at_least, words), "form": self.about(words)}
+        named = {"amount": self.amount(self.at_least, words)}
+        said = _("at least %(amount)s") % named
+        if self.fact:
+            said = _("%(fact)s at least %(amount)s") % {**named, "fact": words.fact(self.fact)}
         if not self.each_of:
-            return _("%(amount)s of %(form)s") % named
-        named["each"] = words.fact(self.each_of)
+            return said
+        named = {"much": said, "each": words.fact(self.each_of), "share": plain(self.share)}
         if self.share < HUNDRED:
-            named["share"] = plain(self.share)
-            return (
-                _("%(amount)s of %(form)s for %(share)s%% of those listed under “%(each)s”") % named
-            )
-        return _("%(amount)s of %(form)s for each “%(each)s”") % named
+            return _("for %(share)s%% of those listed under “%(each)s” %(much)s") % named
+        return _("for each “%(each)s” %(much)s") % named
 
     def _often(self) -> str:
         if self.per is Period.DAY:

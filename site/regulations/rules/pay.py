@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy
 from facts.conditions import Condition
 from facts.words import Words, joined, plain
 
-from .kinds import Choice, FactKey, FormSlug, param, rule_kind
+from .kinds import Choice, FactKey, FormSlug, PostCode, param, rule_kind
 from .outcomes import OutcomeKind, yuan
 
 HUNDRED = Decimal(100)
@@ -38,6 +38,9 @@ class Pay:
 
     form: FormSlug | None = param(gettext_lazy("form"), default=None)
     when: tuple[Condition, ...] = param(gettext_lazy("when all of this holds"), default=())
+    post: tuple[PostCode, ...] = param(
+        gettext_lazy("whose pay"), default=(), help_text=gettext_lazy("Nobody ticked: everyone.")
+    )
     counted: Counted = param(gettext_lazy("counted"), default=Counted.LEAVE)
     during: OutcomeKind | None = param(
         gettext_lazy("while this measure lasts"),
@@ -92,7 +95,9 @@ class Pay:
 
     def sentence(self, words: Words) -> str:
         """病假第 3 个月至第 6 个月，工作年限不满 10 年：发 90%。"""
-        parts = [*self._which(words), *self._band(words), *self._months(), *self._seniority()]
+        who = [joined(map(words.post, self.post))] if self.post else []
+        which = [*who, *self._which(words)]
+        parts = [*which, *self._band(words), *self._months(), *self._seniority()]
         return _("%(cases)s: %(paid)s.") % {"cases": joined(parts), "paid": self.paid()}
 
     def paid(self) -> str:
