@@ -12,6 +12,7 @@ from facts.words import Words, joined, plain
 from .kinds import Choice, FactKey, FormSlug, PostCode, param, rule_kind
 from .outcomes import Outcome
 from .periods import Period
+from .saying import records_said
 
 
 class Trigger(Choice):
@@ -89,11 +90,7 @@ class Consequence:
 
     def cause(self, words: Words) -> str:
         """Of what it speaks: the form, and which of its records."""
-        form = words.form(self.form) if self.form else _("record")
-        if not self.when:
-            return _("“%(form)s”") % {"form": form}
-        rows = joined(row.sentence(words) for row in self.when)
-        return _("“%(form)s” (%(rows)s)") % {"form": form, "rows": rows}
+        return records_said(self.form, self.when, words)
 
     def _cause(self, words: Words) -> str:
         said = self._what(words)
@@ -117,14 +114,19 @@ class Consequence:
                 return _("Each %(cause)s") % {"cause": cause}
 
     def _counted(self, cause: str, words: Words) -> str:
-        count = (
-            f"{words.fact(self.fact)} {words.value(self.fact, self.count_at_least)}"
-            if self.fact
-            else _("%(count)s times") % {"count": plain(self.count_at_least)}
-        )
-        pattern = (
-            _("%(cause)s, %(per)s from %(count)s on (included)")
-            if self.inclusive
-            else _("%(cause)s, %(per)s more than %(count)s")
-        )
-        return pattern % {"cause": cause, "per": self.per.label, "count": count}
+        named = {"cause": cause, "per": self.per.label, "fact": words.fact(self.fact or "")}
+        if self.fact:
+            named["count"] = words.value(self.fact, self.count_at_least)
+            pattern = (
+                _("%(cause)s, %(per)s %(fact)s from %(count)s on (included)")
+                if self.inclusive
+                else _("%(cause)s, %(per)s %(fact)s more than %(count)s")
+            )
+        else:
+            named["count"] = _("%(count)s times") % {"count": plain(self.count_at_least)}
+            pattern = (
+                _("%(cause)s, %(per)s from %(count)s on (included)")
+                if self.inclusive
+                else _("%(cause)s, %(per)s more than %(count)s")
+            )
+        return pattern % named

@@ -11,6 +11,7 @@ from facts.words import Words, joined, plain
 
 from .kinds import Choice, FactKey, FormSlug, PostCode, param, rule_kind
 from .periods import Period
+from .saying import records_said, rows_said
 
 HUNDRED = Decimal(100)
 
@@ -115,7 +116,7 @@ class Duty:
         }
         said = _("%(who)s: %(often)s %(much)s, recorded in %(form)s") % named
         if self.counts_when:
-            bar = joined(row.sentence(words) for row in self.counts_when)
+            bar = rows_said(self.counts_when, words)
             pattern = (
                 _("%(duty)s; in principle one counts when %(bar)s")
                 if self.bar_in_principle
@@ -139,11 +140,7 @@ class Duty:
 
     def about(self, words: Words) -> str:
         """What is recorded: the form, and which of its records."""
-        form = words.form(self.form) if self.form else _("record")
-        if not self.when:
-            return _("“%(form)s”") % {"form": form}
-        rows = joined(row.sentence(words) for row in self.when)
-        return _("“%(form)s” (%(rows)s)") % {"form": form, "rows": rows}
+        return records_said(self.form, self.when, words)
 
     def window(self) -> str:
         """When in the month; blank where any day will do."""

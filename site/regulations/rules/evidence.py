@@ -9,6 +9,7 @@ from facts.conditions import Condition, Facts, all_hold
 from facts.words import Words, joined
 
 from .kinds import FactKey, FormSlug, PostCode, param, rule_kind
+from .saying import records_said
 from .verdict import Effect, Verdict
 
 
@@ -66,12 +67,8 @@ class Evidence:
         return _("%(evidence)s.") % {"evidence": said}
 
     def _proof(self, words: Words) -> str:
-        form = _("“%(form)s”") % {"form": words.form(self.form or "")}
+        form = records_said(self.form, self.when, words)
         ledger = _("the ledger “%(ledger)s”") % {"ledger": self.ledger}
-        if self.when:
-            rows = joined(row.sentence(words) for row in self.when)
-            named = {"form": words.form(self.form or ""), "rows": rows}
-            form = _("“%(form)s” (%(rows)s)") % named
         if self.form and self.ledger:
             return _("%(form)s and %(ledger)s") % {"form": form, "ledger": ledger}
         return form if self.form else ledger

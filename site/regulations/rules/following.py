@@ -94,10 +94,8 @@ def decide(
 def _bears(rule: Consequence, each: Happened) -> bool:
     if rule.post and each.posts.isdisjoint(rule.post):
         return False
-    if rule.trigger is Trigger.COUNT:
-        fits = each.what is not Trigger.DUTY
-    else:
-        fits = each.what is rule.trigger
+    # A score stands in a record, too; only a duty that was missed is something else.
+    fits = (each.what is Trigger.DUTY) is (rule.trigger is Trigger.DUTY)
     return fits and rule.form in (None, each.form) and all_hold(rule.when, each.facts)
 
 

@@ -11,6 +11,7 @@ from facts.words import Words, joined, plain
 
 from .kinds import Choice, FactKey, FormSlug, PostCode, param, rule_kind
 from .outcomes import OutcomeKind, yuan
+from .saying import in_turn, records_said
 
 HUNDRED = Decimal(100)
 
@@ -98,7 +99,10 @@ class Pay:
         who = [joined(map(words.post, self.post))] if self.post else []
         which = [*who, *self._which(words)]
         parts = [*which, *self._band(words), *self._months(), *self._seniority()]
-        return _("%(cases)s: %(paid)s.") % {"cases": joined(parts), "paid": self.paid()}
+        named = {"cases": in_turn(parts), "paid": self.paid()}
+        if self.counted is Counted.MONTH:
+            return _("%(cases)s: %(paid)s for the whole month.") % named
+        return _("%(cases)s: %(paid)s.") % named
 
     def paid(self) -> str:
         """发 90%, 停发工资和福利待遇, 每月 200 元."""
@@ -115,9 +119,7 @@ class Pay:
     def _which(self, words: Words) -> list[str]:
         if self.counted is Counted.DURING and self.during:
             return [_("While “%(measure)s” lasts") % {"measure": self.during.label}]
-        form = words.form(self.form) if self.form else _("record")
-        rows = [row.sentence(words) for row in self.when]
-        return [_("“%(form)s”") % {"form": form}, *rows]
+        return [records_said(self.form, self.when, words)]
 
     def _band(self, words: Words) -> list[str]:
         if self.more_than is None and self.up_to is None:
