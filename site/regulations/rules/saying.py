@@ -1,6 +1,7 @@
 """Pieces of sentences that several rule kinds say alike (pure)."""
 
 from collections.abc import Iterable
+from functools import reduce
 
 from django.utils.translation import gettext as _
 
@@ -9,13 +10,13 @@ from facts.words import Words
 
 
 def in_turn(parts: Iterable[str]) -> str:
-    """Parts that may be enumerations themselves, so that another mark parts them (，)."""
-    return _("; ").join(parts)
+    """Parts of one sentence that narrow it down step by step (，)."""
+    return reduce(lambda said, then: _("%(said)s, %(then)s") % {"said": said, "then": then}, parts)
 
 
 def rows_said(rows: Iterable[Condition], words: Words) -> str:
-    """All rows of a list, as they are read aloud."""
-    return in_turn(row.sentence(words) for row in rows)
+    """All rows of a list; they may be enumerations themselves, so that another mark parts them (；)."""
+    return _("; ").join(row.sentence(words) for row in rows)
 
 
 def records_said(form: str | None, rows: tuple[Condition, ...], words: Words) -> str:
