@@ -19,17 +19,34 @@ pytestmark = pytest.mark.usefixtures("office")
 SPRING = date(2026, 4, 1)
 
 RULES = {
-    "community-feedback": {},
-    "community-grid-workers": {},
-    "forest-rangers": {},
-    "patrols-and-visits": {},
+    "community-feedback": {"duty": 10, "consequence": 11, "evidence": 8, "route": 9, "deadline": 5},
+    "community-grid-workers": {
+        "duty": 17,
+        "consequence": 18,
+        "pay": 11,
+        "evidence": 38,
+        "route": 24,
+        "limit": 4,
+        "grade": 2,
+    },
+    "forest-rangers": {"duty": 5, "evidence": 8, "route": 8},
+    "patrols-and-visits": {"duty": 7, "evidence": 31, "route": 6},
     "qualities-of-a-regulation": {},
-    "seal-use": {},
-    "street-grid-centre": {},
-    "township-grid": {},
+    "seal-use": {"route": 5},
+    "street-grid-centre": {"duty": 6, "evidence": 9, "route": 14, "deadline": 3},
+    "township-grid": {"duty": 12, "evidence": 37, "route": 19, "deadline": 4},
 }
 #: Clauses that run, and clauses that only have to be known.
-CLAUSES = {}
+CLAUSES = {
+    "community-feedback": (18, 6),
+    "community-grid-workers": (38, 7),
+    "forest-rangers": (4, 1),
+    "patrols-and-visits": (16, 6),
+    "qualities-of-a-regulation": (0, 9),
+    "seal-use": (1, 0),
+    "street-grid-centre": (8, 1),
+    "township-grid": (40, 23),
+}
 
 
 def editions() -> list[Edition]:

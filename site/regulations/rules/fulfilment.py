@@ -113,7 +113,10 @@ def _amount(duty: Duty, records: list[Done]) -> Decimal:
 
 
 def _names(given: FactValueType | None, code: str) -> bool:
-    return code in given if isinstance(given, frozenset) else str(given) == code
+    """Whether a record names one of the list; a text names one in each line."""
+    if isinstance(given, frozenset):
+        return code in given
+    return code in {line.strip() for line in str(given or "").splitlines()}
 
 
 def _standing(duty: Duty, span: Span, total: _Sum, looked: Looked) -> tuple[Standing, str]:
