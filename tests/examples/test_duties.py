@@ -14,9 +14,7 @@ from regulations.compiling import rules_of_edition
 from regulations.models import Edition
 from regulations.rules.duty import Duty
 from regulations.rules.fulfilment import Fulfilment, Standing, judge
-from regulations.rules.kinds import build
 from regulations.rules.owed import Done, Looked
-from regulations.vocabulary import vocabulary
 
 FILES = {
     path.stem: yaml.safe_load(path.read_text(encoding="utf-8"))
@@ -26,15 +24,15 @@ CASES = [(slug, case) for slug, content in FILES.items() for case in content["ca
 
 
 def duties(slug: str, case: dict[str, Any]) -> list[tuple[Duty, Words]]:
-    """Those that the case names: written above it, or as published."""
-    if "rules" in case:
-        written = [build("duty", FILES[slug]["rules"][name]) for name in case["rules"]]
-        return [(each, vocabulary()) for each in written if case["post"] in each.post]
+    """Those that the case names by words of their clauses, as published."""
     edition = Edition.objects.get(slug=slug)
+    quotes = case["quote"] if isinstance(case["quote"], list) else [case["quote"]]
     found = [
         (each.rule, each.words)
         for each in rules_of_edition(edition.pk, edition.digest)
-        if each.kind == "duty" and case["quote"] in each.basis.quote
+        if each.kind == "duty"
+        and any(quote in each.basis.quote for quote in quotes)
+        and case.get("post", each.rule.post[0]) in each.rule.post
     ]
     return found[case["which"] :][:1] if "which" in case else found
 

@@ -10,16 +10,12 @@ from facts.words import Words
 from regulations.compiling import rules_of_edition
 from regulations.models import Edition
 from regulations.rules.evidence import Evidence
-from regulations.rules.kinds import build
-from regulations.vocabulary import vocabulary
 
 PATH = Path(__file__).parent / "evidence/records.yaml"
 CASES = yaml.safe_load(PATH.read_text(encoding="utf-8"))
 
 
 def rule_of(case: dict[str, Any]) -> tuple[Evidence, Words]:
-    if "rule" in case:
-        return build("evidence", case["rule"]), vocabulary()
     edition = Edition.objects.get(slug=case["regulation"])
     return next(
         (each.rule, each.words)

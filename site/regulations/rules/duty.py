@@ -148,10 +148,11 @@ class Duty:
             return _("by day %(day)s of the month, earlier where that is a day off") % {
                 "day": self.due_day
             }
-        if self.due_day:
+        if self.due_day and not self.first_day:
             return _("by day %(day)s of the month") % {"day": self.due_day}
-        if self.first_day or self.last_day:
-            named = {"first": self.first_day or 1, "last": self.last_day or _("the end")}
+        last = self.due_day or self.last_day
+        if self.first_day or last:
+            named = {"first": self.first_day or 1, "last": last or _("the end")}
             return _("from day %(first)s to %(last)s of the month") % named
         return ""
 

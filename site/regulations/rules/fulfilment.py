@@ -116,11 +116,12 @@ def _summed(duty: Duty, records: list[Done], looked: Looked) -> _Sum:
 
 
 def _by_code(duty: Duty, each_of: str, records: list[Done]) -> dict[str, Decimal]:
-    """How much was done for each one; a record may name several."""
+    """How much was done for each one; a record may name several, a text one in each line."""
     totals: dict[str, Decimal] = {}
     for each in records:
         given = each.facts.get(each_of)
-        codes = given if isinstance(given, frozenset) else {str(given)}
+        lines = str(given or "").splitlines()
+        codes = given if isinstance(given, frozenset) else {line.strip() for line in lines}
         for code in codes:
             totals[code] = totals.get(code, Decimal(0)) + _amount(duty, each)
     return totals
