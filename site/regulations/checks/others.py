@@ -50,8 +50,8 @@ def _beside(page: Any) -> Iterable[Edition]:
 def _by_subject(rules: Iterable[RuleInForce]) -> dict[tuple[Any, ...], list[str]]:
     found: dict[tuple[Any, ...], list[str]] = {}
     for each in rules:
-        # What is about no form is asked of nobody’s matter, so it cannot contradict.
-        if getattr(each.rule, "form", None):
+        # What says by itself what it is about needs no form to contradict another.
+        if each.rule.form or hasattr(each.rule, "subject"):
             found.setdefault(subject_of(each), []).append(each.basis.path)
     return found
 
