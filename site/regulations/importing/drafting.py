@@ -50,7 +50,8 @@ def _draft(regulation: RegulationState, shelf: RegulationIndex, by: Any) -> Regu
         **{name: _fitting(name, heading.get(name, "")) for name in OF_HEADING},
     )
     shelf.add_child(instance=page)
-    page.save_revision(user=by, log_action="wagtail.create")
+    # What a draft still lacks is asked for when it is handed to the approver.
+    page.save_revision(user=by, clean=False, log_action="wagtail.create")
     return page
 
 

@@ -117,6 +117,8 @@ def leads_on(text: str) -> bool:
 
 
 _ANNOUNCES = re.compile(r"(?:如下|以下|下列|包括|分为|分|有|为|是|做到|应当|要求)[：:]$")
+#: A short sentence that begins so lays something down and is no heading.
+_IS_SENTENCE = re.compile(r"^(?:每|凡|应|须|必须|由|对|如|若|可以|不得|要|严格|按时)")
 _SHORT_SENTENCE = re.compile(
     r"^([^，。；：、！？,;:!?（()）]{2,14})((?:[。：]|:(?![0-9]))\s*)(?=\S)"
 )
@@ -125,7 +127,7 @@ _SHORT_SENTENCE = re.compile(
 def split_title(text: str, *, heads: bool) -> tuple[str, str, str]:
     """A clause's words as title, what joins it, and text; `heads`: more stands below it."""
     words = text.strip()
-    if found := _SHORT_SENTENCE.match(words):
+    if (found := _SHORT_SENTENCE.match(words)) and not _IS_SENTENCE.match(words):
         return found[1], found[2], words[found.end() :]
     if len(words) <= 40 and not re.search(r"[。；！？,;!?]", words) and not leads_on(words):
         if "，" not in words:
