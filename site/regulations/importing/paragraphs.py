@@ -20,7 +20,8 @@ from .wording import (
 )
 
 INTRODUCTION, MIDDLE, CLOSING, STRAY = "引言", "中段", "末段", "标题"
-LONG_ENOUGH_TO_END = 24
+#: From how many characters on a provision, or another paragraph, has to end as a sentence does.
+PROVISION_ENDS_FROM, PARAGRAPH_ENDS_FROM = 24, 10
 
 
 @dataclass
@@ -89,7 +90,10 @@ class Growing:
     def _cut_off(self, title: str, text: str) -> list[str]:
         if self.role in (Role.OUTSIDE, Role.SIGNATURE, Role.ATTACHMENT):
             return []
-        if len(text) >= LONG_ENOUGH_TO_END and not ends(text):
+        # A numbered line of few words may be a heading; a paragraph is none.
+        provision = self.role is Role.CLAUSE
+        least = PROVISION_ENDS_FROM if provision else PARAGRAPH_ENDS_FROM
+        if len(text) >= least and not ends(text):
             return [_("The last sentence has no end. See whether words are missing.")]
         return []
 

@@ -3,6 +3,9 @@
 from dataclasses import dataclass
 from typing import Any
 
+from django.utils.translation import gettext as _
+
+from ..models import RegulationPage
 from .editing import breaks
 from .state import RegulationState, Shown, State, shown
 
@@ -84,3 +87,15 @@ def regulation_rows(state: State) -> list[RegulationRow]:
 def clause_rows(regulation: RegulationState) -> list[ClauseRow]:
     """The clauses of a regulation in their order."""
     return [ClauseRow(each, first=not at) for at, each in enumerate(shown(regulation))]
+
+
+def heading_rows(regulation: RegulationState) -> list[tuple[str, str]]:
+    """What was read from the heading part, with the names that the page's fields have."""
+    fields = RegulationPage._meta.get_field
+    found = [
+        (str(fields(name).verbose_name), words)  # type: ignore[union-attr]
+        for name, words in regulation["heading"].items()
+        if words
+    ]
+    beside = [(_("beside the title"), " ".join(regulation["head"]))] if regulation["head"] else []
+    return [*found, *beside]

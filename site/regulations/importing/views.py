@@ -20,7 +20,7 @@ from .drafting import NothingToSave, save_drafts
 from .editing import StepNotPossible, edited
 from .forms import ImportForm
 from .outlining import outline
-from .presenting import clause_rows, regulation_rows
+from .presenting import clause_rows, heading_rows, regulation_rows
 from .state import State, state_of
 
 #: How many unfinished imports are listed.
@@ -75,6 +75,8 @@ class BeginView(ImportView):
             source_text=text,
             outline=state_of(outline(text)),
         )
+        if len(draft.outline["regulations"]) == 1:
+            return redirect("import_clauses", draft.pk, 1)
         return redirect("import_outline", draft.pk)
 
     def get_context_data(self, **context: Any) -> dict[str, Any]:
@@ -133,6 +135,7 @@ class ClausesView(OfDraft):
             index=number - 1,
             number=number,
             count=len(draft.outline["regulations"]),
+            heading=heading_rows(regulation),
             clauses=clause_rows(regulation),
             numberings=Numbering.choices,
         )
