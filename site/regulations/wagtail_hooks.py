@@ -1,4 +1,5 @@
 """What this room adds to the editors' side; importing each part registers its hooks."""
 
 from .admin import checking, keeping  # noqa: F401
-from .editing import hooks  # noqa: F401
+from .editing import hooks as editing  # noqa: F401
+from .importing import hooks as importing  # noqa: F401

@@ -58,6 +58,7 @@ class TestTheDescription:
             "GET proceedings/{serial}/trail",
             "GET proceedings/{serial}/dossier.pdf",
             "POST proceedings/{serial}/acts/{act}",
+            "POST regulations/outline",
             "GET inbox/",
         }
 
