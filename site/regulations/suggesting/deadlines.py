@@ -13,7 +13,7 @@ from .vocabulary import Vocabulary
 
 #: What is done when a deadline is kept.
 DONE = re.compile(
-    r"办结|办理|办完|办好|处理好|处理完|答复|回复|反馈|解决|完成|处理|处置|办妥|提交|报送|上报|报[^告名销酬道表]|告知|通知|送达|整改"
+    r"办结|办理|办完|办好|处理好|处理完|答复|回复|反馈|解决|完成|处理|处置|办妥|提交|报送|上报|(?<![申汇情举])报(?!告|名|销|酬|道|表)|告知|通知|送达|整改"
     r"|受理|回访|核实|归还|报到|销假|补办|改正|缴|备案|登记|公布|公示|审结|审核|答辩|申诉|作出"
 )
 UNITS = {"天": "calendar_days", "工作日": "working_days", "小时": "hours"}
@@ -21,7 +21,7 @@ ABSENT = re.compile(r"请假|病假|事假|旷工|工资|待遇|休假|罚款|�
 #: What is still to be done about an absence.
 BACK = re.compile(r"内[^,]{0,10}(?:销假|报到|补办|补假|续假|补交|提交|递交|报备|说明|证明)")
 NAMED_TIME = re.compile(
-    r"在?[^,]{0,8}?(?:规定|承诺|限定|约定|要求|指定|法定)的?(?:办理)?(?:时间|时限|期限|时日|时效|日期|日子)(?:之?内|里|以?前|之前)"
+    r"(?:规定|承诺|限定|约定|要求|指定|法定)的?(?:办理)?(?:时间|时限|期限|时日|时效|日期|日子)(?:之?内|里|以?前|之前)"
 )
 PERIOD_OF = re.compile(r"(?:时间|时限|期限|时效)(?:为|是|不超过|最长|:)|延长[至到]?")
 #: 应当在24小时内联系: whatever is to be done, it has a time.
@@ -55,24 +55,20 @@ def deadlines(sentence: Passage, words: Vocabulary) -> Iterator[Found]:
             amounts = [each for each in amounts if OWED.search(case.text[: each.start])]
         if amounts:
             yield _counted(case, amounts)
+        elif NAMED_TIME.search(case.text) and DONE.search(case.text):
+            if not routed:
+                yield _named(case, NAMED_TIME)
         elif AT_ONCE.search(case.text):
             if not _handed_on(sentence, case) and not _only_a_condition(case.text):
                 yield _at_once(case)
-        elif not routed:
-            yield from _without_a_figure(case, bool(stops(sentence.text)))
+        elif PROMPTLY.search(case.text) and not stops(sentence.text):
+            yield _named(case, PROMPTLY)
 
 
 def _cases(sentence: Passage, *, each: bool) -> list[Passage]:
     """Two amounts are two deadlines; two words for at once are one."""
     amounts = each and len(_amounts(sentence.text)) > 1
     return cases(sentence, _amounts if amounts else has_time, each=amounts)
-
-
-def _without_a_figure(case: Passage, handed_on: bool) -> Iterator[Found]:
-    if NAMED_TIME.search(case.text) and DONE.search(case.text):
-        yield _named(case, NAMED_TIME)
-    elif PROMPTLY.search(case.text) and not handed_on:
-        yield _named(case, PROMPTLY)
 
 
 def _handed_on(sentence: Passage, case: Passage) -> bool:

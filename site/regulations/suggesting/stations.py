@@ -13,6 +13,8 @@ LONGEST_NAME = 40
 #: Names stand in a row: 区人社局和区委组织部.
 AND = re.compile(r"[、和及或与]+")
 INTO_NAME = re.compile(r"^[ 、和及后]*(?:须|应|要|必须)?(?:先|再)?(?:经过?|请|找|由)?")
+#: 上报并跟踪处理: what is done next is nobody's name.
+NO_NAME = re.compile("[并后的和或]")
 HOW_AT_END = re.compile(rf"(?:{said.HOW.pattern})+$")
 #: What may stand behind a name that is complete.
 ENDS = re.compile(rf"$|[、和及或与,;()]|{said.HOW.pattern}|{said.ACT}")
@@ -129,7 +131,10 @@ def _names_end(text: str, begin: int, end: int) -> int:
 def _name_end(text: str, begin: int, end: int) -> int:
     within = re.split('[的"]', text[begin : min(end, begin + LONGEST_NAME)], maxsplit=1)[0]
     ends = [begin + at for at in range(2, len(within) + 1) if _is_name(within[:at])]
-    return next((each for each in ends if ENDS.match(text, each, end)), next(iter(ends), begin))
+    if NO_NAME.match(text, begin) or not ends:
+        return begin
+    whole = [each for each in ends if each + 1 not in ends]
+    return next((each for each in ends if ENDS.match(text, each, end)), whole[0])
 
 
 def _add(found: list[Stop], stop: Stop) -> None:
