@@ -16,7 +16,7 @@ from .vocabulary import Vocabulary
 LISTED = re.compile(r"(?:处理|处罚|惩戒|方式|措施|如下)(?:方式|办法|措施)?$")
 SUM = "元"
 #: What something follows from; a mere mention of 待岗 or 辞退 without it lays nothing down.
-CAUSE = re.compile(r"凡|对|者|的[,行要]|的$|每|如|若|未|违反|不|达|第[一二三四五]|并|以下|以上|没")
+CAUSE = re.compile(r"凡|对|者|的|每|如|若|未|违反|不|达|第[一二三四五]|并|以下|以上|没")
 UNIT_PERIODS = {"天": "day", "日": "day", "周": "week"}
 
 

@@ -91,7 +91,8 @@ def _one(
     if HUNDRED_POINTS.search(lender.text):
         figures.append(Figure(Decimal(100), "分", "<="))
     begin = max(sentence.text.rfind(mark, 0, group[0].start) for mark in ",:") + 1
-    whole = sentence.part(begin, len(sentence.text[: group[-1].end].rstrip(",、 ")))
+    end = lender.end if group[-1].is_empty else group[-1].end
+    whole = sentence.part(begin, len(sentence.text[:end].rstrip(",、 ")))
     yield _duty(whole, tuple(figures), parameters, words, band=tuple(sessions), bound=bound)
 
 

@@ -73,7 +73,8 @@ def _by(text: str, begin: int, end: int) -> Iterator[Stop]:
         act = said.BY_ACT.search(text, match.end() + 1, min(end, match.end() + LONGEST_NAME))
         if act and '"' not in (between := text[match.end() : act.start()]):
             who = said.HOW.split(between, maxsplit=1)[0] or HOW_AT_END.sub("", between)
-            yield Stop(who, ACTS.get(act["act"], HANDLE), match.start(), act.end())
+            code = _own_act(act["act"]) if act["act"] == "批" else ACTS.get(act["act"], HANDLE)
+            yield Stop(who, code, match.start(), act.end())
 
 
 def _handed(text: str, begin: int, end: int) -> Iterator[Stop]:
