@@ -102,6 +102,8 @@ def _is_time(text: str, quantity: Quantity) -> bool:
         return False
     if text[quantity.start : quantity.end].endswith(("的", "者", ")")):
         return False
+    if text[quantity.end :].startswith((",", "经", "由", "向")):
+        return False
     if figure.op in ("<=", "<") or re.match(
         rf" ?(?:必须|应当?|要|须)?(?:{DONE.pattern})", text[quantity.end :]
     ):

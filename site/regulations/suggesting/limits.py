@@ -11,7 +11,7 @@ from .found import Found
 from .outcomes import OUTCOME
 from .passages import Passage, segments
 from .pays import PAID
-from .periods import added_up, periods
+from .periods import ADDED_UP, added_up, periods
 from .quantities import AT_MOST, Quantity, quantities
 from .stations import stops
 from .vocabulary import Vocabulary
@@ -61,7 +61,9 @@ def _bounds(sentence: Passage) -> Iterator[Found]:
             continue
         begins_before = index and NO_SUBJECT.match(part.text)
         first = parts[index - 1].start if begins_before else part.start
-        yield _bound(sentence.part(first - sentence.start, part.end - sentence.start), bound)
+        whole = sentence.part(first - sentence.start, part.end - sentence.start)
+        before = parts[index - 1].text if index else ""
+        yield _bound(whole, bound, added_up(before) if ADDED_UP.fullmatch(before) else "")
 
 
 def _is_bound(text: str, quantity: Quantity) -> bool:
@@ -69,8 +71,9 @@ def _is_bound(text: str, quantity: Quantity) -> bool:
     return upper and bool(BOUND.search(text[: quantity.start].rstrip()))
 
 
-def _bound(whole: Passage, quantity: Quantity) -> Found:
-    per = added_up(whole.text) or next((each.code for each in periods(whole.text)), "")
+def _bound(whole: Passage, quantity: Quantity, per: str) -> Found:
+    """`per` is the period that a part of its own named before: 一年内，…累计不得超过30天."""
+    per = per or added_up(whole.text) or next((each.code for each in periods(whole.text)), "")
     figure = quantity.figure
     return Found(
         "limit",

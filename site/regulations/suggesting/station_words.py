@@ -24,6 +24,7 @@ ACTS = {
     "批示": APPROVE,
     "决定": APPROVE,
     "同意": APPROVE,
+    "准假": APPROVE,
     "审核": REVIEW,
     "审查": REVIEW,
     "复核": REVIEW,
@@ -82,7 +83,7 @@ TO = re.compile(r"向|找")
 TO_ACT = re.compile(r"请假|提交|反映|反馈|申请|报备|报批|提出|移交|报告|销假|求助")
 #: 分管领导签注意见, 办事处主任批: without 由, only for what nobody but a station does.
 SELF_ACT = re.compile(
-    r"(?P<act>签署意见|签注意见|签意见|审批|批准|审定|核准|签批|批|汇总、?审核|审核|复核)(?=$|[;、后]|并)"
+    r"(?P<act>签署意见|签注意见|签意见|审批|批准|审定|核准|签批|批|同意|准假|汇总、?审核|审核|复核)(?=$|[;、后]|并)"
 )
 MEETING = re.compile(
     r"(?P<who>[^,:\"经由报送交]{0,12}?(?:会议|领导班子|班子|党委会?|党组会?|委员会|办公会|联席会))"
@@ -105,5 +106,5 @@ STEPS = re.compile(
 CHECKED = re.compile(
     r"对[^,]{1,14}(?:进行|作|予以)(?:汇总|统一|集中)?(?P<act>审核|审查|复核|审定|核准)"
 )
-FORMALITIES = re.compile(r"(?:办理|走完?)(?!了)[^,的]{1,12}手续")
+FORMALITIES = re.compile(r"(?:办理|走完?)(?!了|请假|续假|销假|补假)[^,的]{1,12}手续(?!的|擅)")
 EXPLAINED = re.compile(r"(?:作好|做好|予以|进行|耐心|及时)[^,]{0,8}(?:解释|说明)")

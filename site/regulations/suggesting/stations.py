@@ -12,7 +12,10 @@ from .station_words import ACTS, APPROVE, DELIBERATE, HANDLE, REFER
 LONGEST_NAME = 40
 #: Names stand in a row: 区人社局和区委组织部.
 AND = re.compile(r"[、和及或与]+")
-INTO_NAME = re.compile(r"^[ 、和及后]*(?:须|应|要|必须)?(?:先|再)?(?:经过?|请|找|由)?")
+#: What stands before a name in the same part: a band, a condition, 须经.
+INTO_NAME = re.compile(
+    r"^(?:.*(?:的|以内|之内|以上|以下|[天日月元份次]内|\)))?[ 、和及后]*(?:必须|须|应|要|需)?(?:先|再)?(?:经过?|请|找|由)?"
+)
 #: 上报并跟踪处理: what is done next is nobody's name.
 NO_NAME = re.compile("[并后的和或]")
 HOW_AT_END = re.compile(rf"(?:{said.HOW.pattern})+$")
