@@ -14,6 +14,7 @@ from .vocabulary import Vocabulary
 #: What is done when a deadline is kept.
 DONE = re.compile(
     r"办结|办理|办完|办好|处理好|处理完|答复|回复|反馈|解决|完成|处理|处置|办妥|提交|报送|上报|(?<![申汇情举])报(?!告|名|销|酬|道|表)|告知|通知|送达|整改"
+    r"|报告|响应|派遣|派员|到场|到达|赶到|联系|核查|回应|立案"
     r"|受理|回访|核实|归还|报到|销假|补办|改正|缴|备案|登记|公布|公示|审结|审核|答辩|申诉|作出"
 )
 UNITS = {"天": "calendar_days", "工作日": "working_days", "小时": "hours"}
@@ -52,7 +53,7 @@ def deadlines(sentence: Passage, words: Vocabulary) -> Iterator[Found]:
             continue
         amounts = _amounts(case.text)
         if not DONE.search(case.text):
-            amounts = [each for each in amounts if OWED.search(case.text[: each.start])]
+            amounts = [each for each in amounts if _is_owed(case.text, each)]
         if amounts:
             yield _counted(case, amounts)
         elif NAMED_TIME.search(case.text) and DONE.search(case.text):
@@ -78,6 +79,11 @@ def _handed_on(sentence: Passage, case: Passage) -> bool:
         return False
     begin = case.text.rfind(",", 0, match.start()) + 1
     return bool(stops(sentence.text[case.start - sentence.start + begin :]))
+
+
+def _is_owed(text: str, quantity: Quantity) -> bool:
+    """Working days are only counted until something is done."""
+    return quantity.figure.unit == "工作日" or bool(OWED.search(text[: quantity.start]))
 
 
 def _only_a_condition(text: str) -> bool:

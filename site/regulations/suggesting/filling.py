@@ -74,11 +74,11 @@ def _consequence(found: Found, words: Vocabulary) -> Filled:
     parameters, missing = dict(found.parameters), dict(found.missing)
     counted = [each for each in found.band if each.figure.per in PERIODS]
     others = [each for each in found.band if each not in counted]
-    if counted and counted[0].figure.op in (">", ">="):
+    if counted and counted[0].figure.op in (">", ">=", "="):
         first = counted[0].figure
         fact, amount, unit = in_facts(counted[0], found.about, words)
         parameters |= {"trigger": "count", "count_at_least": amount, "per": first.per}
-        parameters["inclusive"] = first.op == ">="
+        parameters["inclusive"] = first.op != ">"
         if fact:
             parameters["fact"] = fact
         elif unit != TIMES:

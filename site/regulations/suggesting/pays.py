@@ -18,7 +18,8 @@ from .vocabulary import Vocabulary
 PAY = r"(?:工资|补助|津贴|补贴|奖金|薪酬|薪金|报酬|生活费|待遇)"
 #: What is paid, or no longer paid; each occurrence is one pay rule.
 PAID = re.compile(
-    rf"(?:{PAY}和?各?种?)+(?:及[^,]{{0,8}})?(?:全数|全部|一律|一并|都|均)?"
+    rf"{PAY} ?\d+ ?元|发放 ?\d+ ?元"
+    rf"|(?:{PAY}和?各?种?)+(?:及[^,]{{0,8}})?(?:全数|全部|一律|一并|都|均)?"
     r"(?:照发|停发|扣发|扣掉|扣除|扣完|全额发放|照常发放|不变|全发|停)"
     rf"|停{PAY}(?:[、及和]停?[^,;、]{{0,4}}?{PAY})*"
     rf"|(?:拿|领|发) ?\d+ ?%(?:的?{PAY})?"
