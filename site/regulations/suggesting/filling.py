@@ -72,12 +72,16 @@ def _duty(found: Found, words: Vocabulary) -> Filled:
 
 def _consequence(found: Found, words: Vocabulary) -> Filled:
     parameters, missing = dict(found.parameters), dict(found.missing)
-    counted = [each for each in found.band if each.figure.per in PERIODS]
+    counted = [q for q in found.band if q.figure.per in PERIODS or q.figure.unit == TIMES]
     others = [each for each in found.band if each not in counted]
     if counted and counted[0].figure.op in (">", ">=", "="):
         first = counted[0].figure
         fact, amount, unit = in_facts(counted[0], found.about, words)
-        parameters |= {"trigger": "count", "count_at_least": amount, "per": first.per}
+        parameters |= {"trigger": "count", "count_at_least": amount}
+        if first.per:
+            parameters["per"] = first.per
+        else:
+            missing["per"] = str(first)
         parameters["inclusive"] = first.op != ">"
         if fact:
             parameters["fact"] = fact
