@@ -96,16 +96,21 @@ def _consequence(found: Found, words: Vocabulary) -> Filled:
     return parameters, {**missing, **rows.missing, **said}
 
 
-def _pay(found: Found, _words: Vocabulary) -> Filled:
-    parameters = dict(found.parameters)
+def _pay(found: Found, words: Vocabulary) -> Filled:
+    parameters, missing = dict(found.parameters), dict(found.missing)
     pers = {each.figure.per for each in found.band} & {"year", "month"}
     if pers:
         parameters["counted"] = pers.pop()
     elif "期间" in found.about.partition(FURTHER)[0]:
         parameters["counted"] = "during"
     for each in found.band:
+        if each.figure.per == "month" and each.figure.unit != TIMES:
+            fact, _amount, missing["fact"] = in_facts(each, found.about, words)
+            if fact:
+                parameters["fact"] = fact
+                del missing["fact"]
         parameters |= _seniority(each) if each.figure.unit == YEARS else _length(each)
-    return parameters, {**found.missing, **({} if found.band else _condition(found.about))}
+    return parameters, {**missing, **({} if found.band else _condition(found.about))}
 
 
 def _seniority(quantity: Quantity) -> dict[str, Any]:
@@ -131,7 +136,8 @@ def _condition(about: str) -> dict[str, str]:
     """The words that say when, for the editor to make rows of."""
     near = about.partition(FURTHER)[0]
     *before, last = [each.strip() for each in re.split("[,:]", near)]
-    said = [each for each in [last, *before] if CONDITION.search(each)]
+    parts = [each for each in [last, *before] if not each.startswith("经")]
+    said = [each for each in parts if CONDITION.search(each)]
     return {"when": said[-1]} if said else {}
 
 
