@@ -43,7 +43,7 @@ class TestARoute:
 
 class TestALimit:
     def test_counts_a_month_as_thirty_days(self):
-        limit = read("请假一年累计不超过2个月。", OFFICE)[0]
+        limit = read("请假每年合计不得超过2个月。", OFFICE)[0]
 
         assert limit.parameters == {
             "bound": Decimal(60),

@@ -57,7 +57,7 @@ def _counts(text: str, place: int) -> bool:
 
 
 def _listed(case: Passage) -> Passage:
-    """Behind a limit (不得超过3次，), and behind 采取以下处理方式：, where the measures are listed."""
+    """Behind a limit (不得超过3次，), and behind 采取下列措施：, where the measures are listed."""
     limits = [q for q in quantities(case.text) if FORBIDDEN.search(case.text[: q.start])]
     comma = case.text.find(",", limits[-1].end) if limits else -1
     if comma >= 0 and OUTCOME.search(case.text, comma):
@@ -69,7 +69,7 @@ def _listed(case: Passage) -> Passage:
 
 
 def _is_taken_up(text: str) -> bool:
-    """待岗期间每月只发…: the pay during a measure carries the measure."""
+    """停职期间每月只发…: the pay during a measure carries the measure."""
     measures = {match[0] for match in OUTCOME.finditer(text)}
     return bool(re.search(r"期间.{0,12}(?:发|领|拿)", text)) and len(measures) == 1
 

@@ -18,7 +18,7 @@ from .vocabulary import Vocabulary
 
 PERIOD_NAMES = {"周": "week", "月": "month", "季": "quarter", "半年": "half_year", "年": "year"}
 _NAMED = "周|月度?|季度?|半年|年度?"
-#: 按季度、年度分别考核.
+#: 按月、按季、按年: 按月度、年度检查.
 BY_PERIOD = re.compile(
     rf"按(?P<words>(?:{_NAMED})(?:[、和及与](?:{_NAMED}))*)(?:分别)?"
     r"[^,]{0,6}(?:考核|检查|评比|评议|组织|召开|开展|进行|报)"

@@ -17,7 +17,7 @@ FURTHER = "\0"
 Filled = tuple[dict[str, Any], dict[str, str]]
 PERIODS = frozenset({"day", "week", "half_month", "month", "quarter", "half_year", "year"})
 YEARS = "年"
-#: How words end that say when: 属于职责范围内的, 一般性事件.
+#: How words end that say when: 属于本站职责的, 普通事件.
 CONDITION = re.compile(r"(?:的|者|(?<![及随按同])时|事项|问题|事件|(?<!然)后)$")
 
 

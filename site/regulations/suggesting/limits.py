@@ -25,7 +25,7 @@ DECLARED = re.compile(r"非常时期|重要工作|紧急状态|应急响应|防�
 #: A bound that says when something is paid or follows is the end of a band.
 IS_BAND = re.compile(rf"{PAID.pattern}|{OUTCOME.pattern}")
 BOUND = re.compile(rf"(?:{AT_MOST}|上限|限额)[为是的]?$")
-#: A bound without a subject of its own takes in the part before it: 因事请假，一年累计不超过….
+#: A bound without a subject of its own takes in the part before it: 出境，一年累计不超过….
 NO_SUBJECT = re.compile(r"(?:一年|每年|全年|每月|一个?月|一次|每次|年|月|累计|合计|最长|最多|不)")
 NO_LIMIT = frozenset({DAY_OF_MONTH, "工作日"})
 PERS = {"month": "month", "year": "year"}

@@ -51,7 +51,7 @@ def pays(whole: list[Passage], words: Vocabulary) -> Iterator[Found]:
 
 
 def _behind_outcomes(case: Passage) -> Passage:
-    """A fine before it is another matter: …罚款100元，凡一月内累计…扣除工资."""
+    """A fine before it is another matter: …罚款80元，一月内累计…扣除工资."""
     for match in reversed(list(OUTCOME.finditer(case.text))):
         comma = case.text.find(",", match.end())
         if comma >= 0 and not re.match(r"[^,]{0,6}期间", case.text[comma + 1 :]):

@@ -9,7 +9,7 @@ from .numerals import NUMERAL
 from .periods import Period, periods
 from .quantities import quantities
 
-#: 每季度形势分析会，半年工作小结会，年终工作总结会: 每 is said once.
+#: 每月调度会，半年碰头会，年终述职会: 每 is said once.
 LISTED = re.compile(
     r"(?<=[,、])(?P<word>半年|年终|年度|季度)(?=[一-龥]{1,8}(?:会|会议)(?:[,、;。]|$))"
     r"|(?P<once>年终)(?= ?[一1] ?次)"
@@ -46,7 +46,7 @@ class Phrase:
 
     @property
     def only_adds_a_figure(self) -> bool:
-        """每周不少于1次，每月不少于4次: so does the second."""
+        """每周不少于3次，每月不少于12次: so does the second."""
         return bool(ONLY_A_FIGURE.match(self.text))
 
 

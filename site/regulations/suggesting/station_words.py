@@ -81,7 +81,7 @@ HAND = re.compile(
 )
 TO = re.compile(r"向|找")
 TO_ACT = re.compile(r"请假|提交|反映|反馈|申请|报备|报批|提出|移交|报告|销假|求助")
-#: 分管领导签注意见, 办事处主任批: without 由, only for what nobody but a station does.
+#: 班组长签注意见, 车间主任批: without 由, only for what nobody but a station does.
 SELF_ACT = re.compile(
     r"(?P<act>签署意见|签注意见|签意见|审批|批准|审定|核准|签批|批|同意|准假|汇总、?审核|审核|复核)(?=$|[;、后]|并)"
 )

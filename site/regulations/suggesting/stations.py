@@ -10,7 +10,7 @@ from .station_words import ACTS, APPROVE, DELIBERATE, HANDLE, REFER
 
 #: No name of a body or person, with how it acts, is longer.
 LONGEST_NAME = 40
-#: Names stand in a row: 区人社局和区委组织部.
+#: Names stand in a row: 县财政局和县审计局.
 AND = re.compile(r"[、和及或与]+")
 #: What stands before a name in the same part: a band, a condition, 须经.
 INTO_NAME = re.compile(
@@ -103,7 +103,7 @@ def _to(text: str, begin: int, end: int) -> Iterator[Stop]:
 
 
 def _self(text: str, begin: int, end: int) -> Iterator[Stop]:
-    """分管领导签注意见: a name right before."""
+    """班组长签注意见: a name right before."""
     for act in said.SELF_ACT.finditer(text[:end], begin):
         before = text[begin : act.start()]
         who = HOW_AT_END.sub("", INTO_NAME.sub("", before))
