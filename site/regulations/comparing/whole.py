@@ -8,6 +8,7 @@ from typing import Any
 from .clauses import ClauseChange, compare_clauses
 from .kind import Kind
 from .spans import Span, spans
+from .wording import plain
 
 Clause = Mapping[str, Any]
 
@@ -82,5 +83,5 @@ def _heading(before: Written, after: Written) -> Iterator[HeadingChange]:
 
 def _entries(written: Written) -> dict[str, str]:
     # How clauses are numbered shows in their numbers.
-    entries = {name: text for name, text in written.heading.items() if name != "numbering"}
+    entries = {name: plain(text) for name, text in written.heading.items() if name != "numbering"}
     return {"title": written.title, **entries, "binds": "、".join(written.binds)}

@@ -5,6 +5,7 @@ from time import perf_counter
 import pytest
 
 from regulations.comparing import Kind, Op, Written, compare, compare_clauses, spans
+from regulations.comparing.digest import text_digest
 
 from .texts import Row, clause, rule
 
@@ -86,6 +87,13 @@ class TestClauses:
         (found,) = compare_clauses([old], [anew])
 
         assert (found.kind, found.before, found.after) == (Kind.CHANGED, old, anew)
+
+    def test_that_a_browser_wrote_down_are_as_they_were(self) -> None:
+        typed = clause("甲", "第一行\r\n第二行", note="注\r\n注")
+        loaded = clause("甲", "第一行\n第二行", note="注\n注")
+
+        assert kinds([loaded], [typed]) == {"甲": "same"}
+        assert text_digest([loaded]) == text_digest([typed])
 
     def test_with_a_cell_that_changed(self) -> None:
         old = clause("甲", "标准如下：", table=[["事假", "2天"], ["病假", "7天"]])
