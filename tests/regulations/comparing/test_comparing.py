@@ -120,6 +120,20 @@ class TestRules:
             ("removed", "走了", ""),
         ]
 
+    def test_are_the_same_though_their_parameters_are_written_otherwise(self) -> None:
+        kept = {
+            "form": "leave",
+            "fact": "leave.days",
+            "bound": "90",
+            "per": "one",
+            "effect": "warn",
+        }
+        typed = {**kept, "bound": "90.0", "when": [], "inclusive": True}
+        old = clause("甲", "条文", rules=[rule("不超过90天", **kept)])
+        new = clause("甲", "条文", rules=[rule("不超过90天", **typed)])
+
+        assert kinds([old], [new]) == {"甲": "same"}
+
     def test_in_another_order_are_the_same(self) -> None:
         rules = [rule("甲"), rule("乙")]
 
