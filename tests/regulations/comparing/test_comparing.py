@@ -37,6 +37,12 @@ class TestCharactersThatChanged:
     def test_come_in_pieces_that_can_be_read(self, old: str, new: str, seen: str) -> None:
         assert read(old, new) == seen
 
+    def test_of_a_text_written_anew_are_all_of_them(self) -> None:
+        old = "本镇各村的网格责任人和网格成员，以及镇司法所、镇网格办和镇领导。"
+        new = "街道网格管理中心的主任、网格长、网格专营员、信息员，还有业务责任人。"
+
+        assert read(old, new) == f"[{old}]{{{new}}}"
+
     def test_do_not_run_over_the_end_of_a_paragraph(self) -> None:
         assert read("甲方写\n乙方签", "丙人读\n丁人签") == "[甲方写]{丙人读}\n[乙方]{丁人}签"
 
