@@ -8,6 +8,9 @@ from django.urls import reverse
 from django.utils import timezone
 from ninja import Query, Router
 
+from regulations.coverage import Coverage as Covered
+from regulations.coverage import kinds_of, total
+from regulations.covering import coverage_on
 from regulations.models import ClauseText, Edition
 from regulations.search.finding import find
 from regulations.search.folding import LONGEST_QUERY
@@ -17,6 +20,7 @@ from .auth import CallerRequest
 from .handlers import not_found
 from .limits import Day
 from .paging import LIMIT, After, Limit, Page, page
+from .shapes.coverage import Count, Coverage, Provision, RegulationCoverage
 from .shapes.regulations import Clause, Clauses, EditionShape, Found, Regulation
 
 #: So many clauses are told of in one answer; more words find fewer.
@@ -99,6 +103,30 @@ def edition_shape(edition: Edition) -> EditionShape:
         published_at=edition.published_at,
         digest=edition.digest,
         links={"clauses": f"{clauses}?edition={edition.number}"},
+    )
+
+
+@router.get("/coverage", response=Coverage, url_name="coverage")
+def coverage(request: CallerRequest, on: On = None) -> Coverage:
+    """Which clauses run, which are text to be known, which are open, as in force on a day."""
+    found = coverage_on(on or timezone.localdate())
+    return Coverage(
+        clauses=Count.from_orm(total(each.clauses for each in found)),
+        sources=Count.from_orm(total(each.sources for each in found)),
+        kinds=kinds_of(found),
+        items=[_covered(each) for each in found],
+    )
+
+
+def _covered(found: Covered) -> RegulationCoverage:
+    return RegulationCoverage(
+        regulation=found.slug,
+        title=found.title,
+        edition=found.edition,
+        clauses=Count.from_orm(found.clauses),
+        sources=Count.from_orm(found.sources),
+        kinds=found.kinds,
+        provisions=[Provision.from_orm(each) for each in found.provisions],
     )
 
 

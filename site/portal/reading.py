@@ -1,14 +1,14 @@
 """制度 to be read: clauses with their marks, rules and notes, and a table of contents."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
 from django.http import Http404
 
 from regulations.models import Edition
-from regulations.numbering import DIGITS, Numbering
+from regulations.numbering import printed
 
 from .words import RULES
 
@@ -43,6 +43,8 @@ class ClauseRead:
     text: str
     note: str
     rules: list[RuleRead]
+    refs: list[dict[str, str]] = field(default_factory=list)
+    table: list[list[str]] = field(default_factory=list)
 
     @property
     def many(self) -> bool:
@@ -65,11 +67,13 @@ def clauses_read(clauses: Iterable[dict[str, Any]], numbering: str) -> list[Clau
             id=each["id"],
             path=each["path"],
             level=each["level"],
-            mark=_printed(each["mark"], each["level"], numbering),
+            mark=printed(each["mark"], each["level"], numbering),
             title=each["title"],
             text=each["text"],
             note=each["note"],
             rules=[RuleRead(rule["kind"], rule["sentence"]) for rule in each["rules"]],
+            refs=each.get("refs", []),
+            table=each.get("table", []),
         )
         for each in clauses
     ]
@@ -101,13 +105,21 @@ def edition_on(editions: Sequence[Edition], on: date) -> Edition | None:
 
 
 def chosen_edition(editions: Sequence[Edition], number: str, on: date) -> Edition:
-    """The one with a number, else the one in force on a day, else the first there was."""
+    """The one with a number, else the text of a day, else the first there was."""
     if not number:
-        return edition_on(editions, on) or editions[-1]
+        return _text_of(editions, edition_on(editions, on)) or editions[-1]
     found = next((each for each in editions if str(each.number) == number), None)
     if found is None:
         raise Http404
     return found
+
+
+def _text_of(editions: Sequence[Edition], edition: Edition | None) -> Edition | None:
+    """An edition, or where the regulation ended with it, the one that it ended."""
+    if edition is None or not edition.ends:
+        return edition
+    before = [each for each in editions if _age(each) < _age(edition) and not each.ends]
+    return max(before, key=_age, default=edition)
 
 
 def day_asked(given: str) -> date | None:
@@ -126,8 +138,3 @@ def until(editions: Sequence[Edition], edition: Edition) -> date | None:
 
 def _age(edition: Edition) -> tuple[date, int]:
     return edition.in_force_from, edition.number
-
-
-def _printed(mark: str, level: int, numbering: str) -> str:
-    counted = set(mark) <= set(DIGITS + "十")
-    return f"{mark}、" if level == 1 and numbering == Numbering.OUTLINE and counted else mark

@@ -5,6 +5,7 @@ from django.urls import path
 from .views import (
     comparing,
     confirming,
+    coverage,
     files,
     filling,
     growing,
@@ -40,6 +41,7 @@ urlpatterns = [
     path("p/<str:serial>/slip.pdf", papers.slip, name="slip"),
     path("p/<str:serial>/dossier.pdf", papers.dossier, name="dossier"),
     path("regulations/", regulations.shelf, name="regulations"),
+    path("regulations/coverage/", coverage.coverage, name="coverage"),
     path("regulations/<slug:slug>/", regulations.regulation, name="regulation"),
     path("readers/", confirming.all_readers, name="all_readers"),
     path("regulations/<slug:slug>/confirm/", confirming.confirm_reading, name="confirm"),

@@ -28,9 +28,9 @@ def clauses_as_written(page: RegulationPage) -> list[dict[str, Any]]:
     """The clauses of a page, numbered; while a rule is not complete, without rules."""
     words = vocabulary()
     try:
-        return frozen_clauses(page.clauses, page.numbering, words)
+        return frozen_clauses(page.clauses, page.numbering, words, title=page.title)
     except RuleNotUnderstood:
-        return frozen_clauses(without_rules(page.clauses), page.numbering, words)
+        return frozen_clauses(without_rules(page.clauses), page.numbering, words, title=page.title)
 
 
 def without_rules(stream: StreamValue) -> StreamValue:

@@ -71,6 +71,7 @@ class Clause(Schema):
     #: Rows of cells, where the clause has a table.
     table: list[list[Any]] | None = None
     rules: list[Rule]
+    refs: list[dict[str, str]] = []
     edition: int
 
 

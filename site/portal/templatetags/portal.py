@@ -1,27 +1,30 @@
 """Icons, days and the menu, for templates of the staff site."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from functools import cache
 from typing import Any
 from urllib.parse import urlencode
 
 from django import template
-from django.template.defaultfilters import linebreaksbr
 from django.templatetags.static import static
 from django.utils import timezone
-from django.utils.html import format_html, format_html_join
+from django.utils.formats import date_format
+from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
+from facts.words import joined
 from forms.schemas.models import FormPage
 from forms.schemas.publishing import frozen_fields
 from portal.days import day_text, moment_text
 from portal.fields import Asked
 from portal.icons import ICONS
+from portal.marking import marked_up
 from portal.reading import ClauseRead, clauses_read
+from portal.referring import linked
 from portal.words import state_icon, state_tone
 from regulations.models import RegulationPage
-from regulations.search.folding import excerpt, passages
+from regulations.search.folding import excerpt
 from regulations.written import clauses_as_written
 
 #: name of an address -> entry of the menu
@@ -34,6 +37,7 @@ HERE = {
     "fill_again": "forms",
     "regulations": "regulations",
     "regulation": "regulations",
+    "coverage": "regulations",
     "clause": "regulations",
     "compare": "regulations",
     "readers": "regulations",
@@ -79,11 +83,7 @@ def moment(value: datetime | None) -> str:
 @register.filter
 def marked(text: str, words: Sequence[str]) -> SafeString:
     """A text with the words of a search marked in it; a line stays a line."""
-    if not words:
-        return linebreaksbr(text)
-    found = ((each.found, linebreaksbr(each.text)) for each in passages(text, words))
-    parts = (format_html("<mark>{}</mark>", part) if hit else part for hit, part in found)
-    return format_html_join("", "{}", ((part,) for part in parts))
+    return marked_up(text, words)
 
 
 @register.filter
@@ -114,6 +114,25 @@ def menu(context: Any) -> dict[str, Any]:
 def clauses_of(page: RegulationPage) -> list[ClauseRead]:
     """The clauses of a page in the editor, numbered; rules that are not complete yet are left out."""
     return clauses_read(clauses_as_written(page), page.numbering)
+
+
+@register.simple_tag
+def clause_text(clause: ClauseRead, words: Sequence[str] = ()) -> SafeString:
+    """The text of a clause; words that refer to another clause lead there, those looked for are marked."""
+    return linked(clause.text, clause.refs, words)
+
+
+@register.filter
+def post_names(posts: Iterable[Mapping[str, str]]) -> str:
+    """The posts that a regulation speaks to."""
+    return joined(each["name"] for each in posts)
+
+
+@register.filter
+def as_day(value: date | str) -> str:
+    """A day of the heading part, which an edition keeps as text."""
+    day = date.fromisoformat(value) if isinstance(value, str) else value
+    return date_format(day, "DATE_FORMAT")
 
 
 @register.simple_tag

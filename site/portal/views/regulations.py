@@ -8,6 +8,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 
 from people.service import main_appointment
+from regulations.admin.coverage import edits_regulations
 from regulations.in_force import in_force
 from regulations.search.finding import find
 from regulations.search.folding import LONGEST_QUERY, pieces
@@ -50,6 +51,7 @@ def shelf(request: StaffRequest) -> HttpResponse:
             "coming": [] if query else coming(on).defer("clauses", "words"),
             "to_read": {each.pk for each in unread(visitor)},
             "may_follow": visitor.signed_in and may_follow(visitor.user),
+            "edits": edits_regulations(request.user),
         },
     )
 
@@ -72,6 +74,7 @@ def regulation(request: StaffRequest, slug: str) -> HttpResponse:
             "edition": edition,
             "editions": editions,
             "in_force": in_force,
+            "ending": in_force if in_force and in_force.ends else None,
             "until": until(editions, edition),
             "earlier": next((each for each in editions if each.number < edition.number), None),
             "on": on,

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from people.models import Unit
 
 from ..comparing.digest import text_digest
+from .change import ENDINGS, Change
 
 
 class EditionIsFrozen(Exception):
@@ -41,6 +42,17 @@ class Edition(models.Model):
     )
     slug = models.SlugField(_("slug"), max_length=255)
     number = models.PositiveIntegerField(_("edition"))
+    change = models.CharField(
+        _("what it does"), max_length=12, choices=Change.choices, default=Change.FIRST
+    )
+    reason = models.TextField(_("reason"), blank=True)
+    replaced_by = models.ForeignKey(
+        "self",
+        models.PROTECT,
+        null=True,
+        related_name="replaces",
+        verbose_name=_("replaced by"),
+    )
     title = models.CharField(_("title"), max_length=255)
     heading = models.JSONField(_("heading part"), default=dict)
     clauses = models.JSONField(_("clauses"), default=list)
@@ -81,6 +93,11 @@ class Edition(models.Model):
 
     def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
         raise EditionIsFrozen
+
+    @property
+    def ends(self) -> bool:
+        """Whether the regulation ends with it: it has no clauses and binds nobody."""
+        return self.change in ENDINGS
 
     @property
     def label(self) -> str:
