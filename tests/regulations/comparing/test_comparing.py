@@ -159,6 +159,15 @@ class TestTheHeadingPart:
         assert not found.clauses_changed
         assert not found.same
 
+    def test_names_the_posts_that_it_speaks_to(self) -> None:
+        worker, head = {"code": "a", "name": "网格员"}, {"code": "b", "name": "网格长"}
+
+        (found,) = compare(
+            Written("办法", {"posts": [worker]}), Written("办法", {"posts": [worker, head]})
+        ).heading
+
+        assert (found.before, found.after) == ("网格员", "网格员、网格长")
+
 
 @pytest.mark.parametrize("same_ids", [True, False])
 def test_three_hundred_clauses_find_their_pairs(same_ids: bool) -> None:
