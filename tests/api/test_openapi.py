@@ -46,6 +46,8 @@ class TestTheDescription:
         assert calls >= {
             "GET regulations/",
             "GET regulations/{slug}/clauses",
+            "GET regulations/{slug}/editions",
+            "GET regulations/{slug}/compare",
             "GET forms/",
             "GET forms/{slug}",
             "POST forms/{slug}/explain",
