@@ -49,9 +49,7 @@ def _beside(page: Any) -> Iterable[Edition]:
 def _by_subject(rules: Iterable[RuleInForce]) -> dict[tuple[Any, ...], list[str]]:
     found: dict[tuple[Any, ...], list[str]] = {}
     for each in rules:
-        # What is about no form is asked of nobody’s matter, so it cannot contradict.
-        if getattr(each.rule, "form", None):
-            found.setdefault(subject_of(each), []).append(each.basis.path)
+        found.setdefault(subject_of(each), []).append(each.basis.path)
     return found
 
 
@@ -100,6 +98,6 @@ def _named(rule: RuleInForce, edition: Edition, paths: list[str], words: Words) 
     return {
         "title": edition.title,
         "paths": joined(dict.fromkeys(paths)),
-        "form": words.form(rule.rule.form),
+        "form": words.form(rule.rule.form) if rule.rule.form else _("everything"),
         "day": date_format(edition.in_force_from),
     }
