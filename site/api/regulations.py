@@ -1,9 +1,7 @@
 """GET regulations/: what is laid down, as in force on a day."""
 
-from datetime import date
 from typing import Annotated
 
-from django.db.models import OuterRef, QuerySet, Subquery
 from django.urls import reverse
 from django.utils import timezone
 from ninja import Query, Router
@@ -29,7 +27,11 @@ def regulations(
     request: CallerRequest, on: On = None, after: After = None, limit: Limit = LIMIT
 ) -> Page:
     """The regulations in force on a day (today if none is given), each in its edition of that day."""
-    rows = _in_force(on or timezone.localdate()).defer("clauses").prefetch_related("binds")
+    rows = (
+        Edition.objects.in_force(on or timezone.localdate())
+        .defer("clauses")
+        .prefetch_related("binds")
+    )
     found, following = page(rows, by=("slug",), after=after, limit=limit)
     return Page[Regulation](items=[_shape(each) for each in found], next=following)
 
@@ -37,7 +39,7 @@ def regulations(
 @router.get("/{slug:slug}/clauses", response=Clauses, url_name="clauses")
 def clauses(request: CallerRequest, slug: str, on: On = None) -> Clauses:
     """The clauses of a regulation as they bind on a day, with their rules; all of them at once."""
-    edition = _in_force(on or timezone.localdate()).filter(slug=slug).first()
+    edition = Edition.objects.in_force(on or timezone.localdate()).filter(slug=slug).first()
     if edition is None:
         raise not_found()
     return Clauses(
@@ -73,13 +75,6 @@ def _covered(found: Covered) -> RegulationCoverage:
         kinds=found.kinds,
         provisions=[Provision.from_orm(each) for each in found.provisions],
     )
-
-
-def _in_force(on: date) -> QuerySet[Edition]:
-    """The latest begun edition of each regulation."""
-    begun = Edition.objects.filter(regulation=OuterRef("regulation"), in_force_from__lte=on)
-    latest = begun.order_by("-in_force_from", "-number").values("pk")[:1]
-    return Edition.objects.filter(pk=Subquery(latest))
 
 
 def _shape(edition: Edition) -> Regulation:

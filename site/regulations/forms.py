@@ -4,16 +4,28 @@ from typing import Any
 
 from wagtail.admin.forms import WagtailAdminPageForm
 
-#: What the checks look at.
-AS_WRITTEN = (
-    "title", "slug", "issuer", "document_number", "serves", "binds", "numbering", "in_force_from",
-    "clauses",
-)  # fmt: skip
+from .models.change import Change
+
 PUBLISHING = ("action-publish", "action-submit", "action-restart-workflow")
+#: What the checks look at.
+WRITTEN = (
+    "title", "slug", "issuer", "document_number", "serves", "binds", "numbering", "in_force_from",
+    "change", "reason", "replaces", "clauses",
+)  # fmt: skip
 
 
 class RegulationForm(WagtailAdminPageForm):
     """Checks the whole regulation when it is published or handed to the approver."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        page = self.instance
+        if page.live and not page.has_unpublished_changes:
+            # What the last edition did is done: the next one says for itself.
+            self.initial |= {"change": Change.AMENDMENT, "reason": "", "replaces": []}
+        if "replaces" in self.fields:
+            field = self.fields["replaces"]
+            field.queryset = field.queryset.exclude(pk=page.pk)
 
     def clean(self) -> dict[str, Any]:
         from .checks import find
@@ -29,7 +41,7 @@ class RegulationForm(WagtailAdminPageForm):
     def _page_as_written(self, cleaned: dict[str, Any]) -> Any:
         # The instance is filled in only after cleaning; checks need it as it would be saved.
         page = self.instance
-        for name in AS_WRITTEN:
+        for name in WRITTEN:
             if name in cleaned:
                 setattr(page, name, cleaned[name])
         return page

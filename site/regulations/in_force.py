@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import F, OuterRef, Subquery
+from django.db.models import F
 
 from people.models import Unit
 
@@ -33,11 +33,10 @@ class RulesConflict(Exception):
 def bindings(unit: Unit, on: date) -> list[Binding]:
     """All editions in force for a unit on a day, the latest of each regulation (one query)."""
     paths = [unit.path[: end * unit.steplen] for end in range(1, unit.depth + 1)]
-    begun = Edition.objects.filter(regulation=OuterRef("regulation"), in_force_from__lte=on)
-    latest = begun.order_by("-in_force_from", "-number").values("pk")[:1]
     rows = (
         # The latest first, then whom it binds: an edition that leaves a unit out ends for it.
-        Edition.objects.filter(pk=Subquery(latest), binds__path__in=paths)
+        Edition.objects.in_force(on)
+        .filter(binds__path__in=paths)
         .defer("clauses", "heading", "words")
         .annotate(bound_depth=F("binds__depth"))
         .order_by()

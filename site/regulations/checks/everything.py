@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from facts.words import Words, joined
 
 from ..compiling import RuleInForce, compile_clauses, frozen_clauses
+from ..models.change import Change
 from ..rules.kinds import RuleNotUnderstood
 from ..vocabulary import vocabulary
 from . import (
@@ -39,6 +40,8 @@ Clauses = list[dict[str, Any]]
 
 def find(page: Any, *, today: date | None = None) -> list[Finding]:
     """All findings about a page as it stands in the editor; `today` is the day of the look."""
+    if page.change == Change.REPEAL:
+        return list(heading.find(page))
     words = vocabulary()
     try:
         clauses = frozen_clauses(page.clauses, page.numbering, words)

@@ -5,7 +5,7 @@ from datetime import date
 from itertools import product
 from typing import Any
 
-from django.db.models import OuterRef, Q, Subquery
+from django.db.models import Q
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
@@ -39,10 +39,10 @@ def find(page: Any, rules: tuple[RuleInForce, ...], words: Words) -> Iterator[Fi
 def _beside(page: Any) -> Iterable[Edition]:
     """Editions of other regulations that are in force on the first day, or will be later."""
     on = page.in_force_from
-    begun = Edition.objects.filter(regulation=OuterRef("regulation"), in_force_from__lte=on)
-    latest = begun.order_by("-in_force_from", "-number").values("pk")[:1]
-    rows = Edition.objects.filter(Q(pk=Subquery(latest)) | Q(in_force_from__gt=on))
-    others = rows.exclude(regulation_id=page.pk).defer("clauses", "heading", "words")
+    now = Edition.objects.in_force(on).values("pk")
+    rows = Edition.objects.filter(Q(pk__in=now) | Q(in_force_from__gt=on))
+    ending = [page.pk, *(each.pk for each in page.replaces.all())]
+    others = rows.exclude(regulation_id__in=ending).defer("clauses", "heading", "words")
     return others.prefetch_related("binds").order_by("in_force_from", "slug", "number")
 
 

@@ -1,13 +1,16 @@
 """版本: a regulation as published, frozen."""
 
 from datetime import date
-from typing import Any
+from typing import Any, Self
 
 from django.conf import settings
 from django.db import models
+from django.db.models import OuterRef, Subquery
 from django.utils.translation import gettext_lazy as _
 
 from people.models import Unit
+
+from .change import ENDINGS, Change
 
 
 class EditionIsFrozen(Exception):
@@ -16,6 +19,12 @@ class EditionIsFrozen(Exception):
 
 class EditionQuerySet(models.QuerySet["Edition"]):
     """Editions are added, never changed."""
+
+    def in_force(self, on: date) -> Self:
+        """The latest begun edition of each regulation, less those that have ended."""
+        begun = Edition.objects.filter(regulation=OuterRef("regulation"), in_force_from__lte=on)
+        latest = begun.order_by("-in_force_from", "-number").values("pk")[:1]
+        return self.filter(pk=Subquery(latest)).exclude(change__in=ENDINGS)
 
     def update(self, **_values: Any) -> int:
         raise EditionIsFrozen
@@ -39,6 +48,17 @@ class Edition(models.Model):
     )
     slug = models.SlugField(_("slug"), max_length=255)
     number = models.PositiveIntegerField(_("edition"))
+    change = models.CharField(
+        _("what it does"), max_length=12, choices=Change.choices, default=Change.FIRST
+    )
+    reason = models.TextField(_("reason"), blank=True)
+    replaced_by = models.ForeignKey(
+        "self",
+        models.PROTECT,
+        null=True,
+        related_name="replaces",
+        verbose_name=_("replaced by"),
+    )
     title = models.CharField(_("title"), max_length=255)
     heading = models.JSONField(_("heading part"), default=dict)
     clauses = models.JSONField(_("clauses"), default=list)
@@ -73,6 +93,11 @@ class Edition(models.Model):
 
     def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
         raise EditionIsFrozen
+
+    @property
+    def ends(self) -> bool:
+        """Whether the regulation ends with it: it has no clauses and binds nobody."""
+        return self.change in ENDINGS
 
     @property
     def label(self) -> str:

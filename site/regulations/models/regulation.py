@@ -4,6 +4,7 @@ from datetime import datetime
 from typing import Any
 
 from django.db import models
+from django.forms import CheckboxSelectMultiple
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
@@ -19,6 +20,7 @@ from people.models import Unit
 from ..blocks import ClauseBlock
 from ..forms import RegulationForm
 from ..numbering import Numbering
+from .change import CHOSEN, Change
 
 
 def today() -> Any:
@@ -58,6 +60,24 @@ class RegulationPage(FreezesEditions, Page):
         _("numbering"), max_length=10, choices=Numbering.choices, default=Numbering.OUTLINE
     )
     in_force_from = models.DateField(_("in force from"), default=today)
+    change = models.CharField(
+        _("what it does"),
+        max_length=12,
+        choices=[(each.value, each.label) for each in CHOSEN],
+        default=Change.AMENDMENT,
+        help_text=_(
+            "The first edition is made whatever is chosen. A correction takes the day of the "
+            "edition that it corrects; a repeal ends the regulation on the day below."
+        ),
+    )
+    reason = models.TextField(_("reason"), blank=True)
+    replaces = ParentalManyToManyField(
+        "self",
+        symmetrical=False,
+        blank=True,
+        verbose_name=_("replaces"),
+        help_text=_("These regulations end on the day on which this one comes into force."),
+    )
     clauses = StreamField(
         [("clause", ClauseBlock())], blank=True, collapsed=True, verbose_name=_("clauses")
     )
@@ -75,10 +95,17 @@ class RegulationPage(FreezesEditions, Page):
                 FieldPanel("scope"),
                 FieldPanel("serves"),
                 FieldPanel("binds"),
-                FieldRowPanel([FieldPanel("in_force_from"), FieldPanel("numbering")]),
-                FieldPanel("slug"),
+                FieldRowPanel([FieldPanel("numbering"), FieldPanel("slug")]),
             ],
             heading=_("Heading part"),
+        ),
+        MultiFieldPanel(
+            [
+                FieldRowPanel([FieldPanel("change"), FieldPanel("in_force_from")]),
+                FieldPanel("reason"),
+                FieldPanel("replaces", widget=CheckboxSelectMultiple),
+            ],
+            heading=_("This edition"),
         ),
         FieldPanel("clauses"),
     ]
