@@ -1,14 +1,14 @@
 """制度 to be read: clauses with their marks, rules and notes, and a table of contents."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
 from wagtail.blocks import StreamValue
 
 from regulations.models import Edition
-from regulations.numbering import DIGITS, Numbering
+from regulations.numbering import printed
 
 from .words import RULES
 
@@ -43,6 +43,8 @@ class ClauseRead:
     text: str
     note: str
     rules: list[RuleRead]
+    refs: list[dict[str, str]] = field(default_factory=list)
+    table: list[list[str]] = field(default_factory=list)
 
     @property
     def many(self) -> bool:
@@ -65,11 +67,13 @@ def clauses_read(clauses: Iterable[dict[str, Any]], numbering: str) -> list[Clau
             id=each["id"],
             path=each["path"],
             level=each["level"],
-            mark=_printed(each["mark"], each["level"], numbering),
+            mark=printed(each["mark"], each["level"], numbering),
             title=each["title"],
             text=each["text"],
             note=each["note"],
             rules=[RuleRead(rule["kind"], rule["sentence"]) for rule in each["rules"]],
+            refs=each.get("refs", []),
+            table=each.get("table", []),
         )
         for each in clauses
     ]
@@ -107,8 +111,3 @@ def until(editions: Sequence[Edition], edition: Edition) -> date | None:
 
 def _age(edition: Edition) -> tuple[date, int]:
     return edition.in_force_from, edition.number
-
-
-def _printed(mark: str, level: int, numbering: str) -> str:
-    counted = set(mark) <= set(DIGITS + "十")
-    return f"{mark}、" if level == 1 and numbering == Numbering.OUTLINE and counted else mark

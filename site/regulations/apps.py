@@ -11,4 +11,7 @@ class RegulationsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
+        from .editing.adapters import register_blocks
         from .rules import deadline, grade, limit, route  # noqa: F401  # importing registers the kinds
+
+        register_blocks()

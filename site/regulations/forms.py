@@ -4,6 +4,7 @@ from typing import Any
 
 from wagtail.admin.forms import WagtailAdminPageForm
 
+from .editing.latest import newer_than_opened, said
 from .models.change import Change
 
 PUBLISHING = ("action-publish", "action-submit", "action-restart-workflow")
@@ -27,10 +28,16 @@ class RegulationForm(WagtailAdminPageForm):
             field = self.fields["replaces"]
             field.queryset = field.queryset.exclude(pk=page.pk)
 
+    #: The revision that somebody else saved meanwhile; the panel of the body offers a choice.
+    newer: Any = None
+
     def clean(self) -> dict[str, Any]:
         from .checks import find
 
         cleaned = super().clean()
+        self.newer = newer_than_opened(self.instance, self.data)
+        if self.newer:
+            self.add_error(None, said(self.newer))
         if not self.errors and any(name in self.data for name in PUBLISHING):
             page = self._page_as_written(cleaned)
             for finding in find(page):

@@ -55,7 +55,7 @@ def last_of(page: Any) -> Edition | None:
 
 def _lay_down(page: Any, *, by: Any, at: datetime) -> Edition:
     words = vocabulary()
-    clauses = frozen_clauses(page.clauses, page.numbering, words)
+    clauses = frozen_clauses(page.clauses, page.numbering, words, title=page.title)
     last = last_of(page)
     edition = _freeze(
         page,
@@ -101,10 +101,17 @@ def _freeze(page: Any, clauses: list[dict[str, Any]], **values: Any) -> Edition:
     )
 
 
-def heading_of(page: Any) -> dict[str, str]:
+def heading_of(page: Any) -> dict[str, Any]:
     """The heading part (首部) as an Edition keeps it."""
     names = ("issuer", "document_number", "basis", "purpose", "scope", "serves", "numbering")
-    return {name: getattr(page, name) for name in names}
+    more = {
+        "posts": page.posts,
+        "signed_on": page.signed_on.isoformat() if page.signed_on else "",
+    }
+    return {
+        **{name: getattr(page, name) for name in names},
+        **{name: each for name, each in more.items() if each},
+    }
 
 
 def digest_of(title: str, heading: dict[str, Any], clauses: list[dict[str, Any]]) -> str:

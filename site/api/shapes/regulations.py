@@ -45,6 +45,8 @@ class Clause(Schema):
     note: str
     sources: list[str]
     rules: list[Rule]
+    refs: list[dict[str, str]] = []
+    table: list[list[str]] = []
     edition: int
 
 

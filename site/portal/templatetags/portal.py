@@ -1,5 +1,6 @@
 """Icons, days and the menu, for templates of the staff site."""
 
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from functools import cache
 from typing import Any
@@ -7,15 +8,18 @@ from typing import Any
 from django import template
 from django.templatetags.static import static
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
+from facts.words import joined
 from forms.schemas.models import FormPage
 from forms.schemas.publishing import frozen_fields
 from portal.days import day_text, moment_text
 from portal.fields import Asked
 from portal.icons import ICONS
 from portal.reading import ClauseRead, clauses_read, without_rules
+from portal.referring import linked
 from portal.words import state_icon, state_tone
 from regulations.compiling import frozen_clauses
 from regulations.models import RegulationPage
@@ -92,10 +96,31 @@ def menu(context: Any) -> dict[str, Any]:
 def clauses_of(page: RegulationPage) -> list[ClauseRead]:
     """The clauses of a page in the editor, numbered; rules that are not complete yet are left out."""
     try:
-        clauses = frozen_clauses(page.clauses, page.numbering, vocabulary())
+        clauses = frozen_clauses(page.clauses, page.numbering, vocabulary(), title=page.title)
     except RuleNotUnderstood:
-        clauses = frozen_clauses(without_rules(page.clauses), page.numbering, vocabulary())
+        clauses = frozen_clauses(
+            without_rules(page.clauses), page.numbering, vocabulary(), title=page.title
+        )
     return clauses_read(clauses, page.numbering)
+
+
+@register.simple_tag
+def clause_text(clause: ClauseRead) -> SafeString:
+    """The text of a clause; words that refer to another clause lead there."""
+    return linked(clause.text, clause.refs)
+
+
+@register.filter
+def post_names(posts: Iterable[Mapping[str, str]]) -> str:
+    """The posts that a regulation speaks to."""
+    return joined(each["name"] for each in posts)
+
+
+@register.filter
+def as_day(value: date | str) -> str:
+    """A day of the heading part, which an edition keeps as text."""
+    day = date.fromisoformat(value) if isinstance(value, str) else value
+    return date_format(day, "DATE_FORMAT")
 
 
 @register.simple_tag

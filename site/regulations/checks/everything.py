@@ -26,6 +26,7 @@ from . import (
     offered,
     others,
     quotes,
+    references,
     social,
     stability,
     stations,
@@ -44,7 +45,7 @@ def find(page: Any, *, today: date | None = None) -> list[Finding]:
         return list(heading.find(page))
     words = vocabulary()
     try:
-        clauses = frozen_clauses(page.clauses, page.numbering, words)
+        clauses = frozen_clauses(page.clauses, page.numbering, words, title=page.title)
     except RuleNotUnderstood as error:
         return [_not_understood(error)]
     rules = compile_clauses(page.slug, 0, clauses, words)
@@ -66,6 +67,7 @@ def _of_rules(
     held = seats([unit.path for unit in page.binds.all()], page.in_force_from)
     rows = list(conditions.find(rules, words))
     yield from quotes.find(clauses)
+    yield from references.find(clauses)
     yield from stations.find(rules, words, held)
     yield from deadlines.find(rules, words)
     yield from grades.find(rules, words)

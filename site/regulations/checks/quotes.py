@@ -5,6 +5,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from ..compiling import full_text
 from .finding import Finding
 
 
@@ -13,6 +14,6 @@ def find(clauses: list[dict[str, Any]]) -> Iterator[Finding]:
     sentence = _("The words “%(quote)s” are not in the clause. Copy them from its text.")
     for clause in clauses:
         for index, rule in enumerate(clause["rules"]):
-            if rule["quote"] and rule["quote"] not in clause["text"]:
+            if rule["quote"] and rule["quote"] not in full_text(clause):
                 said = sentence % {"quote": rule["quote"]}
                 yield Finding(clause["path"], said, clause=clause["id"], rule=index)
