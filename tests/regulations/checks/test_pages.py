@@ -5,6 +5,7 @@ from django.test import Client
 from django.urls import reverse
 
 from people.models import User
+from tests.regulations.posting import post
 from tests.seals import FILED, RULES, UP_TO_TEN, draft
 
 
@@ -48,4 +49,15 @@ class TestTheChecks:
         where = page.pk if name.endswith("edit") else page.get_parent().pk
         said = editor.get(reverse(name, args=[where])).content.decode()
 
+        assert reverse("regulation_checks", args=[page.pk]) in said
+
+
+class TestPublishing:
+    def test_tells_what_is_to_be_heeded_and_where(self, office, client):
+        client.force_login(User.objects.get(username="admin"))
+        page = draft(*RULES)
+        post(client, page, "action-publish")
+
+        said = client.get(reverse("wagtailadmin_home")).content.decode()
+        assert "处提醒" in said
         assert reverse("regulation_checks", args=[page.pk]) in said

@@ -32,7 +32,7 @@ class TestAReport:
 
         assert shape["must"] == 1
         assert found["findings"][0].keys() == {
-            "property", "property_label", "level", "clause", "path", "rule", "sentence", "anchor",
+            "property", "title", "level", "clause", "path", "rule", "sentence", "anchor",
         }  # fmt: skip
         assert found["findings"][0]["anchor"].startswith("#block-")
 
