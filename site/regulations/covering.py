@@ -4,19 +4,16 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from django.db.models import OuterRef, Subquery
-
 from .coverage import Coverage, coverage_of_clauses
 from .models import Edition, RegulationPage
 from .numbering import number
+from .shelf import current
 
 
 def coverage_on(on: date) -> list[Coverage]:
     """Of each regulation the edition that is in force on a day; a repealed one has no clause left."""
-    begun = Edition.objects.filter(regulation=OuterRef("regulation"), in_force_from__lte=on)
-    latest = begun.order_by("-in_force_from", "-number").values("pk")[:1]
-    rows = Edition.objects.filter(pk=Subquery(latest)).defer("heading", "words").order_by("title")
-    return [coverage_of_edition(each) for each in rows if each.clauses]
+    rows = current(on).defer("heading", "words").order_by("title")
+    return [coverage_of_edition(each) for each in rows]
 
 
 def coverage_of_edition(edition: Edition) -> Coverage:

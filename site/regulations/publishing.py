@@ -12,6 +12,7 @@ from .checks import Finding, find
 from .compiling import codes_in, frozen_clauses
 from .models.change import Change
 from .models.edition import Edition
+from .search.index import index_edition
 from .vocabulary import vocabulary
 
 
@@ -68,6 +69,7 @@ def _lay_down(page: Any, *, by: Any, at: datetime) -> Edition:
         published_by=by,
     )
     edition.binds.set(page.binds.all())
+    index_edition(edition)
     return edition
 
 

@@ -15,6 +15,7 @@ from people.models import Unit
 from ..compiling import RuleInForce, rules_of_edition
 from ..in_force import subject_of
 from ..models import Edition
+from ..shelf import current
 from .finding import Finding, Level, Property, of_rule
 
 
@@ -39,7 +40,7 @@ def find(page: Any, rules: tuple[RuleInForce, ...], words: Words) -> Iterator[Fi
 def _beside(page: Any) -> Iterable[Edition]:
     """Editions of other regulations that are in force on the first day, or will be later."""
     on = page.in_force_from
-    now = Edition.objects.in_force(on).values("pk")
+    now = current(on).values("pk")
     rows = Edition.objects.filter(Q(pk__in=now) | Q(in_force_from__gt=on))
     ending = [page.pk, *(each.pk for each in page.replaces.all())]
     others = rows.exclude(regulation_id__in=ending).defer("clauses", "heading", "words")
