@@ -50,9 +50,7 @@ def _beside(page: Any) -> Iterable[Edition]:
 def _by_subject(rules: Iterable[RuleInForce]) -> dict[tuple[Any, ...], list[str]]:
     found: dict[tuple[Any, ...], list[str]] = {}
     for each in rules:
-        # What says by itself what it is about needs no form to contradict another.
-        if each.rule.form or hasattr(each.rule, "subject"):
-            found.setdefault(subject_of(each), []).append(each.basis.path)
+        found.setdefault(subject_of(each), []).append(each.basis.path)
     return found
 
 
