@@ -20,12 +20,13 @@ MULTIPLE = frozenset({"in", "not_in"})
 
 @dataclass(frozen=True)
 class RuleInForce:
-    """A rule with the clause that lays it down."""
+    """A rule with the clause that lays it down, and which of the clause's rules it is."""
 
     kind: str
     rule: Any
     basis: Basis
     words: Words
+    index: int = 0
 
 
 def parameters_of(value: Any) -> Any:
@@ -145,9 +146,10 @@ def compile_clauses(
             build(rule["kind"], rule["parameters"]),
             Basis(slug, edition, clause["id"], clause["path"], rule["quote"] or clause["text"]),
             words,
+            index,
         )
         for clause in clauses
-        for rule in clause["rules"]
+        for index, rule in enumerate(clause["rules"])
     )
 
 

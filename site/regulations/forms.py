@@ -10,7 +10,8 @@ from .models.change import Change
 PUBLISHING = ("action-publish", "action-submit", "action-restart-workflow")
 #: What the checks look at.
 WRITTEN = (
-    "title", "slug", "numbering", "in_force_from", "change", "reason", "binds", "replaces", "clauses",
+    "title", "slug", "issuer", "document_number", "serves", "binds", "numbering", "in_force_from",
+    "change", "reason", "replaces", "clauses",
 )  # fmt: skip
 
 
@@ -40,7 +41,8 @@ class RegulationForm(WagtailAdminPageForm):
         if not self.errors and any(name in self.data for name in PUBLISHING):
             page = self._page_as_written(cleaned)
             for finding in find(page):
-                self.add_error("clauses", str(finding))
+                if finding.stops:
+                    self.add_error("clauses", str(finding))
         return cleaned
 
     def _page_as_written(self, cleaned: dict[str, Any]) -> Any:

@@ -12,6 +12,7 @@ from .checks import Finding, find
 from .compiling import codes_in, frozen_clauses
 from .models.change import Change
 from .models.edition import Edition
+from .search.index import index_edition
 from .vocabulary import vocabulary
 
 
@@ -24,13 +25,13 @@ class NotPublishable(Exception):
 
 
 def publish_edition(page: Any, *, by: Any, at: datetime) -> Edition:
-    """Freeze the page as its next edition; NotPublishable when a check of DM-4 fails.
+    """Freeze the page as its next edition; NotPublishable when a check finds what must be mended.
 
     The regulations that it replaces end in the same transaction.
     """
-    findings = find(page)
-    if findings:
-        raise NotPublishable(findings)
+    stopping = [each for each in find(page) if each.stops]
+    if stopping:
+        raise NotPublishable(stopping)
     if page.change == Change.REPEAL:
         return _end(page, Change.REPEAL, reason=page.reason, on=page.in_force_from, by=by, at=at)
     edition = _lay_down(page, by=by, at=at)
@@ -68,6 +69,7 @@ def _lay_down(page: Any, *, by: Any, at: datetime) -> Edition:
         published_by=by,
     )
     edition.binds.set(page.binds.all())
+    index_edition(edition)
     return edition
 
 
