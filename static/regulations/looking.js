@@ -51,6 +51,8 @@
       this.counted.textContent = findings.length ? say("counted", { must: must.length, heed: heed.length }) : say("fine");
       this.counted.className = `bf-counted ${must.length ? "late" : heed.length ? "soon" : "ok"}`;
       this.found.replaceChildren(...[...must, ...heed].map((finding) => this.finding(finding)));
+      const { passed } = this.answer;
+      if (passed.length) this.found.append(make("div", { class: "bf-finding ok" }, make("b", { text: say("passed", { n: passed.length }) }), make("p", { text: passed.join("、") })));
       this.outline.marks = new Map();
       [...heed, ...must].forEach(({ clause, level }) => clause && this.outline.marks.set(clause, level === "must" ? "late" : "soon"));
       const briefs = this.outline.children.map((child) => child.block.brief());
@@ -61,7 +63,7 @@
     finding({ level, title, path, sentence, clause }) {
       const child = clause && this.outline.byId(clause);
       const go = child && make("button", { type: "button", class: "bf-link", text: say("go"), on: { click: () => this.outline.choose(child) } });
-      const head = make("b", { text: [path, title].filter(Boolean).join(" · ") || say("heed") });
+      const head = make("b", { text: [title, path].filter(Boolean).join(" · ") });
       return make("div", { class: `bf-finding ${level === "must" ? "late" : "soon"}` }, head, make("p", { text: sentence }), go);
     }
 
