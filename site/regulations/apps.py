@@ -12,6 +12,17 @@ class RegulationsConfig(AppConfig):
 
     def ready(self) -> None:
         from .editing.adapters import register_blocks
-        from .rules import deadline, grade, limit, route  # noqa: F401  # importing registers the kinds
+
+        # Importing registers the kinds.
+        from .rules import (  # noqa: F401
+            consequence,
+            deadline,
+            duty,
+            evidence,
+            grade,
+            limit,
+            pay,
+            route,
+        )
 
         register_blocks()

@@ -4,9 +4,13 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.blocks.struct_block import BlockGroup
 
+from ..rules.consequence import Consequence
 from ..rules.deadline import Deadline
+from ..rules.duty import Duty
+from ..rules.evidence import Evidence
 from ..rules.grade import Grade
 from ..rules.limit import Limit
+from ..rules.pay import Pay
 from ..rules.route import Route
 from .rule import rule_block
 from .sources import SourceIdsBlock
@@ -28,6 +32,10 @@ class RulesBlock(blocks.StreamBlock):
     limit = rule_block(Limit, label=_("Limit"), icon="order")
     deadline = rule_block(Deadline, label=_("Deadline"), icon="time")
     grade = rule_block(Grade, label=_("Grade"), icon="rotate")
+    duty = rule_block(Duty, label=_("Duty"), icon="calendar-check")
+    consequence = rule_block(Consequence, label=_("Consequence"), icon="warning")
+    pay = rule_block(Pay, label=_("Pay"), icon="decimal")
+    evidence = rule_block(Evidence, label=_("Evidence"), icon="clipboard-list")
 
     class Meta:
         required = False

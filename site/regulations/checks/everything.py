@@ -19,12 +19,16 @@ from . import (
     bands,
     completeness,
     conditions,
+    consequences,
     deadlines,
+    duties,
+    evidence,
     fairness,
     grades,
     heading,
     offered,
     others,
+    pays,
     quotes,
     references,
     social,
@@ -71,6 +75,10 @@ def _of_rules(
     yield from stations.find(rules, words, held)
     yield from deadlines.find(rules, words)
     yield from grades.find(rules, words)
+    yield from duties.find(rules, words)
+    yield from consequences.find(rules, words)
+    yield from pays.find(rules, words)
+    yield from evidence.find(rules, words)
     yield from rows
     if not rows:
         # Cases can be told apart only when every row can be compared.

@@ -101,6 +101,6 @@ def _named(rule: RuleInForce, edition: Edition, paths: list[str], words: Words) 
     return {
         "title": edition.title,
         "paths": joined(dict.fromkeys(paths)),
-        "form": words.form(rule.rule.form),
+        "form": words.form(rule.rule.form) if rule.rule.form else _("everything"),
         "day": date_format(edition.in_force_from),
     }
