@@ -8,7 +8,15 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
-from .views import BeginView, ClausesView, DropView, OutlineView, SaveView, StepView, may_import
+from ..importing.views import (
+    BeginView,
+    ClausesView,
+    DropView,
+    OutlineView,
+    SaveView,
+    StepView,
+    may_import,
+)
 
 
 class ImportMenuItem(MenuItem):
