@@ -14,6 +14,7 @@ from .measuring import measure
 from .paper import measure_dossiers
 from .sizes import Sizes
 from .table import show
+from .trying import measure_trials
 
 KEPT_IN = ROOT / "artifacts" / "bench.json"
 
@@ -33,6 +34,8 @@ def main() -> None:
         for place in places[:1]:
             kept["dossiers"] = measure_dossiers(place, folder, sizes)
             show("Dossiers", kept["dossiers"], floor="plain call")
+            kept["trials"] = measure_trials(place, folder, sizes)
+            show("Trial runs", kept["trials"], floor="explained")
     print(f"\n{sizes.rounds} rounds of {sizes.visits} visits, each pair by turns; medians.")
     _keep(kept, KEPT_IN)
 
