@@ -2,6 +2,7 @@
 
 from . import (
     acts,
+    comparing,
     dossiers,
     drafts,
     files,
@@ -34,6 +35,7 @@ api = EdgedAPI(
 )
 handle_exceptions(api)
 api.add_router("/regulations", regulations.router)
+api.add_router("/regulations", comparing.router)
 api.add_router("/forms", forms.router)
 api.add_router("/forms", submissions.router)
 api.add_router("/drafts", drafts.router)

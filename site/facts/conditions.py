@@ -63,11 +63,12 @@ class Condition:
 
     def sentence(self, words: Words) -> str:
         """The row as it is read aloud: 请假天数不超过 2 天."""
-        return _("%(fact)s %(comparison)s %(value)s") % {
+        said = _("%(fact)s %(comparison)s %(value)s") % {
             "fact": words.fact(self.fact),
             "comparison": OP_LABELS[self.op],
             "value": "" if self.op is Op.GIVEN else words.value(self.fact, self.value),
         }
+        return said.rstrip()
 
 
 def all_hold(rows: Iterable[Condition], facts: Facts) -> bool:

@@ -108,6 +108,10 @@ RULES: dict[str, tuple[str, str | Promise]] = {
     "limit": ("scale", _("Limit")),
     "deadline": ("clock", _("Deadline")),
     "grade": ("gavel", _("Grade")),
+    "duty": ("repeat", _("Duty")),
+    "consequence": ("alert-triangle", _("Consequence")),
+    "pay": ("cash", _("Pay")),
+    "evidence": ("clipboard-check", _("Evidence")),
 }
 
 

@@ -11,4 +11,18 @@ class RegulationsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from .rules import deadline, grade, limit, route  # noqa: F401  # importing registers the kinds
+        from .editing.adapters import register_blocks
+
+        # Importing registers the kinds.
+        from .rules import (  # noqa: F401
+            consequence,
+            deadline,
+            duty,
+            evidence,
+            grade,
+            limit,
+            pay,
+            route,
+        )
+
+        register_blocks()

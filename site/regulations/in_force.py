@@ -12,6 +12,7 @@ from people.models import Unit
 
 from .compiling import RuleInForce, rules_of_edition
 from .models import Edition
+from .shelf import current
 
 
 @dataclass(frozen=True)
@@ -40,7 +41,7 @@ def bindings(unit: Unit, on: date) -> list[Binding]:
     paths = [unit.path[: end * unit.steplen] for end in range(1, unit.depth + 1)]
     rows = (
         # The latest first, then whom it binds: an edition that leaves a unit out ends for it.
-        Edition.objects.in_force(on)
+        current(on)
         .filter(binds__path__in=paths)
         .defer("clauses", "heading", "words")
         .annotate(bound_depth=F("binds__depth"))
@@ -67,9 +68,34 @@ def rules_for(found: Iterable[Binding], form: str) -> list[RuleInForce]:
     return [rule for group in groups.values() for rule in _nearest(group)]
 
 
+def rules_of(found: Iterable[Binding], kind: str, *, post: str = "") -> list[RuleInForce]:
+    """The rules of a kind, whatever their form (or none): per subject the most specific unit's wins.
+
+    With a `post`, those that are about it; a rule that names no post is about everyone.
+    """
+    groups: dict[tuple[str, ...], dict[int, dict[int, list[RuleInForce]]]] = defaultdict(dict)
+    for binding in found:
+        for rule in rules_of_edition(binding.edition.pk, binding.edition.digest):
+            posts = getattr(rule.rule, "post", ())
+            if rule.kind == kind and (not post or not posts or post in posts):
+                group = groups[_about(rule)]
+                group.setdefault(binding.depth, {}).setdefault(binding.edition.pk, []).append(rule)
+    return [rule for group in groups.values() for rule in _nearest(group)]
+
+
 def subject_of(rule: RuleInForce) -> tuple[str, ...]:
-    """What a rule is about: two regulations of one level may not both lay it down."""
-    return rule.kind, getattr(rule.rule, "form", ""), getattr(rule.rule, "fact", "")
+    """What a rule is about, and whose: two regulations of one level may not both lay it down."""
+    posts = "&".join(sorted(getattr(rule.rule, "post", ())))
+    return (*_about(rule), posts) if posts else _about(rule)
+
+
+def _about(rule: RuleInForce) -> tuple[str, ...]:
+    if rule.kind == "evidence":
+        # One diary may prove the clauses of several regulations: nobody overrides anybody.
+        return rule.kind, rule.basis.regulation, *rule.rule.subject
+    if subject := getattr(rule.rule, "subject", None):
+        return rule.kind, *subject
+    return rule.kind, getattr(rule.rule, "form", None) or "", getattr(rule.rule, "fact", None) or ""
 
 
 def _nearest(group: dict[int, dict[int, Any]]) -> list[RuleInForce]:

@@ -1,11 +1,20 @@
 """Regulations and their clauses as in force on a day."""
 
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from ninja import Schema
 
 from ..paging import Page
+
+
+class Found(Schema):
+    """A clause in which words were found."""
+
+    id: str
+    path: str
+    title: str
+    text: str
 
 
 class Regulation(Schema):
@@ -20,6 +29,21 @@ class Regulation(Schema):
     in_force_from: date
     digest: str
     binds: list[str]
+    links: dict[str, str]
+    #: The clauses in which the words that were looked for stand; null when none were.
+    found: list[Found] | None = None
+
+
+class EditionShape(Schema):
+    """One edition of a regulation, without its clauses."""
+
+    regulation: str
+    title: str
+    edition: int
+    label: str
+    in_force_from: date
+    published_at: datetime
+    digest: str
     links: dict[str, str]
 
 
@@ -44,7 +68,10 @@ class Clause(Schema):
     known: bool = False
     note: str
     sources: list[str]
+    #: Rows of cells, where the clause has a table.
+    table: list[list[Any]] | None = None
     rules: list[Rule]
+    refs: list[dict[str, str]] = []
     edition: int
 
 

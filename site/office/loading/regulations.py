@@ -60,6 +60,8 @@ def _clause(row: Mapping[str, Any], slug: str) -> dict[str, Any]:
 def _rule(row: Mapping[str, Any], pk: str) -> dict[str, Any]:
     value = {name: each for name, each in row.items() if name != "kind"}
     value["when"] = [condition_row(each) for each in row.get("when", [])]
+    if "counts_when" in row:
+        value["counts_when"] = [condition_row(each) for each in row["counts_when"]]
     if "except_when" in row:
         value["except_when"] = [
             {"rows": [condition_row(each) for each in rows]} for rows in row["except_when"]

@@ -13,7 +13,7 @@ from facts.words import Words, joined
 from forms.schemas.service import facts_supplied
 
 from ..compiling import RuleInForce
-from .finding import Finding
+from .finding import Finding, of_rule
 
 #: Facts about the applicant are supplied by the office, whatever the form asks.
 OF_THE_PERSON = "applicant."
@@ -26,22 +26,24 @@ def find(rules: tuple[RuleInForce, ...], words: Words) -> Iterator[Finding]:
     own = {fact.key for fact in facts.values() if fact.by_system}
     supplied = _supplied(rules)
     for each in rules:
-        path, form = each.basis.path, each.rule.form
-        if form not in supplied:
-            yield Finding(path, _no_form(form, words))
+        form = each.rule.form
+        if form and form not in supplied:
+            yield of_rule(each, _no_form(form, words))
             continue
+        # A rule without a form is about what the office holds: any fact of the dictionary.
+        known = supplied[form] | own if form else set(facts)
         for key in sorted(asked_by(each.rule)):
-            if sentence := _unanswered(key, form, facts, supplied[form] | own, words):
-                yield Finding(path, sentence)
+            if sentence := _unanswered(key, form, facts, known, words):
+                yield of_rule(each, sentence)
         for row in rows_of(each.rule):
             if row.fact in facts and (sentence := _unfit(row, facts[row.fact], words)):
-                yield Finding(path, sentence)
+                yield of_rule(each, sentence)
 
 
 def rows_of(rule: Any) -> list[Condition]:
     """Every condition row of a rule, those of its exceptions too."""
     excepted = [row for each in getattr(rule, "except_when", ()) for row in each.rows]
-    return [*rule.when, *excepted]
+    return [*rule.when, *excepted, *getattr(rule, "counts_when", ())]
 
 
 def asked_by(rule: Any) -> set[str]:
@@ -51,7 +53,7 @@ def asked_by(rule: Any) -> set[str]:
 
 def _supplied(rules: tuple[RuleInForce, ...]) -> dict[str, set[str]]:
     """The facts that each form asks for, with those of the forms handed in at its stations."""
-    handed_in: dict[str, set[str]] = {each.rule.form: set() for each in rules}
+    handed_in: dict[str, set[str]] = {each.rule.form: set() for each in rules if each.rule.form}
     for each in rules:
         for station in getattr(each.rule, "stations", ()):
             handed_in[each.rule.form] |= {station.hands_in} if station.hands_in else set()
@@ -69,9 +71,9 @@ def _no_form(form: str, words: Words) -> str:
 
 
 def _unanswered(
-    key: str, form: str, facts: dict[str, Fact], supplied: set[str], words: Words
+    key: str, form: str | None, facts: dict[str, Fact], supplied: set[str], words: Words
 ) -> str:
-    named = {"fact": words.fact(key), "form": words.form(form)}
+    named = {"fact": words.fact(key), "form": words.form(form or "")}
     if key not in facts:
         return (
             _(

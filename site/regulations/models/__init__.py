@@ -1,7 +1,17 @@
-"""Regulations and their editions."""
+"""Regulations and their editions, the words of their clauses, and who has read them."""
 
 from .change import ENDINGS, Change
+from .clause_text import ClauseText
+from .confirmation import Confirmation
 from .edition import Edition
 from .regulation import RegulationIndex, RegulationPage
 
-__all__ = ["ENDINGS", "Change", "Edition", "RegulationIndex", "RegulationPage"]
+__all__ = [
+    "ENDINGS",
+    "Change",
+    "ClauseText",
+    "Confirmation",
+    "Edition",
+    "RegulationIndex",
+    "RegulationPage",
+]
