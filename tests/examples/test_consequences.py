@@ -11,7 +11,8 @@ from facts.words import plain
 from regulations.compiling import RuleInForce, rules_of_edition
 from regulations.models import Edition
 from regulations.rules.consequence import Trigger
-from regulations.rules.following import Followed, Happened, decide, follow
+from regulations.rules.deciding import decide
+from regulations.rules.following import Followed, Happened, follow
 
 POSTS = {"community-grid-workers": "grid-worker", "community-feedback": "feedback-head"}
 CASES = [

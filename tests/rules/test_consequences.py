@@ -7,7 +7,8 @@ from decimal import Decimal
 from facts.conditions import Condition, Op
 from facts.words import Words
 from regulations.rules.consequence import Consequence, Trigger
-from regulations.rules.following import Followed, Happened, decide, follow
+from regulations.rules.deciding import decide
+from regulations.rules.following import Followed, Happened, follow
 from regulations.rules.outcomes import Begins, Outcome, OutcomeKind
 from regulations.rules.periods import Period
 

@@ -14,7 +14,6 @@ from facts.words import Words, plain
 from .consequence import Consequence, Trigger
 from .outcomes import Begins, Outcome, yuan
 from .periods import ONE_DAY, month_end, named, whole
-from .verdict import Effect, Verdict
 
 
 @dataclass(frozen=True)
@@ -60,35 +59,6 @@ def follow(rule: Consequence, happened: Iterable[Happened], words: Words) -> tup
     return tuple(
         _followed(rule, outcome, cause, words) for cause in causes for outcome in rule.outcomes
     )
-
-
-def decide(
-    rule: Consequence, proposed: Followed, *, amount: Decimal | None, minutes: str, words: Words
-) -> Verdict:
-    """Whether a decision may be booked: minutes of the body, an amount within the range (D1-2.P1, P2)."""
-    named_in = {
-        "outcome": proposed.outcome.sentence(words),
-        "body": _body(rule, words),
-        "given": "" if amount is None else yuan(amount),
-    }
-    if rule.is_proposed and not minutes:
-        sentence = _(
-            "“%(outcome)s” is decided by %(body)s, and no minutes of it are cited. "
-            "Put it to %(body)s; once its minutes are on record, cite them here."
-        )
-        return _refused(_("Not decided yet"), sentence % named_in)
-    least, most = proposed.amount_from, proposed.amount_to
-    if least is None or most is None:
-        return _granted(named_in)
-    if amount is None and least != most:
-        sentence = _("“%(outcome)s”: no amount is given. Enter the amount that was decided.")
-        return _refused(_("The amount is missing"), sentence % named_in)
-    if amount is not None and not least <= amount <= most:
-        sentence = _(
-            "“%(outcome)s”: given is %(given)s. Enter an amount within it, both ends included."
-        )
-        return _refused(_("The amount is outside the range"), sentence % named_in)
-    return _granted(named_in)
 
 
 def _bears(rule: Consequence, each: Happened) -> bool:
@@ -158,7 +128,7 @@ def _said(
     named_in = {
         "cause": _cause(rule, cause, words),
         "outcome": outcome.sentence(words),
-        "body": _body(rule, words),
+        "body": body_said(rule, words),
     }
     said = _("%(cause)s: %(outcome)s") % named_in
     if outcome.times and sums[0] is not None and sums[0] == sums[1]:
@@ -196,19 +166,11 @@ def _cause(rule: Consequence, cause: Sequence[Happened], words: Words) -> str:
     }
 
 
-def _body(rule: Consequence, words: Words) -> str:
+def body_said(rule: Consequence, words: Words) -> str:
+    """Who decides."""
     return words.post(rule.decided_by) if rule.decided_by else _("whoever appoints to the post")
 
 
 def _number(facts: Facts, key: str) -> Decimal:
     value = facts.get(key)
     return value if isinstance(value, Decimal) else Decimal(0)
-
-
-def _refused(title: str, sentence: str) -> Verdict:
-    return Verdict("consequence", False, Effect.REFUSE, title, sentence)
-
-
-def _granted(named_in: dict[str, str]) -> Verdict:
-    sentence = _("“%(outcome)s” may be booked.") % named_in
-    return Verdict("consequence", True, Effect.REFUSE, _("Decided"), sentence)

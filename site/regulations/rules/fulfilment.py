@@ -1,5 +1,6 @@
 """What a person (or unit) met or missed of a duty, period by period, each with its sentence (pure)."""
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_CEILING, Decimal
@@ -13,7 +14,7 @@ from facts.words import Words
 from .duty import Duty
 from .kinds import Choice
 from .owed import Done, Looked, concerned, late_until, spans
-from .periods import Period, Span, whole
+from .periods import ONE_DAY, Period, Span, whole
 from .telling import Told, tell
 from .verdict import Effect, Verdict
 
@@ -79,44 +80,62 @@ def judge(duty: Duty, looked: Looked, words: Words) -> tuple[Fulfilment, ...]:
 def _judged(
     duty: Duty, span: Span, records: list[Done], looked: Looked, words: Words
 ) -> Fulfilment:
-    within = [each for each in records if each.day in span]
-    total = _summed(duty, within, looked)
-    late = next((e for e in records if span.last < e.day <= late_until(duty, span)), None)
+    total = _summed(duty, _between(records, span.first, span.last), looked)
+    late = _between(records, span.last + ONE_DAY, late_until(duty, span))
     standing, exempt = _standing(duty, span, total, looked)
-    told = Told(duty, span, total.done, total.owed, total.lacking, late.day if late else None)
+    told = Told(duty, span, total.done, total.owed, total.lacking, late[0].day if late else None)
     sentence = tell(told, standing, exempt, total.below, words)
     serials = tuple(each.serial for each in total.counting if each.serial)
     return Fulfilment(standing, span, total.done, total.owed, serials, total.lacking, sentence)
 
 
+def _between(records: list[Done], first: date, last: date) -> list[Done]:
+    """Those of some days, out of many in the order of their days."""
+    start = bisect_left(records, first, key=lambda each: each.day)
+    return records[start : bisect_right(records, last, key=lambda each: each.day)]
+
+
 def _summed(duty: Duty, records: list[Done], looked: Looked) -> _Sum:
-    below = [each for each in records if not all_hold(duty.counts_when, each.facts)]
-    counting = records if duty.bar_in_principle else [e for e in records if e not in below]
+    reaching = [all_hold(duty.counts_when, each.facts) for each in records]
+    below = [each for each, reaches in zip(records, reaching, strict=True) if not reaches]
+    counting = [
+        each
+        for each, reaches in zip(records, reaching, strict=True)
+        if reaches or duty.bar_in_principle
+    ]
     if not duty.each_of:
-        return _Sum(_amount(duty, counting), duty.at_least, counting, below)
-    names = {
-        code: name
-        for code, name in looked.listed.items()
-        if _amount(duty, [e for e in counting if _names(e.facts.get(duty.each_of), code)])
-        < duty.at_least
-    }
+        done = sum((_amount(duty, each) for each in counting), Decimal(0))
+        return _Sum(done, duty.at_least, counting, below)
+    by_code = _by_code(duty, duty.each_of, counting)
+    lacking = tuple(
+        name for code, name in looked.listed.items() if by_code.get(code, 0) < duty.at_least
+    )
     owed = (duty.share * len(looked.listed) / HUNDRED).to_integral_value(ROUND_CEILING)
-    reached = Decimal(len(looked.listed) - len(names))
-    return _Sum(reached, owed, counting, below, tuple(names.values()))
+    reached = Decimal(len(looked.listed) - len(lacking))
+    return _Sum(reached, owed, counting, below, lacking)
 
 
-def _amount(duty: Duty, records: list[Done]) -> Decimal:
-    if not duty.fact:
-        return Decimal(len(records))
-    values = (each.facts.get(duty.fact) for each in records)
-    return sum((each for each in values if isinstance(each, Decimal)), Decimal(0))
+def _by_code(duty: Duty, each_of: str, records: list[Done]) -> dict[str, Decimal]:
+    """How much was done for each one; a record may name several."""
+    totals: dict[str, Decimal] = {}
+    for each in records:
+        for code in _named(each.facts.get(each_of)):
+            totals[code] = totals.get(code, Decimal(0)) + _amount(duty, each)
+    return totals
 
 
-def _names(given: FactValueType | None, code: str) -> bool:
-    """Whether a record names one of the list; a text names one in each line."""
+def _named(given: FactValueType | None) -> frozenset[str]:
+    """Whom a record names; a text names one in each line."""
     if isinstance(given, frozenset):
-        return code in given
-    return code in {line.strip() for line in str(given or "").splitlines()}
+        return given
+    return frozenset(line.strip() for line in str(given or "").splitlines())
+
+
+def _amount(duty: Duty, record: Done) -> Decimal:
+    if not duty.fact:
+        return Decimal(1)
+    value = record.facts.get(duty.fact)
+    return value if isinstance(value, Decimal) else Decimal(0)
 
 
 def _standing(duty: Duty, span: Span, total: _Sum, looked: Looked) -> tuple[Standing, str]:
