@@ -67,12 +67,12 @@ def _accept_whole(regulation: RegulationState, given: Given, words: Words) -> No
 
 
 def _form_for_all(regulation: RegulationState, given: Given, words: Words) -> None:
-    """The form for every proposal that has none yet."""
+    """The form for every proposal of a kind that has none yet."""
     form = given.get("form", "")
     if form not in words.forms:
         raise StepNotPossible(_("Choose a form that is there."))
     for proposal in waiting(regulation):
-        if "form" in still_open(proposal):
+        if proposal["kind"] == given.get("kind") and "form" in still_open(proposal):
             proposal["chosen"]["form"] = form
 
 

@@ -18,6 +18,7 @@ from ..proposing.proposals import Decision, Proposal
 from .deciding import waiting
 from .editing import DEEPEST, LONGEST_TITLE
 from .state import ClauseState, RegulationState, Shown, State, shown
+from .state import words as spoken
 
 LONGEST_SLUG = 60
 OF_HEADING = ("issuer", "document_number", "basis", "purpose", "scope")
@@ -49,7 +50,7 @@ def to_be_saved(state: State) -> list[RegulationState]:
 
 def holds(proposal: Proposal, clause: ClauseState, words: Words) -> bool:
     """Whether an accepted proposal still makes a rule of its clause."""
-    return proposal["quote"] in clause["text"] and not why_not(proposal, words)
+    return proposal["quote"] in spoken(clause) and not why_not(proposal, words)
 
 
 def accepted(clause: ClauseState) -> list[Proposal]:
@@ -93,7 +94,11 @@ def _draft(
 def _block(found: Shown, words: Words) -> dict[str, Any]:
     clause = found.clause
     deep = clause["level"] > DEEPEST
-    fits = len(clause["title"]) <= LONGEST_TITLE
+    held = [each for each in accepted(clause) if holds(each, clause, words)]
+    # A rule rests on the text of its clause: a heading that lays one down is text.
+    fits = len(clause["title"]) <= LONGEST_TITLE and all(
+        each["quote"] in clause["text"] for each in held
+    )
     return {
         "type": "clause",
         "id": clause["id"],
@@ -106,9 +111,7 @@ def _block(found: Shown, words: Words) -> dict[str, Any]:
             "known": clause["known"],
             "note": "",
             "sources": [],
-            "rules": [
-                rule_block(each, words) for each in accepted(clause) if holds(each, clause, words)
-            ],
+            "rules": [rule_block(each, words) for each in held],
         },
     }
 

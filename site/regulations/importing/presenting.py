@@ -64,10 +64,19 @@ class ClauseRow:
         return self.shown.clause
 
     @property
+    def title(self) -> SafeString:
+        """Its heading, the words marked that proposals rest on."""
+        return self._marked(0, len(self.clause["title"]))
+
+    @property
     def text(self) -> SafeString:
-        """Its text, the words marked that proposals rest on."""
+        """Its text, with the same marks."""
+        whole = len(self.shown.words)
+        return self._marked(whole - len(self.clause["text"]), whole)
+
+    def _marked(self, start: int, end: int) -> SafeString:
         quotes = [each.proposal["quote"] for each in self.offers if not each.refused]
-        return marked(self.shown.clause["text"], quotes)
+        return marked(self.shown.words, quotes, start, end)
 
     @property
     def breaks(self) -> list[tuple[int, str]]:
@@ -121,7 +130,7 @@ def _offers(each: Shown, presenter: Presenter) -> list[Offer]:
     clause = each.clause
     if clause["out"]:
         return []
-    found = presenter.offers(clause["suggestions"], clause["text"])
+    found = presenter.offers(clause["suggestions"], each.words)
     return [offer for offer in found if offer.accepted or not clause["known"]]
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from ..proposing.office import Office
 from ..proposing.proposals import Decision, Proposal, proposals_of
 from ..suggesting import ClauseText
-from .state import ClauseState, State
+from .state import ClauseState, State, words
 
 
 def with_proposals(state: State, before: State | None, office: Callable[[], Office]) -> State:
@@ -29,7 +29,7 @@ def _moved(adrift: list[Proposal], stale: list[ClauseState]) -> dict[str, list[P
     found: dict[str, list[Proposal]] = {}
     for proposal in adrift:
         for clause in stale:
-            if proposal["quote"] in clause["text"]:
+            if proposal["quote"] in words(clause):
                 found.setdefault(clause["id"], []).append(proposal)
                 break
     return found
@@ -38,7 +38,7 @@ def _moved(adrift: list[Proposal], stale: list[ClauseState]) -> dict[str, list[P
 def _stays(proposal: Proposal, clause: ClauseState, moved: dict[str, list[Proposal]]) -> bool:
     gone = {each["id"] for come in moved.values() for each in come}
     decided = proposal["state"] != Decision.OPEN
-    return decided and (proposal["quote"] in clause["text"] or proposal["id"] not in gone)
+    return decided and (proposal["quote"] in words(clause) or proposal["id"] not in gone)
 
 
 def _readable(state: State) -> Iterator[ClauseState]:
@@ -50,23 +50,22 @@ def _readable(state: State) -> Iterator[ClauseState]:
 
 def _as_text(clause: ClauseState) -> ClauseText:
     lines = clause["lines"] or [0]
-    return ClauseText(clause["id"], "", clause["title"], clause["text"], lines[0], lines[-1])
+    return ClauseText(clause["id"], "", clause["title"], words(clause), lines[0], lines[-1])
 
 
 def _digest(clause: ClauseState) -> str:
-    words = f"{clause['title']}\n{clause['text']}"
-    return hashlib.sha256(words.encode("utf-8", "replace")).hexdigest()[:16]
+    return hashlib.sha256(words(clause).encode("utf-8", "replace")).hexdigest()[:16]
 
 
 def _adrift(state: State, before: State | None) -> list[Proposal]:
     """Decisions whose words left their clause in this step: it was split, or joined to another."""
-    texts = {each["id"]: each["text"] for each in _clauses(state)}
+    texts = {each["id"]: words(each) for each in _clauses(state)}
     return [
         proposal
         for clause in (_clauses(before) if before else ())
         for proposal in clause["suggestions"]
         if proposal["state"] != Decision.OPEN
-        and proposal["quote"] in clause["text"]
+        and proposal["quote"] in words(clause)
         and proposal["quote"] not in texts.get(clause["id"], "")
     ]
 
@@ -76,18 +75,14 @@ def _clauses(state: State) -> Iterator[ClauseState]:
         yield from regulation["clauses"]
 
 
-def _decided_before(fresh: Iterable[Proposal], decided: Iterable[Proposal]) -> list[Proposal]:
-    """New proposals, and old decisions: an accepted one stays, a refused one does not come back."""
+def _decided_before(fresh: list[Proposal], decided: Iterable[Proposal]) -> list[Proposal]:
+    """New proposals, and old decisions: what was decided about the same words is not asked again."""
     kept = {each["id"]: each for each in decided}
-    refused = {_words(each) for each in kept.values() if each["state"] == Decision.REFUSED}
-    found = [
-        kept.pop(each["id"], each)
-        for each in fresh
-        if each["id"] in kept or _words(each) not in refused
-    ]
+    as_before = {each["id"] for each in fresh}
+    settled = {_about(each) for id_, each in kept.items() if id_ not in as_before}
+    found = [kept.pop(each["id"], each) for each in fresh if _about(each) not in settled]
     return [*found, *kept.values()]
 
 
-def _words(proposal: Proposal) -> tuple[str, str]:
+def _about(proposal: Proposal) -> tuple[str, str]:
     return proposal["kind"], proposal["quote"]
-

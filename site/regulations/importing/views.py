@@ -17,7 +17,7 @@ from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from ..models import ImportDraft, RegulationIndex
 from ..numbering import Numbering
 from ..proposing.office import Office
-from ..proposing.showing import Presenter, counts
+from ..proposing.showing import Presenter, counts, without_form
 from ..vocabulary import vocabulary
 from .deciding import DECISIONS, decided
 from .drafting import NothingToSave, left_behind, save_drafts
@@ -149,7 +149,7 @@ class ClausesView(OfDraft):
             counts=counts(offers),
             whole=sum(each.waits and each.whole for each in offers),
             forms=words.forms.items(),
-            without_form=any(each.waits and each.lacks_form for each in offers),
+            without_form=without_form(offers),
             numberings=Numbering.choices,
         )
         return self.render_to_response(context)
@@ -228,7 +228,6 @@ class SaveView(OfDraft):
         if len(pages) == 1:
             return redirect("wagtailadmin_pages:edit", pages[0].pk)
         return redirect("import_outline", draft.pk)
-
 
     def _say_what_is_left(self, undecided: int, fallen: int) -> None:
         if undecided:

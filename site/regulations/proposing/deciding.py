@@ -11,7 +11,7 @@ from facts.words import Words, joined
 
 from ..rules.kinds import RuleNotUnderstood, build
 from ..suggesting import block
-from .open_names import chosen_from, choices, filled_in, is_core_missing, label, needed, still_open
+from .open_names import choices, chosen_from, filled_in, is_core_missing, label, needed, still_open
 from .proposals import Decision, Proposal
 
 _FIGURE = re.compile(r"\d{1,6}(?:\.\d{1,3})?")

@@ -5,6 +5,8 @@ from copy import deepcopy
 from dataclasses import fields, is_dataclass
 from typing import Any, get_args, get_type_hints
 
+from django.utils.translation import gettext as _
+
 from facts.words import Words
 
 from ..rules.kinds import kinds
@@ -82,12 +84,16 @@ def is_core_missing(proposal: Proposal) -> bool:
 
 def label(kind: str, name: str) -> str:
     """What the editor calls a parameter: 岗位, for stations.0.post."""
+    if name == "when":
+        return _("condition")
     found, cls = name, kinds().get(kind)
     for part in name.split("."):
         if part.isdigit() or not is_dataclass(cls):
             continue
         here = {each.name: each for each in fields(cls)}.get(part)
-        found = str(here.metadata.get("label", part)) if here else part
+        # Condition rows are of the room below and name their parts only on the screen.
+        unnamed = _("fact") if part == "fact" else part
+        found = str(here.metadata.get("label", unnamed)) if here else part
         hint = get_type_hints(cls).get(part)
         cls = next((each for each in [hint, *get_args(hint)] if is_dataclass(each)), None)
     return found

@@ -1,9 +1,10 @@
 """Proposals as a screen shows them: kind, words, sentence, what is to be chosen, what is still to be written."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from django.utils.html import format_html, format_html_join
+from django.utils.html import escape, format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
@@ -97,10 +98,10 @@ class Presenter:
             sentence=sentence(filled, self._words),
             stands=proposal["quote"] in text,
             whole=is_whole(proposal, self._words),
-            asks=[
-                self._ask(proposal, name) for name in proposal["missing"] if chosen_from(name)
+            asks=[self._ask(proposal, name) for name in proposal["missing"] if chosen_from(name)],
+            to_write=[
+                _to_write(proposal, name) for name in filled.missing if not chosen_from(name)
             ],
-            to_write=[_to_write(proposal, name) for name in filled.missing if not chosen_from(name)],
             problem=why_not(proposal, self._words),
             core_missing=is_core_missing(proposal),
         )
@@ -140,26 +141,32 @@ def _to_write(proposal: Proposal, name: str) -> str:
 
 def counts(offers: Iterable[Offer]) -> list[tuple[str, str, int]]:
     """Icon, kind, and how many still wait, the most frequent first."""
-    tally: dict[tuple[str, str], int] = {}
-    for each in offers:
-        if each.waits:
-            key = (each.icon, each.label)
-            tally[key] = tally.get(key, 0) + 1
-    rows = [(icon, kind, count) for (icon, kind), count in tally.items()]
-    return sorted(rows, key=lambda row: -row[2])
+    tally = Counter((each.icon, each.label) for each in offers if each.waits)
+    return [(icon, kind, count) for (icon, kind), count in tally.most_common()]
 
 
-def marked(text: str, quotes: Iterable[str]) -> SafeString:
-    """A text in which the words that proposals rest on are marked."""
-    spans: list[tuple[int, int]] = []
+def without_form(offers: Iterable[Offer]) -> list[tuple[str, str, int]]:
+    """Code and name of the kinds of which some that wait have no form yet, and how many."""
+    found = [each for each in offers if each.waits and each.lacks_form]
+    tally = Counter((each.proposal["kind"], each.label) for each in found)
+    return [(code, kind, count) for (code, kind), count in tally.most_common()]
+
+
+def marked(text: str, quotes: Iterable[str], start: int, end: int) -> SafeString:
+    """A part of a text, in which the words that proposals rest on are marked."""
+    pieces, at = [], start
+    for first, last in _spans(text, quotes):
+        first, last = max(first, at), min(last, end)
+        if first < last:
+            pieces += [(escape(text[at:first]),), (_mark(text[first:last]),)]
+            at = last
+    return format_html_join("", "{}", [*pieces, (text[at:end],)])
+
+
+def _mark(words: str) -> SafeString:
+    return format_html("<mark>{}</mark>", words)
+
+
+def _spans(text: str, quotes: Iterable[str]) -> list[tuple[int, int]]:
     found = [(text.find(each), len(each)) for each in quotes if each]
-    for start, length in sorted(pair for pair in found if pair[0] >= 0):
-        if spans and start <= spans[-1][1]:
-            spans[-1] = (spans[-1][0], max(spans[-1][1], start + length))
-        else:
-            spans.append((start, start + length))
-    pieces, at = [], 0
-    for start, end in spans:
-        pieces.append(format_html("{}<mark>{}</mark>", text[at:start], text[start:end]))
-        at = end
-    return format_html("{}{}", format_html_join("", "{}", ((each,) for each in pieces)), text[at:])
+    return sorted((start, start + length) for start, length in found if start >= 0)
