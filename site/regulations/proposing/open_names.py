@@ -86,7 +86,8 @@ def label(kind: str, name: str) -> str:
     """What the editor calls a parameter: 岗位, for stations.0.post."""
     if name == "when":
         return _("condition")
-    found, cls = name, kinds().get(kind)
+    found = name
+    cls: Any = kinds().get(kind)
     for part in name.split("."):
         if part.isdigit() or not is_dataclass(cls):
             continue
@@ -105,7 +106,9 @@ def filled_in(proposal: Proposal, words: Words) -> Suggestion:
     for name, code in proposal["chosen"].items():
         if code:
             _put(parameters, proposal["kind"], name, code)
-    grades = {text: code for code, text in words.choices.get(parameters.get("grade"), {}).items()}
+    grades = {
+        text: code for code, text in words.choices.get(str(parameters.get("grade")), {}).items()
+    }
     for band in parameters.get("bands", ()):
         band["grade"] = grades.get(band["grade"], band["grade"])
     return Suggestion(
