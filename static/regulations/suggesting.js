@@ -25,11 +25,14 @@
     const done = () => make("span", { class: "bf-is-there", text: say("isThere") });
     const add = make("button", { type: "button", class: "bf-chip", text: say("addIt") });
     add.addEventListener("click", () => {
-      rules.insert({ type: kind, value, id: null }, rules.children.length, { animate: true, focus: false });
+      // The id is what its sentence is looked up by.
+      const [, , id] = rules._getChildDataForInsertion({ type: kind });
+      rules.insert({ type: kind, value, id }, rules.children.length, { animate: true, focus: false });
+      rules.element.dispatchEvent(new Event("change", { bubbles: true }));
       const told = done();
       told.tabIndex = -1;
       add.replaceWith(told);
-      told.focus();
+      told.focus({ preventScroll: true });
     });
     return make(
       "li",

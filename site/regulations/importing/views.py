@@ -147,6 +147,7 @@ class ClausesView(OfDraft):
             heading=heading_rows(regulation),
             clauses=clauses,
             counts=counts(offers),
+            undecided=sum(each.waits for each in offers),
             whole=sum(each.waits and each.whole for each in offers),
             forms=words.forms.items(),
             without_form=without_form(offers),
