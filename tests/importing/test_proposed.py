@@ -177,6 +177,14 @@ class TestCorrecting:
 
         assert (states(after, 1), states(after, 2)) == (["open"], ["accepted"])
 
+    def test_and_stays_with_what_is_left_out_and_taken_in_again(self):
+        state = take(decide(begun(), "accept", 1), "leave_out", 1)
+        assert states(state, 1) == ["accepted"]
+
+        assert states(take(state, "leave_out", 1), 1) == ["accepted", "open"]
+        joined = take(decide(state, "refuse", 2), "join", 2)
+        assert sorted(states(joined, 1)) == ["accepted", "refused"]
+
     def test_and_when_it_is_joined(self):
         state = decide(decide(begun(), "accept", 2), "refuse", 1)
         after = take(state, "join", 2)

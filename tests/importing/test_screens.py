@@ -12,7 +12,9 @@ from django.urls import reverse
 
 from forms.schemas.models import FormPage
 from people.models import User
+from regulations.editing.reading import read_rule
 from regulations.models import ImportDraft, RegulationPage
+from regulations.vocabulary import vocabulary
 
 from .texts import COLLECTION, OFFICIAL
 from .word_files import duty_rules, saved
@@ -294,6 +296,18 @@ class TestProposedRules:
 
         assert not any(len(each.value["rules"]) for each in saved_clauses())
         assert "2 条已采用的规则没有带入草稿" in response.content.decode()
+
+    def test_with_a_condition_that_was_not_read_keep_its_words_and_are_incomplete(self, editor):
+        text = "溪口站守夜制度\n一、会场\n1、凡开会不到者，每次罚款50元。\n2、开会带本子。"
+        draft = begin(editor, text)
+        assert "文字“凡开会不到者”还要在草稿里补写" in decide(editor, draft, "accept", 1)
+        editor.post(reverse("import_save", args=[draft.pk]))
+        (rule,) = saved_clauses()[1].value["rules"]
+
+        assert [dict(each) for each in rule.value["when"]] == [
+            {"fact": "", "op": "=", "value": "凡开会不到者"}
+        ]
+        assert "“全部满足时 1 数据元”" in read_rule(rule, vocabulary()).missing[0]
 
     def test_cost_the_same_for_few_and_for_many(self, editor):
         counts = []

@@ -8,20 +8,32 @@ from ..proposing.proposals import Decision, Proposal, proposals_of
 from ..suggesting import ClauseText
 from .state import ClauseState, State, words
 
+#: How the mark of a clause begins for which nothing is proposed.
+SILENT = "-"
+
 
 def with_proposals(state: State, before: State | None, office: Callable[[], Office]) -> State:
     """The state, its clauses read for rules; only what changed since it was read is read again."""
-    stale = [each for each in _readable(state) if each.get("read") != _digest(each)]
-    if not stale:
-        return state
-    fresh = proposals_of(map(_as_text, stale), office())
+    marks = dict(_marks(state))
+    stale = [each for each in _clauses(state) if each.get("read") != marks[each["id"]]]
+    texts = [_as_text(each) for each in stale if not marks[each["id"]].startswith(SILENT)]
+    fresh = proposals_of(texts, office()) if texts else {}
     moved = _moved(_adrift(state, before), stale)
     for clause in stale:
         own = [each for each in clause["suggestions"] if _stays(each, clause, moved)]
         come = moved.get(clause["id"], [])
         clause["suggestions"] = _decided_before(fresh.get(clause["id"], []), [*own, *come])
-        clause["read"] = _digest(clause)
+        clause["read"] = marks[clause["id"]]
     return state
+
+
+def _marks(state: State) -> Iterator[tuple[str, str]]:
+    """For which words each clause is read, and whether it rules nothing: left out, or said before."""
+    for regulation in state["regulations"]:
+        silent = bool(regulation["same_as"] or regulation["page"])
+        for clause in regulation["clauses"]:
+            mark = _digest(clause)
+            yield clause["id"], f"{SILENT}{mark}" if silent or clause["out"] else mark
 
 
 def _moved(adrift: list[Proposal], stale: list[ClauseState]) -> dict[str, list[Proposal]]:
@@ -39,13 +51,6 @@ def _stays(proposal: Proposal, clause: ClauseState, moved: dict[str, list[Propos
     gone = {each["id"] for come in moved.values() for each in come}
     decided = proposal["state"] != Decision.OPEN
     return decided and (proposal["quote"] in words(clause) or proposal["id"] not in gone)
-
-
-def _readable(state: State) -> Iterator[ClauseState]:
-    """What may be ruled: not what is left out, nor a regulation that repeats another one."""
-    for regulation in state["regulations"]:
-        if not regulation["same_as"] and not regulation["page"]:
-            yield from (each for each in regulation["clauses"] if not each["out"])
 
 
 def _as_text(clause: ClauseState) -> ClauseText:

@@ -90,4 +90,15 @@ def is_whole(proposal: Proposal, words: Words) -> bool:
 
 def rule_block(proposal: Proposal, words: Words) -> dict[str, Any]:
     """An accepted proposal as a rule of the page."""
-    return {**block(filled_in(proposal, words)), "id": str(uuid4())}
+    filled = filled_in(proposal, words)
+    found = block(filled)
+    if said := filled.missing.get("when"):
+        found["value"]["when"] = [*found["value"].get("when", ()), _unread(said)]
+    if said := filled.missing.get("except_when"):
+        found["value"]["except_when"] = [{"rows": [_unread(said)]}]
+    return {**found, "id": str(uuid4())}
+
+
+def _unread(said: str) -> dict[str, str]:
+    """A row without its fact: the words wait there, and nothing is published until they are rows."""
+    return {"fact": "", "op": "=", "value": said}
