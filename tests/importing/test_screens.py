@@ -245,6 +245,13 @@ class TestProposedRules:
         assert "<span>审批路线 <b>3</b></span>" in page
         assert "原文“区执法局”" in page
 
+    def test_show_markup_as_text(self, editor):
+        draft = begin(editor, RULES.replace("的，由分管", "的<i>，由分管"))
+        page = editor.get(reverse("import_clauses", args=[draft.pk, 1])).content.decode()
+
+        assert "<mark>请假2天以内（含2天）的&lt;i&gt;，由分管领导审批</mark>" in page
+        assert "的<i>，" not in page
+
     def test_are_accepted_and_taken_back(self, editor):
         draft = begin(editor, RULES)
         page = decide(editor, draft, "accept", 1)

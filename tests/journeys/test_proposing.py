@@ -33,13 +33,14 @@ def choose(offered: Locator, label: str, option: str) -> None:
 
 def decide(desk: Desk) -> None:
     """One accepted, one refused, one accepted with all that lack nothing, one after a choice."""
+    choose(offer(desk, "每周至少巡查"), "记录表单", "检查记录")
     offer(desk, "2天以内").get_by_role("button", name="采用").click()
     expect(offer(desk, "2天以内")).to_contain_text("已采用")
+    expect(offer(desk, "2天以内").get_by_role("button", name="重新决定")).to_be_focused()
     offer(desk, "每月走访").get_by_role("button", name="先不用").click()
     expect(offer(desk, "每月走访")).to_contain_text("未采用")
     desk.page.get_by_role("button", name="全部采用").click()
     expect(offer(desk, "超过2天")).to_contain_text("已采用")
-    choose(offer(desk, "每周至少巡查"), "记录表单", "检查记录")
     offer(desk, "每周至少巡查").get_by_role("button", name="采用").click()
     expect(offer(desk, "每周至少巡查")).to_contain_text("已采用")
     expect(offer(desk, "每周至少巡查")).to_contain_text("每周至少 3 次，记入“检查记录”")
