@@ -40,7 +40,7 @@ def row(desk: Desk, words: str) -> Locator:
 def correct(desk: Desk) -> None:
     """One level up and back, split, taken back, marked, and given a name."""
     row(desk, "带手电").get_by_role("button", name="升级").click()
-    expect(row(desk, "带手电").locator(".bf-mark-of")).to_have_text("2")
+    expect(row(desk, "带手电").locator(".bf-mark-of")).to_have_text("（二）")
     desk.page.get_by_role("button", name="撤销上一步").click()
     expect(row(desk, "带手电").locator(".bf-mark-of")).to_have_text("1")
     row(desk, "每晚两人").get_by_role("button", name="只需知晓").click()
