@@ -13,6 +13,9 @@ from .state import ClauseState, RegulationState, State, words
 DEEPEST = 4
 LONGEST_TITLE, LONGEST_LABEL, LONGEST_NAME = 80, 20, 200
 Given = Mapping[str, str]
+_NUMBER = re.compile(
+    r"^(?:[（(]?[零〇一二三四五六七八九十百0-9]+[）)]?|第[一二三四五六七八九十百0-9]+[章节条])$"
+)
 _BREAK = re.compile(r"\n|(?<=[。；！？])(?=\S)")
 
 
@@ -87,6 +90,9 @@ def _higher(state: State, regulation: RegulationState, at: int, given: Given) ->
 def _shift(group: list[ClauseState], by: int) -> None:
     for each in group:
         each["level"] += by
+        if _NUMBER.match(each["label"]):
+            # A number of the old level; the new level gives its own.
+            each["label"] = ""
 
 
 def _split(state: State, regulation: RegulationState, at: int, given: Given) -> None:
@@ -106,7 +112,7 @@ def _split(state: State, regulation: RegulationState, at: int, given: Given) -> 
         "doubts": [],
         "suggestions": [],
     }
-    regulation["clauses"].insert(at + 1, new)  # type: ignore[arg-type]
+    regulation["clauses"].insert(at + 1, new)
 
 
 def breaks(clause: ClauseState) -> list[tuple[int, str]]:

@@ -14,6 +14,8 @@ from django.utils.translation import gettext_lazy
 from django.views.generic import TemplateView
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
+from people.models import User
+
 from ..models import ImportDraft, RegulationIndex
 from ..numbering import Numbering
 from .drafting import NothingToSave, save_drafts
@@ -68,9 +70,10 @@ class BeginView(ImportView):
         form = ImportForm(request.POST, request.FILES)
         if not form.is_valid():
             return self.render_to_response(self.get_context_data(form=form))
+        assert isinstance(request.user, User)
         text = form.cleaned_data["source_text"]
         draft = ImportDraft.objects.create(
-            owner_id=request.user.pk,
+            owner=request.user,
             source_name=form.cleaned_data["source_name"],
             source_text=text,
             outline=state_of(outline(text)),
