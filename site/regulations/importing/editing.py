@@ -98,7 +98,7 @@ def _shift(group: list[ClauseState], by: int) -> None:
 def _split(state: State, regulation: RegulationState, at: int, given: Given) -> None:
     clause = regulation["clauses"][at]
     written = given.get("at", "")
-    place = int(written) if written.isdecimal() and len(written) < 8 else 0
+    place = int(written) if written.isdecimal() and len(written) < 8 else -1
     if place not in [start for start, _words in breaks(clause)]:
         raise StepNotPossible(_("Choose the words with which the new clause begins."))
     rest = clause["text"][place:]
@@ -118,7 +118,9 @@ def _split(state: State, regulation: RegulationState, at: int, given: Given) -> 
 def breaks(clause: ClauseState) -> list[tuple[int, str]]:
     """The places at which a clause can be split, each with the words that follow."""
     text = clause["text"]
-    places = sorted({found.end() for found in _BREAK.finditer(text)} - {0, len(text)})
+    within = {found.end() for found in _BREAK.finditer(text)} - {0, len(text)}
+    # What was taken for a heading may be a provision of its own.
+    places = sorted(within | ({0} if clause["title"] else set()))
     return [
         (place, text[place : place + 24].split("\n")[0]) for place in places if text[place:].strip()
     ]
