@@ -16,6 +16,7 @@ from .paper import measure_dossiers
 from .sizes import Sizes
 from .suggestions.report import measure as measure_suggestions
 from .table import show
+from .trying import measure_trials
 
 KEPT_IN = ROOT / "artifacts" / "bench.json"
 
@@ -46,6 +47,8 @@ def measure_speed() -> None:
         for place in places[:1]:
             kept["dossiers"] = measure_dossiers(place, folder, sizes)
             show("Dossiers", kept["dossiers"], floor="plain call")
+            kept["trials"] = measure_trials(place, folder, sizes)
+            show("Trial runs", kept["trials"], floor="explained")
     print(f"\n{sizes.rounds} rounds of {sizes.visits} visits, each pair by turns; medians.")
     _keep(kept, KEPT_IN)
 

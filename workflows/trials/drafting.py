@@ -56,7 +56,8 @@ class Drafted(Binding):
 def draft_of(page: RegulationPage) -> Draft:
     """The latest revision of a regulation, checked and frozen; NotTryable when a check objects."""
     latest = page.get_latest_revision_as_object()
-    if findings := find(latest):
+    # What is only to be heeded keeps nobody from trying.
+    if findings := [each for each in find(latest) if getattr(each, "stops", True)]:
         raise NotTryable(findings)
     if latest.change == Change.REPEAL:
         return Draft(latest, [], asdict(Words()), (), ())

@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from forms.schemas.service import form_titles
+from people.service import person_of
 from regulations.models import RegulationPage
 
 from .drafting import NotTryable, draft_of
@@ -57,7 +58,7 @@ def about_trial(
     def guarded(
         request: HttpRequest, pk: int, *args: P.args, **kwargs: P.kwargs
     ) -> HttpResponseBase:
-        rows = Trial.objects.light().select_related("page", "revision", "started_by")
+        rows = Trial.objects.light().select_related("page", "revision", "started_by__person")
         trial = get_object_or_404(rows, pk=pk)
         if not may_try(request.user, trial.page):
             raise PermissionDenied
@@ -116,6 +117,7 @@ def trial_page(request: HttpRequest, trial: Trial) -> HttpResponse:
         "months": list(months(trial)),
         "kind": kind,
         "forms": [titles.get(each, each) for each in trial.forms],
+        "by": person_of(trial.started_by) or trial.started_by,
     }
     if not trial.is_open:
         after = request.GET.get("after", "")

@@ -17,7 +17,7 @@ class TrialState(models.TextChoices):
 
     QUEUED = "queued", _("waiting its turn")
     RUNNING = "running", _("under way")
-    DONE = "done", _("done")
+    DONE = "done", _("run to its end")
     STOPPED = "stopped", _("stopped")
     FAILED = "failed", _("broken off")
 
