@@ -1,6 +1,7 @@
 """`make bench`: the tables, and the same figures as JSON in artifacts/."""
 
 import json
+import os
 import signal
 import sys
 from collections.abc import Sequence
@@ -13,12 +14,25 @@ from .judging import judged
 from .measuring import measure
 from .paper import measure_dossiers
 from .sizes import Sizes
+from .suggestions.report import measure as measure_suggestions
 from .table import show
+from .trying import measure_trials
 
 KEPT_IN = ROOT / "artifacts" / "bench.json"
 
 
 def main() -> None:
+    """The office's speed; with an answer sheet, how well suggested rules fit it, and only that."""
+    text, sheet = (os.environ.get(name) for name in ("SUGGEST_FILE", "SUGGEST_ANSWERS"))
+    if not text and not sheet:
+        measure_speed()
+    elif text and sheet:
+        measure_suggestions(Path(text), Path(sheet))
+    else:
+        sys.exit("SUGGEST_FILE and SUGGEST_ANSWERS go together: name both files.")
+
+
+def measure_speed() -> None:
     """Measure on every kind of database that this machine offers; dossiers once."""
     # Whoever ends us from outside also wants the databases gone.
     signal.signal(signal.SIGTERM, lambda *_: sys.exit("Ended from outside."))
@@ -33,6 +47,8 @@ def main() -> None:
         for place in places[:1]:
             kept["dossiers"] = measure_dossiers(place, folder, sizes)
             show("Dossiers", kept["dossiers"], floor="plain call")
+            kept["trials"] = measure_trials(place, folder, sizes)
+            show("Trial runs", kept["trials"], floor="explained")
     print(f"\n{sizes.rounds} rounds of {sizes.visits} visits, each pair by turns; medians.")
     _keep(kept, KEPT_IN)
 

@@ -36,10 +36,19 @@ def statements(visit: Callable[[int], Any], number: int) -> list[str]:
 
 def memory_mb() -> float:
     """Resident memory of this process."""
+    return _status_mb("VmRSS")
+
+
+def peak_mb() -> float:
+    """The most that it ever was."""
+    return _status_mb("VmHWM")
+
+
+def _status_mb(name: str) -> float:
     kilobytes = next(
         line.split()[1]
         for line in Path("/proc/self/status").read_text().splitlines()
-        if line.startswith("VmRSS")
+        if line.startswith(name)
     )
     return int(kilobytes) * 1024 / MB
 

@@ -11,6 +11,7 @@ SETTINGS = {
     "floor": "benchmarks.floor.settings",
     "banfa": "config.settings.dev",
     "dossiers": "config.settings.dev",
+    "trials": "config.settings.dev",
 }
 
 

@@ -56,6 +56,10 @@ class Side:
         """Resident memory in MB."""
         return meter.memory_mb()
 
+    def peak(self) -> float:
+        """The most of it so far, in MB."""
+        return meter.peak_mb()
+
     @cached_property
     def visits(self) -> dict[str, Callable[[int], Any]]:
         """The visits by name."""

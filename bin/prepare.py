@@ -22,6 +22,7 @@ def main() -> None:
         print("Bringing the database up to date …", flush=True)
         call_command("migrate", interactive=False, verbosity=0)
         call_command("index_matters", stdout=StringIO())
+        call_command("index_regulations", stdout=StringIO())
     call_command("seed_calendar", stdout=StringIO())
     if not get_user_model().objects.exists():
         demo = os.environ.get("DEMO", "1") != "0"

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 from django.db import connection
+from hypothesis import settings as hypothesis_settings
 
 pytest_plugins = [
     "tests.plugins.triggers",
@@ -13,6 +14,10 @@ pytest_plugins = [
     "tests.plugins.matters",
     "tests.plugins.kinds",
 ]
+
+# Neither a busy machine nor the draw of the day decides whether a property holds.
+hypothesis_settings.register_profile("banfa", deadline=None, derandomize=True)
+hypothesis_settings.load_profile("banfa")
 
 ROOT = Path(__file__).resolve().parents[1]
 

@@ -55,9 +55,31 @@ def offered_forms() -> list[FormPage]:
 
 def facts_supplied(slugs: Iterable[str]) -> dict[str, set[str]]:
     """The facts that the answers of each published form may fill in, by slug (one query)."""
-    rows = FormEdition.objects.filter(slug__in=set(slugs), form__live=True).order_by("number")
-    latest = {edition.slug: edition.fields for edition in rows}
+    return {slug: _facts_of(form.fields) for slug, form in _latest(slugs).items()}
+
+
+def facts_sometimes_supplied(slugs: Iterable[str]) -> dict[str, set[str]]:
+    """The facts that a form asks for, but not always or not of necessity, by slug (one query)."""
     return {
-        slug: {key for field in fields for key in type_of(field).binds(field)}
-        for slug, fields in latest.items()
+        slug: _facts_of(form.fields) - _facts_of(filter(is_always_answered, form.fields))
+        for slug, form in _latest(slugs).items()
     }
+
+
+def kinds_of_forms(slugs: Iterable[str]) -> dict[str, str]:
+    """The kind of proceeding that each published form begins, by slug (one query)."""
+    return {slug: form.kind for slug, form in _latest(slugs).items()}
+
+
+def is_always_answered(field: Field) -> bool:
+    """Whether nobody can hand a form in without answering a field."""
+    return bool(field.get("required")) and not field.get("shown_when")
+
+
+def _latest(slugs: Iterable[str]) -> dict[str, FormEdition]:
+    rows = FormEdition.objects.filter(slug__in=set(slugs), form__live=True).order_by("number")
+    return {edition.slug: edition for edition in rows.only("slug", "fields", "kind", "number")}
+
+
+def _facts_of(fields: Iterable[Field]) -> set[str]:
+    return {key for field in fields for key in type_of(field).binds(field)}

@@ -2,11 +2,13 @@
 
 from . import (
     acts,
+    comparing,
     dossiers,
     drafts,
     files,
     forms,
     inbox,
+    outlines,
     proceedings,
     regulations,
     submissions,
@@ -34,6 +36,8 @@ api = EdgedAPI(
 )
 handle_exceptions(api)
 api.add_router("/regulations", regulations.router)
+api.add_router("/regulations", comparing.router)
+api.add_router("/regulations", outlines.router)
 api.add_router("/forms", forms.router)
 api.add_router("/forms", submissions.router)
 api.add_router("/drafts", drafts.router)

@@ -33,10 +33,10 @@ class OwnPictures(URLFetcher):
         return URLFetcherResponse(url, self.pictures[url])
 
 
-def lay_out(html: str, pictures: Mapping[str, bytes]) -> Document:
-    """Set a document on pages."""
+def lay_out(html: str, pictures: Mapping[str, bytes], sheet: Path = PRINT_CSS) -> Document:
+    """Set a document on pages, by the sheet of dossiers or by another."""
     page = HTML(string=html, url_fetcher=OwnPictures(pictures))
-    return page.render(font_config=_fonts(), stylesheets=[_styles()])
+    return page.render(font_config=_fonts(), stylesheets=[_styles(sheet)])
 
 
 def as_pdf(document: Document) -> bytes:
@@ -68,5 +68,5 @@ def _fonts() -> FontConfiguration:
 
 
 @cache
-def _styles() -> CSS:
-    return CSS(filename=PRINT_CSS, font_config=_fonts())
+def _styles(sheet: Path) -> CSS:
+    return CSS(filename=sheet, font_config=_fonts())

@@ -40,7 +40,7 @@ def render_slip(contents: Contents) -> bytes:
     with ONE_AT_A_TIME, translation.override(LANGUAGE):
         for density in SLIP_DENSITIES:
             html = _html("pdf/slip.html", contents, {"density": density})
-            document = _press().lay_out(html, _pictures(contents, []))
+            document = the_press().lay_out(html, _pictures(contents, []))
             if len(document.pages) == 1:
                 break
         return _bound(document, contents, [])
@@ -50,17 +50,17 @@ def _short(contents: Bound) -> Any:
     """Two pages are foretold, which saves laying them out again for their number; if wrong, it is counted."""
     context: dict[str, Any] = {"density": "short", "pages": PAGES_OF_A_SHORT_MATTER}
     pictures = _pictures(contents, [])
-    document = _press().lay_out(_html("pdf/dossier.html", contents, context), pictures)
+    document = the_press().lay_out(_html("pdf/dossier.html", contents, context), pictures)
     if len(document.pages) == PAGES_OF_A_SHORT_MATTER:
         return document
-    return _press().lay_out(_html("pdf/dossier.html", contents, {"density": "short"}), pictures)
+    return the_press().lay_out(_html("pdf/dossier.html", contents, {"density": "short"}), pictures)
 
 
 def _long(contents: Bound) -> Any:
     shown = show(contents.attachments)
     context = {"density": "long", "shown": shown, "inventory": inventory(contents, shown)}
     template = "pdf/volume.html" if isinstance(contents, Volume) else "pdf/dossier.html"
-    return _press().lay_out(_html(template, contents, context), _pictures(contents, shown))
+    return the_press().lay_out(_html(template, contents, context), _pictures(contents, shown))
 
 
 def _html(template: str, contents: Bound, more: dict[str, Any]) -> str:
@@ -78,7 +78,7 @@ def _html(template: str, contents: Bound, more: dict[str, Any]) -> str:
 
 
 def _bound(document: Any, contents: Bound, files: list[Embedded]) -> bytes:
-    press = _press()
+    press = the_press()
     xmp = packet(
         contents, title=_heading(contents), programs=press.programs(), producer=press.PRODUCER
     )
@@ -109,7 +109,7 @@ def _qr(text: str) -> bytes:
 
 
 @cache
-def _press() -> ModuleType:
+def the_press() -> ModuleType:
     """WeasyPrint, fetched when first needed: without Pango the site must start, to say what is missing."""
     from . import press
 

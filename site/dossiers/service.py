@@ -4,6 +4,7 @@ from hashlib import sha256
 
 from django.db.models import Q, QuerySet
 
+from regulations.models import Edition
 from workflows.chains.models import Proceeding
 
 from .models import Dossier, Extent
@@ -12,6 +13,7 @@ __all__ = [
     "Dossier",
     "dossiers_of",
     "may_open",
+    "printed_regulation",
     "sealed",
     "slip",
     "verify_digest",
@@ -27,6 +29,13 @@ def slip(proceeding: Proceeding) -> bytes:
     from .render import render_slip
 
     return render_slip(slip_contents(read_matter(proceeding)))
+
+
+def printed_regulation(edition: Edition, *, rules: bool = False) -> bytes:
+    """A copy of an edition as PDF in the layout of official documents; its rules only when asked for."""
+    from .printing.regulation import regulation_print
+
+    return regulation_print(edition, rules=rules)
 
 
 def dossiers_of(proceeding: Proceeding) -> list[Dossier]:

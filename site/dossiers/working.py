@@ -13,6 +13,8 @@ from django.utils import timezone
 from django_tasks_db.management.commands.db_worker import Worker
 from django_tasks_db.models import DBTaskResult
 
+from workflows.trials.sweeping import sweep as sweep_trials
+
 from .abandoned import give_back, new_worker_id
 from .sweeping import sweep
 
@@ -72,6 +74,7 @@ class Supervisor:
         if returned := give_back(me=self.id, now=now):
             logger.warning("%s tasks of workers that ended were given back.", returned)
         sweep(now=now)
+        sweep_trials(now=now)
         self._swept_at = time.monotonic()
 
     def _drain(self) -> None:

@@ -67,6 +67,11 @@ def held_about(
     )
     if without:
         rows = rows.exclude(stream=without)
+    return held_in(rows, summed=summed, since=since, on=on)
+
+
+def held_in(rows: Iterable[Any], *, summed: Iterable[str], since: date, on: date) -> Held:
+    """What such rows about one person, in the order of their days, amount to on a day."""
     latest: dict[str, FactValueType] = {}
     amounts = []
     wanted = set(summed)

@@ -76,6 +76,11 @@ class FactValue(models.Model):
     @property
     def value(self) -> Any:
         """The stored value in its own type."""
-        if self.number is not None:
-            return self.number
-        return self.date if self.date is not None else self.text
+        return stored_value(self.number, self.date, self.text)
+
+
+def stored_value(number: Decimal | None, date: Any, text: str) -> Any:
+    """Of the columns of a value, the one that is filled in."""
+    if number is not None:
+        return number
+    return date if date is not None else text

@@ -50,8 +50,18 @@ def holders_of(
     paths: dict[int | None, str] = {unit.pk: unit.path for unit in known}
     paths |= _paths({desk.charge_id for desk in asked} - paths.keys())
     substitutes = _substitutes(found, on, form_slug)
+    return seated(asked, found.values(), substitutes, paths)
+
+
+def seated(
+    desks: Iterable[Desk],
+    found: Iterable[Seat],
+    substitutes: Mapping[int, Sequence[Holder]],
+    paths: Mapping[int | None, str],
+) -> dict[Desk, list[Holder]]:
+    """Who sits at each desk, of the seats that run on a day; `paths` are those of the charges."""
     at_desk: dict[tuple[str, int], list[Seat]] = defaultdict(list)
-    for seat in found.values():
+    for seat in found:
         for code in seat.codes:
             at_desk[code, seat.appointment.unit_id].append(seat)
     return {
@@ -61,7 +71,7 @@ def holders_of(
             if in_charge(seat.charge_paths, paths.get(desk.charge_id))
             for holder in _holders(seat, substitutes)
         ]
-        for desk in asked
+        for desk in desks
     }
 
 
@@ -81,7 +91,7 @@ def _stood_in_for(on: date) -> Exists:
     return Exists(Substitution.objects.running(on).filter(appointment=OuterRef("pk")))
 
 
-def _holders(seat: Seat, substitutes: Mapping[int, list[Holder]]) -> list[Holder]:
+def _holders(seat: Seat, substitutes: Mapping[int, Sequence[Holder]]) -> list[Holder]:
     held = seat.appointment
     return [Holder(held.person, held), *substitutes.get(held.pk, ())]
 

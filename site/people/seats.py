@@ -24,12 +24,18 @@ class Seat:
         return tuple(sorted(self.charges))
 
 
-def with_bodies_and_charges(appointments: QuerySet[Appointment]) -> QuerySet[Appointment]:
-    """A row for each body and charge, by `body_code` and `charge_path`."""
+def with_bodies_and_charges(
+    appointments: QuerySet[Appointment], *, since_left: bool = False
+) -> QuerySet[Appointment]:
+    """A row for each body and charge, by `body_code` and `charge_path`.
+
+    Looking back, those who have left since are among them: they held it then.
+    """
     rows = appointments.annotate(
         body_code=F("post__bodies__code"), charge_path=F("in_charge_of__path")
     )
-    return rows.filter(person__active=True, post__body=False)
+    rows = rows.filter(post__body=False)
+    return rows if since_left else rows.filter(person__active=True)
 
 
 def seats(rows: QuerySet[Appointment]) -> dict[int, Seat]:

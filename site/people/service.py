@@ -11,21 +11,35 @@ from people.asking import (
 )
 from people.desks import Desk, Holder, holders, holders_of
 from people.hats import Hat, hats
+from people.roster import (
+    Roster,
+    appointments_of,
+    declared_periods,
+    period_among,
+    read_roster,
+    running_then,
+)
 from people.tree import ancestors
 
 __all__ = [
     "Desk",
     "Hat",
     "Holder",
+    "Roster",
     "ancestors",
+    "appointments_of",
     "declared_period",
+    "declared_periods",
     "hats",
     "holders",
     "holders_of",
     "main_appointment",
     "nearest_desk",
+    "period_among",
     "person_of",
+    "read_roster",
     "running_appointments",
+    "running_then",
     "units_by_code",
     "units_named",
 ]

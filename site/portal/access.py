@@ -24,7 +24,7 @@ P = ParamSpec("P")
 
 
 class Visitor:
-    """Somebody signed in, at one moment; asked once a request."""
+    """Somebody at one moment, asked once a request; a stranger is nobody and wears no hat."""
 
     def __init__(self, user: Any, now: datetime) -> None:
         self.user = user
@@ -39,6 +39,11 @@ class Visitor:
     def today_iso(self) -> str:
         """The same for date inputs."""
         return self.today.isoformat()
+
+    @property
+    def signed_in(self) -> bool:
+        """Whether there is an account; public pages are read without one."""
+        return bool(self.user.is_authenticated)
 
     @cached_property
     def person(self) -> Person | None:
@@ -98,6 +103,17 @@ def signed_in(view: View[P]) -> View[P]:
         return view(request, *args, **kwargs)
 
     return guarded
+
+
+def anybody(view: View[P]) -> View[P]:
+    """For everybody, signed in or not: what is published binds people who have no account, too."""
+
+    @wraps(view)
+    def opened(request: Any, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
+        request.visitor = Visitor(request.user, timezone.now())
+        return view(request, *args, **kwargs)
+
+    return opened
 
 
 def staff(view: View[P]) -> View[P]:

@@ -8,6 +8,7 @@ from typing import Any
 from django.db.models import Q
 from django.urls import reverse
 
+from regulations.compiling import full_text
 from regulations.models import Edition
 
 #: {regulation, edition, clause, path, quote}, as traces, steps and verdicts carry it.
@@ -43,7 +44,7 @@ class Citations:
     def _citation(self, basis: Basis) -> Citation:
         edition = self._editions.get((basis["regulation"], basis["edition"]))
         clause = edition.clause(basis["clause"]) if edition else None
-        before, quote, after = _around(clause["text"] if clause else "", basis["quote"])
+        before, quote, after = _around(clause, basis["quote"])
         return Citation(
             path=basis["path"],
             url=clause_url(basis["regulation"], basis["edition"], basis["clause"]),
@@ -68,9 +69,10 @@ def _editions(wanted: Iterable[tuple[str, int]]) -> Iterable[Edition]:
     return Edition.objects.filter(found).defer("heading") if found else ()
 
 
-def _around(text: str, quote: str) -> tuple[str, str, str]:
+def _around(clause: Mapping[str, Any] | None, quote: str) -> tuple[str, str, str]:
     """The paragraph with the words that decided; without such words the clause speaks as a whole."""
-    if quote == text or quote not in text:
+    text = full_text(clause) if clause else ""
+    if quote not in text or (clause and quote == clause["text"]):
         return (text or quote), "", ""
     before, _quote, after = text.partition(quote)
     earlier, _break, before = before.rpartition("\n")

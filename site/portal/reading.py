@@ -1,14 +1,14 @@
 """制度 to be read: clauses with their marks, rules and notes, and a table of contents."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from wagtail.blocks import StreamValue
+from django.http import Http404
 
 from regulations.models import Edition
-from regulations.numbering import DIGITS, Numbering
+from regulations.numbering import printed
 
 from .words import RULES
 
@@ -43,6 +43,8 @@ class ClauseRead:
     text: str
     note: str
     rules: list[RuleRead]
+    refs: list[dict[str, str]] = field(default_factory=list)
+    table: list[list[str]] = field(default_factory=list)
 
     @property
     def many(self) -> bool:
@@ -65,21 +67,16 @@ def clauses_read(clauses: Iterable[dict[str, Any]], numbering: str) -> list[Clau
             id=each["id"],
             path=each["path"],
             level=each["level"],
-            mark=_printed(each["mark"], each["level"], numbering),
+            mark=printed(each["mark"], each["level"], numbering),
             title=each["title"],
             text=each["text"],
             note=each["note"],
             rules=[RuleRead(rule["kind"], rule["sentence"]) for rule in each["rules"]],
+            refs=each.get("refs", []),
+            table=each.get("table", []),
         )
         for each in clauses
     ]
-
-
-def without_rules(stream: StreamValue) -> StreamValue:
-    """The clauses of a page in the editor, less their rules."""
-    raw = [child.get_prep_value() for child in stream]
-    bare = [{**each, "value": {**each["value"], "rules": []}} for each in raw]
-    return StreamValue(stream.stream_block, bare, is_lazy=True)
 
 
 def contents(clauses: Sequence[ClauseRead]) -> list[Entry]:
@@ -93,10 +90,44 @@ def contents(clauses: Sequence[ClauseRead]) -> list[Entry]:
     return found
 
 
+def editions_of(slug: str) -> list[Edition]:
+    """All editions of a regulation, newest first; 404 when there is none."""
+    editions = list(Edition.objects.filter(slug=slug).defer("clauses", "words"))
+    if not editions:
+        raise Http404
+    return editions
+
+
 def edition_on(editions: Sequence[Edition], on: date) -> Edition | None:
     """The one in force on a day, of the editions of one regulation, newest first."""
     begun = (each for each in sorted(editions, key=_age, reverse=True) if each.is_in_force(on))
     return next(begun, None)
+
+
+def chosen_edition(editions: Sequence[Edition], number: str, on: date) -> Edition:
+    """The one with a number, else the text of a day, else the first there was."""
+    if not number:
+        return _text_of(editions, edition_on(editions, on)) or editions[-1]
+    found = next((each for each in editions if str(each.number) == number), None)
+    if found is None:
+        raise Http404
+    return found
+
+
+def _text_of(editions: Sequence[Edition], edition: Edition | None) -> Edition | None:
+    """An edition, or where the regulation ended with it, the one that it ended."""
+    if edition is None or not edition.ends:
+        return edition
+    before = [each for each in editions if _age(each) < _age(edition) and not each.ends]
+    return max(before, key=_age, default=edition)
+
+
+def day_asked(given: str) -> date | None:
+    """A day in an address; none for what is no day."""
+    try:
+        return date.fromisoformat(given)
+    except ValueError:
+        return None
 
 
 def until(editions: Sequence[Edition], edition: Edition) -> date | None:
@@ -107,8 +138,3 @@ def until(editions: Sequence[Edition], edition: Edition) -> date | None:
 
 def _age(edition: Edition) -> tuple[date, int]:
     return edition.in_force_from, edition.number
-
-
-def _printed(mark: str, level: int, numbering: str) -> str:
-    counted = set(mark) <= set(DIGITS + "十")
-    return f"{mark}、" if level == 1 and numbering == Numbering.OUTLINE and counted else mark

@@ -3,6 +3,9 @@
 from django.urls import path
 
 from .views import (
+    comparing,
+    confirming,
+    coverage,
     files,
     filling,
     growing,
@@ -38,6 +41,13 @@ urlpatterns = [
     path("p/<str:serial>/slip.pdf", papers.slip, name="slip"),
     path("p/<str:serial>/dossier.pdf", papers.dossier, name="dossier"),
     path("regulations/", regulations.shelf, name="regulations"),
+    path("regulations/coverage/", coverage.coverage, name="coverage"),
     path("regulations/<slug:slug>/", regulations.regulation, name="regulation"),
+    path("readers/", confirming.all_readers, name="all_readers"),
+    path("regulations/<slug:slug>/confirm/", confirming.confirm_reading, name="confirm"),
+    path("regulations/<slug:slug>/readers/", confirming.readers_of, name="readers"),
+    path("regulations/<slug:slug>/readers.xlsx", confirming.readers_sheet, name="readers_sheet"),
+    path("regulations/<slug:slug>/print.pdf", papers.regulation, name="print"),
+    path("regulations/<slug:slug>/compare/", comparing.compare_editions, name="compare"),
     path("regulations/<slug:slug>/clauses/<uuid:clause>/", regulations.clause, name="clause"),
 ]

@@ -1,22 +1,28 @@
 """Matters on the editors' side: to look things up, never to change them."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from django.http import HttpRequest
 from django.templatetags.static import static
-from django.urls import reverse
+from django.urls import URLPattern, path, reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
+from wagtail.admin.widgets.button import Button
+from wagtail.models import Page
 from wagtail_modeladmin.helpers import PermissionHelper
 from wagtail_modeladmin.options import ModelAdmin, modeladmin_register
 
+from regulations.models import RegulationPage
 from workflows.chains.models import Proceeding
 from workflows.chains.visibility import ADMINISTRATORS, READERS_OF_ENDED
 
 from .matters_index import MattersIndex
+from .readers_report import report_address, report_entry  # noqa: F401  # registers the report
+from .views.drafts import compare_draft
 
 READERS = READERS_OF_ENDED | {ADMINISTRATORS}
 
@@ -91,3 +97,19 @@ def only_pages_counted(request: HttpRequest, items: list[Any]) -> None:
 def in_our_colours() -> SafeString:
     """The editors' side looks like the staff site."""
     return format_html('<link rel="stylesheet" href="{}">', static("portal/editors.css"))
+
+
+@hooks.register("register_admin_urls")
+def drafts_compared() -> list[URLPattern]:
+    """Where a draft is set beside the edition in force."""
+    return [path("regulations/<int:pk>/compare/", compare_draft, name="compare_draft")]
+
+
+@hooks.register("register_page_header_buttons")
+def compare_with_edition(
+    page: Page, user: Any, view_name: str, next_url: str | None = None
+) -> Iterator[Button]:
+    """The way there, among what can be done with a regulation."""
+    if isinstance(page.specific_deferred, RegulationPage):
+        url = reverse("compare_draft", args=[page.pk])
+        yield Button(_("Compare with the edition in force"), url, icon_name="history", priority=5)

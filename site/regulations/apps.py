@@ -11,6 +11,8 @@ class RegulationsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
+        from .editing.adapters import register_blocks
+
         # Importing registers the kinds.
         from .rules import (  # noqa: F401
             consequence,
@@ -22,3 +24,5 @@ class RegulationsConfig(AppConfig):
             pay,
             route,
         )
+
+        register_blocks()

@@ -1,5 +1,6 @@
 """From an editor's blocks to frozen clauses and rules, and back to rules that judge."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -9,7 +10,9 @@ from wagtail.blocks.list_block import ListValue
 
 from facts.words import Words
 
-from .numbering import number
+from .blocks.table import as_text
+from .numbering import Numbered, number
+from .references import Targets, mentioned, noun, resolved
 from .rules.basis import Basis
 from .rules.kinds import RuleNotUnderstood, build
 
@@ -18,12 +21,13 @@ MULTIPLE = frozenset({"in", "not_in"})
 
 @dataclass(frozen=True)
 class RuleInForce:
-    """A rule with the clause that lays it down."""
+    """A rule with the clause that lays it down, and which of the clause's rules it is."""
 
     kind: str
     rule: Any
     basis: Basis
     words: Words
+    index: int = 0
 
 
 def parameters_of(value: Any) -> Any:
@@ -41,34 +45,74 @@ def parameters_of(value: Any) -> Any:
             return value
 
 
-def frozen_clauses(stream: StreamValue, style: str, words: Words) -> list[dict[str, Any]]:
-    """The clauses of a page as an Edition keeps them; RuleNotUnderstood when a rule does not compile."""
-    numbers = number(
-        [(int(child.value["level"]), child.value["number"] or "") for child in stream], style
-    )
+def frozen_clauses(
+    stream: StreamValue, style: str, words: Words, *, title: str = ""
+) -> list[dict[str, Any]]:
+    """The clauses of a page as an Edition keeps them; RuleNotUnderstood when a rule does not compile.
+
+    References in the text become the words that people cite; `title` says what the
+    regulation calls itself.
+    """
+    numbers = numbers_of(stream, style)
+    targets = targets_of(stream, numbers, title)
     return [
-        {
-            "id": child.id,
-            "mark": numbered.mark,
-            "path": numbered.path,
-            "level": int(child.value["level"]),
-            "title": child.value["title"] or "",
-            "text": child.value["text"] or "",
-            "known": bool(child.value["known"]),
-            "note": child.value["note"] or "",
-            "sources": list(child.value["sources"]),
-            "rules": _frozen_rules(child.value["rules"], numbered.path, words),
-        }
+        _frozen_clause(child, numbered, targets, words)
         for child, numbered in zip(stream, numbers, strict=True)
     ]
 
 
-def _frozen_rules(stream: StreamValue, path: str, words: Words) -> list[dict[str, Any]]:
+def numbers_of(stream: StreamValue, style: str) -> list[Numbered]:
+    """Mark and path of each clause of a page."""
+    return number(
+        [(int(child.value["level"]), child.value["number"] or "") for child in stream], style
+    )
+
+
+def targets_of(stream: StreamValue, numbers: list[Numbered], title: str) -> Targets:
+    """What the clauses of a page may refer to."""
+    from .elsewhere import paths_elsewhere
+
+    own = {child.id: each.path for child, each in zip(stream, numbers, strict=True)}
+    elsewhere = paths_elsewhere(mentioned([child.value["text"] or "" for child in stream]))
+    return Targets(noun(title), own, elsewhere)
+
+
+def _frozen_clause(
+    child: StreamValue.StreamChild, numbered: Numbered, targets: Targets, words: Words
+) -> dict[str, Any]:
+    text, refs = resolved(child.value["text"] or "", targets)
+    # What a clause has not got is not kept: the digests of editions without stay as they were.
+    more = {"refs": [each.as_dict() for each in refs], "table": child.value.get("table")}
+    return {
+        "id": child.id,
+        "mark": numbered.mark,
+        "path": numbered.path,
+        "level": int(child.value["level"]),
+        "title": child.value["title"] or "",
+        "text": text,
+        "known": bool(child.value["known"]),
+        "note": child.value["note"] or "",
+        "sources": list(child.value["sources"]),
+        "rules": _frozen_rules(child.value["rules"], numbered.path, words, targets),
+        **{name: each for name, each in more.items() if each},
+    }
+
+
+def full_text(clause: Mapping[str, Any]) -> str:
+    """All that a frozen clause says in plain text, its table too: for quotes and for search."""
+    return "\n".join(filter(None, [clause["text"], as_text(clause.get("table", []))]))
+
+
+def _frozen_rules(
+    stream: StreamValue, path: str, words: Words, targets: Targets
+) -> list[dict[str, Any]]:
     try:
-        return [frozen_rule(rule.block_type, rule.value, words) for rule in stream]
+        rules = [frozen_rule(rule.block_type, rule.value, words) for rule in stream]
     except RuleNotUnderstood as error:
         error.path = path
         raise
+    # Words copied out of the editor's text may hold a reference, as the text does.
+    return [{**rule, "quote": resolved(rule["quote"], targets)[0]} for rule in rules]
 
 
 def frozen_rule(kind: str, value: StructValue, words: Words) -> dict[str, Any]:
@@ -103,9 +147,10 @@ def compile_clauses(
             build(rule["kind"], rule["parameters"]),
             Basis(slug, edition, clause["id"], clause["path"], rule["quote"] or clause["text"]),
             words,
+            index,
         )
         for clause in clauses
-        for rule in clause["rules"]
+        for index, rule in enumerate(clause["rules"])
     )
 
 

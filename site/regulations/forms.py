@@ -4,12 +4,14 @@ from typing import Any
 
 from wagtail.admin.forms import WagtailAdminPageForm
 
+from .editing.latest import newer_than_opened, said
 from .models.change import Change
 
 PUBLISHING = ("action-publish", "action-submit", "action-restart-workflow")
 #: What the checks look at.
 WRITTEN = (
-    "title", "slug", "numbering", "in_force_from", "change", "reason", "binds", "replaces", "clauses",
+    "title", "slug", "issuer", "document_number", "serves", "binds", "numbering", "in_force_from",
+    "change", "reason", "replaces", "clauses",
 )  # fmt: skip
 
 
@@ -26,14 +28,21 @@ class RegulationForm(WagtailAdminPageForm):
             field = self.fields["replaces"]
             field.queryset = field.queryset.exclude(pk=page.pk)
 
+    #: The revision that somebody else saved meanwhile; the panel of the body offers a choice.
+    newer: Any = None
+
     def clean(self) -> dict[str, Any]:
         from .checks import find
 
         cleaned = super().clean()
+        self.newer = newer_than_opened(self.instance, self.data)
+        if self.newer:
+            self.add_error(None, said(self.newer))
         if not self.errors and any(name in self.data for name in PUBLISHING):
             page = self._page_as_written(cleaned)
             for finding in find(page):
-                self.add_error("clauses", str(finding))
+                if finding.stops:
+                    self.add_error("clauses", str(finding))
         return cleaned
 
     def _page_as_written(self, cleaned: dict[str, Any]) -> Any:

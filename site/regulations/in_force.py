@@ -12,6 +12,7 @@ from people.models import Unit
 
 from .compiling import RuleInForce, rules_of_edition
 from .models import Edition
+from .shelf import current
 
 
 @dataclass(frozen=True)
@@ -20,6 +21,11 @@ class Binding:
 
     edition: Edition
     depth: int
+
+    @property
+    def rules(self) -> tuple[RuleInForce, ...]:
+        """Every rule that it lays down."""
+        return rules_of_edition(self.edition.pk, self.edition.digest)
 
 
 class RulesConflict(Exception):
@@ -35,7 +41,7 @@ def bindings(unit: Unit, on: date) -> list[Binding]:
     paths = [unit.path[: end * unit.steplen] for end in range(1, unit.depth + 1)]
     rows = (
         # The latest first, then whom it binds: an edition that leaves a unit out ends for it.
-        Edition.objects.in_force(on)
+        current(on)
         .filter(binds__path__in=paths)
         .defer("clauses", "heading", "words")
         .annotate(bound_depth=F("binds__depth"))
@@ -55,7 +61,7 @@ def rules_for(found: Iterable[Binding], form: str) -> list[RuleInForce]:
     """The rules about a form: per kind (and fact) the most specific unit's regulation wins."""
     groups: dict[tuple[str, ...], dict[int, dict[int, list[RuleInForce]]]] = defaultdict(dict)
     for binding in found:
-        for rule in rules_of_edition(binding.edition.pk, binding.edition.digest):
+        for rule in binding.rules:
             if getattr(rule.rule, "form", None) == form:
                 group = groups[subject_of(rule)]
                 group.setdefault(binding.depth, {}).setdefault(binding.edition.pk, []).append(rule)

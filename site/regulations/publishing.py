@@ -12,6 +12,7 @@ from .checks import Finding, find
 from .compiling import codes_in, frozen_clauses
 from .models.change import Change
 from .models.edition import Edition
+from .search.index import index_edition
 from .vocabulary import vocabulary
 
 
@@ -24,13 +25,13 @@ class NotPublishable(Exception):
 
 
 def publish_edition(page: Any, *, by: Any, at: datetime) -> Edition:
-    """Freeze the page as its next edition; NotPublishable when a check of DM-4 fails.
+    """Freeze the page as its next edition; NotPublishable when a check finds what must be mended.
 
     The regulations that it replaces end in the same transaction.
     """
-    findings = find(page)
-    if findings:
-        raise NotPublishable(findings)
+    stopping = [each for each in find(page) if each.stops]
+    if stopping:
+        raise NotPublishable(stopping)
     if page.change == Change.REPEAL:
         return _end(page, Change.REPEAL, reason=page.reason, on=page.in_force_from, by=by, at=at)
     edition = _lay_down(page, by=by, at=at)
@@ -55,7 +56,7 @@ def last_of(page: Any) -> Edition | None:
 
 def _lay_down(page: Any, *, by: Any, at: datetime) -> Edition:
     words = vocabulary()
-    clauses = frozen_clauses(page.clauses, page.numbering, words)
+    clauses = frozen_clauses(page.clauses, page.numbering, words, title=page.title)
     last = last_of(page)
     edition = _freeze(
         page,
@@ -68,6 +69,7 @@ def _lay_down(page: Any, *, by: Any, at: datetime) -> Edition:
         published_by=by,
     )
     edition.binds.set(page.binds.all())
+    index_edition(edition)
     return edition
 
 
@@ -101,10 +103,17 @@ def _freeze(page: Any, clauses: list[dict[str, Any]], **values: Any) -> Edition:
     )
 
 
-def heading_of(page: Any) -> dict[str, str]:
+def heading_of(page: Any) -> dict[str, Any]:
     """The heading part (首部) as an Edition keeps it."""
     names = ("issuer", "document_number", "basis", "purpose", "scope", "serves", "numbering")
-    return {name: getattr(page, name) for name in names}
+    more = {
+        "posts": page.posts,
+        "signed_on": page.signed_on.isoformat() if page.signed_on else "",
+    }
+    return {
+        **{name: getattr(page, name) for name in names},
+        **{name: each for name, each in more.items() if each},
+    }
 
 
 def digest_of(title: str, heading: dict[str, Any], clauses: list[dict[str, Any]]) -> str:

@@ -17,15 +17,39 @@ def open_regulation(desk: Desk, title: str = REGULATION) -> None:
     desk.press(desk.page.get_by_role("link", name=title))
 
 
+def tab(desk: Desk, name: str) -> None:
+    """One of the parts of the editor's screen: 正文, 首部, 本次发布."""
+    desk.page.get_by_role("tab", name=name).click()
+
+
 def clause(desk: Desk, title: str) -> Locator:
-    """One clause, opened."""
-    blocks = desk.page.locator("[data-streamfield-child]")
-    heading = desk.page.locator(":scope > section h2").filter(has_text=title)
-    block = blocks.filter(has=heading).first
-    toggle = block.locator("[data-panel-toggle]").first
-    if toggle.get_attribute("aria-expanded") == "false":
-        toggle.click()
-    return block
+    """One clause, opened from the outline; the others stay closed."""
+    desk.page.locator(".bf-out .bf-face").filter(has_text=title).first.click()
+    return desk.page.locator(".bf-body > .bf-here")
+
+
+def outline(desk: Desk) -> list[str]:
+    """Number and heading of each clause, as the outline shows them."""
+    rows = desk.page.locator(".bf-out > li")
+    return [
+        " ".join(filter(None, each))
+        for each in rows.evaluate_all(
+            "rows => rows.map(row => ['.bf-no', '.bf-words'].map("
+            "part => row.querySelector(part).textContent))"
+        )
+    ]
+
+
+def comes_into_force(desk: Desk, on: date) -> None:
+    """The day of the next edition."""
+    tab(desk, "本次发布")
+    desk.page.fill("[name=in_force_from]", on.isoformat())
+    tab(desk, "正文")
+
+
+def save(desk: Desk) -> None:
+    """Save the draft, and stay on the page."""
+    desk.press(desk.page.locator("footer").get_by_role("button", name="保存草稿"))
 
 
 def choose_action(desk: Desk, name: str) -> None:
@@ -38,7 +62,7 @@ def hand_in_new_note(desk: Desk, *, note: str, in_force_from: date) -> None:
     """The editor adds a note to clause 三.2 and hands the regulation to the approver."""
     open_regulation(desk)
     desk.look("clause-editor")
-    desk.page.fill("[name=in_force_from]", in_force_from.isoformat())
+    comes_into_force(desk, in_force_from)
     notes = clause(desk, "按天数审批").locator("textarea[name$='-value-note']")
     notes.fill(f"{notes.input_value()}\n{note}")
     notes.scroll_into_view_if_needed()

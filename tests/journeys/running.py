@@ -57,6 +57,11 @@ class RunningOffice:
         for process in self._processes:
             process.wait(timeout=PATIENCE_SECONDS)
 
+    def call(self, code: str) -> None:
+        """Run a line of Python in the office, as `manage.py shell` does."""
+        done = self._start("manage.py", "shell", "-c", code).wait(timeout=PATIENCE_SECONDS)
+        assert done == 0, self.log
+
     @property
     def log(self) -> str:
         """What server and worker said."""

@@ -24,7 +24,7 @@ def report(desk: Desk) -> str:
 def shorten(desk: Desk) -> None:
     """七天改五天: in the text of the clause, in the rule and in the words that it rests on."""
     editing.open_regulation(desk, REGULATION)
-    desk.page.fill("[name=in_force_from]", staff.TODAY.isoformat())
+    editing.comes_into_force(desk, staff.TODAY)
     block = editing.clause(desk, "限时办结")
     text = block.locator("textarea[name$='-value-text']")
     text.fill(text.input_value().replace(OLD, NEW))

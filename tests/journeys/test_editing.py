@@ -9,7 +9,7 @@ from tests.journeys.conftest import Sit
 pytestmark = [pytest.mark.journey, pytest.mark.slow]
 
 REGULATION = "/regulations/community-grid-workers/"
-UP_TO_TWO_DAYS = "input[name$='-rules-0-value-when-1-value-value']"
+UP_TO_TWO_DAYS = "input[name$='-rules-0-value-when-1-value-value'] + [data-bf-stands-for]"
 
 
 class TestABandWithAHole:

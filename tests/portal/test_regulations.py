@@ -28,8 +28,11 @@ class TestTheShelf:
         assert "community-grid-workers" in slugs("grid-worker", "mine")
         assert "community-grid-workers" in slugs("forest-ranger", "others")
 
-    def test_is_for_staff(self, office: None) -> None:
-        assert Client().get("/regulations/").status_code == 302
+    def test_is_open_to_everybody(self, office: None) -> None:
+        answer = Client().get("/regulations/")
+
+        assert "community-grid-workers" in [each.slug for each in answer.context["others"]]
+        assert "/sign-in/?next=%2Fregulations%2F" in answer.content.decode()
 
 
 class TestARegulation:

@@ -11,6 +11,7 @@ from people.models import Person, Unit
 from regulations.in_force import in_force
 from regulations.models import Change, Edition, RegulationPage
 from regulations.publishing import NotPublishable
+from regulations.shelf import current
 from tests.regulations.posting import post
 from tests.seals import draft, published
 
@@ -114,7 +115,7 @@ class TestARepeal:
     def test_leaves_it_out_of_what_is_in_force(self):
         publish_anew(published(), change=Change.REPEAL, reason="不再需要。")
 
-        assert not Edition.objects.in_force(date(2026, 4, 1)).filter(slug="seals").exists()
+        assert not current(date(2026, 4, 1)).filter(slug="seals").exists()
 
 
 class TestAReplacement:
@@ -202,3 +203,20 @@ def test_who_published_stands_in_the_edition(client: Client, person):
     post(client, page, "action-publish")
 
     assert page.editions.get().published_by == approver.user
+
+
+class TestReadingWhatHasEnded:
+    """The last text stays to be read, with the day and the reason of its end."""
+
+    def test_says_when_and_why(self, client: Client):
+        publish_anew(published(), change=Change.REPEAL, reason="印章改由区里统一管理。")
+        read = client.get(reverse("portal:regulation", args=["seals"])).content.decode()
+
+        assert "停止施行" in read
+        assert "印章改由区里统一管理。" in read
+        assert "办事处主任批" in read
+
+    def test_it_is_not_on_the_shelf(self, client: Client):
+        publish_anew(published(), change=Change.REPEAL, reason="不再需要。")
+
+        assert "用印管理办法" not in client.get(reverse("portal:regulations")).content.decode()

@@ -1,12 +1,14 @@
 """Holes and overlaps between the bands of a form's routes are found, each with an example."""
 
+from datetime import date, timedelta
 from decimal import Decimal
+from itertools import combinations, product
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from facts.conditions import Condition, Op
-from regulations.rules.bands import Domain, Hole, Overlap, findings
+from facts.conditions import Condition, Op, all_hold
+from regulations.rules.bands import Domain, Hole, Overlap, findings, of_routes
 from regulations.rules.basis import Basis
 from regulations.rules.choose import CitedRoute
 from regulations.rules.route import Place, Route, Station
@@ -15,7 +17,7 @@ DAYS, TYPE = "leave.days", "leave.type"
 HALF = Decimal("0.5")
 DOMAINS = {
     DAYS: Domain("number", minimum=HALF, step=HALF),
-    TYPE: Domain("choice", choices=("personal", "sick")),
+    TYPE: Domain("choice", choices=("personal", "sick", "marriage")),
     "leave.first_day": Domain("date"),
     "leave.urgent": Domain("yes_no"),
 }
@@ -82,7 +84,7 @@ LOWER = st.tuples(st.sampled_from([">", ">="]), EDGES)
 UPPER = st.tuples(st.sampled_from(["<", "<="]), EDGES)
 BANDS = st.tuples(st.none() | LOWER, st.none() | UPPER, st.integers(0, 1))
 #: Every number of days that a slip may ask for, to half a day beyond the last edge.
-EVERY_CASE = [HALF * halves for halves in range(1, 23)]
+EVERY_CASE = [{DAYS: HALF * halves} for halves in range(1, 23)]
 
 
 def banded(band: tuple) -> CitedRoute:
@@ -91,18 +93,25 @@ def banded(band: tuple) -> CitedRoute:
     return route(*rows, priority=priority)
 
 
-def by_hand(routes: list[CitedRoute]) -> tuple[set[Decimal], dict[Decimal, tuple[int, ...]]]:
-    """Uncovered days, and the routes that collide on a day, by trying every case."""
-    holes, overlaps = set(), {}
-    for days in EVERY_CASE:
-        applying = [each for each in routes if each.route.applies({DAYS: days})]
+def by_hand(routes: list[CitedRoute], cases: list[dict]) -> tuple[list[dict], set[frozenset]]:
+    """Uncovered cases, and the pairs of routes that collide on one, by trying every case."""
+    holes, overlaps = [], set()
+    for case in cases:
+        applying = [each for each in routes if each.route.applies(case)]
         highest = max((each.route.priority for each in applying), default=0)
-        winners = [each for each in applying if each.route.priority == highest]
-        if not winners:
-            holes.add(days)
-        elif len(winners) > 1:
-            overlaps[days] = tuple(map(id, winners))
+        winners = [id(each) for each in applying if each.route.priority == highest]
+        holes += [] if winners else [case]
+        overlaps |= set(map(frozenset, combinations(winners, 2)))
     return holes, overlaps
+
+
+def told(routes: list[CitedRoute], cases: list[dict]) -> tuple[list[dict], set[frozenset]]:
+    """The same as the check tells it: its regions in rows, its overlaps in pairs."""
+    all_told = findings(routes, DOMAINS)
+    regions = [each.region for each in all_told if isinstance(each, Hole)]
+    overlapping = [each.routes for each in all_told if isinstance(each, Overlap)]
+    pairs = {frozenset(map(id, pair)) for each in overlapping for pair in combinations(each, 2)}
+    return [case for case in cases if any(all_hold(rows, case) for rows in regions)], pairs
 
 
 class TestAnyBands:
@@ -111,17 +120,66 @@ class TestAnyBands:
     @given(st.lists(BANDS, min_size=1, max_size=6))
     def test_are_found_to_have_exactly_the_holes_and_overlaps_they_have(self, bands):
         routes = [banded(each) for each in bands]
-        holes, overlaps = by_hand(routes)
-        told = findings(routes, DOMAINS)
-        told_holes = [each.facts[DAYS] for each in told if isinstance(each, Hole) and each.facts]
-        told_overlaps = [each for each in told if isinstance(each, Overlap)]
 
-        assert bool(holes) == any(isinstance(each, Hole) for each in told)
-        assert holes.issuperset(told_holes)
-        assert {tuple(map(id, each.routes)) for each in told_overlaps} == set(overlaps.values())
-        for each in told_overlaps:
-            if each.facts:
-                assert overlaps[each.facts[DAYS]] == tuple(map(id, each.routes))
+        assert told(routes, EVERY_CASE) == by_hand(routes, EVERY_CASE)
+
+
+FIRST = date(2026, 7, 1)
+FACTS = {
+    DAYS: [HALF * halves for halves in range(1, 10)],
+    TYPE: ["personal", "sick", "marriage"],
+    "leave.first_day": [FIRST + timedelta(days=each) for each in range(-1, 4)],
+    "leave.urgent": [True, False],
+}
+EVERY_CROSSED = [dict(zip(FACTS, each, strict=True)) for each in product(*FACTS.values())]
+ROWS = st.one_of(
+    st.builds(row, st.just(DAYS), st.sampled_from(["<", "<=", ">", ">=", "=", "!="]),
+              st.sampled_from(["0.5", "1", "1.7", "2.5", "3", "4"])),
+    st.builds(row, st.just(TYPE), st.sampled_from(["in", "not_in"]),
+              st.lists(st.sampled_from(FACTS[TYPE]), min_size=1, max_size=2)),
+    st.builds(row, st.just(TYPE), st.sampled_from(["=", "!="]), st.sampled_from(FACTS[TYPE])),
+    st.builds(row, st.just("leave.first_day"), st.sampled_from(["<", "<=", ">", ">="]),
+              st.sampled_from(["2026-07-01", "2026-07-03"])),
+    st.builds(row, st.just("leave.urgent"), st.just("="), st.sampled_from(["yes", "no"])),
+)  # fmt: skip
+ROUTES = st.builds(
+    lambda rows, priority: route(*rows, priority=priority),
+    st.lists(ROWS, max_size=4),
+    st.integers(0, 2),
+)
+
+
+class TestAnyRoutes:
+    """Over figures, half days, dates, choices, yes and no together."""
+
+    # Trying every case by hand takes as long as the machine is busy.
+    @settings(deadline=None)
+    @given(st.lists(ROUTES, min_size=1, max_size=7))
+    def test_have_exactly_the_holes_and_overlaps_that_trying_every_case_finds(self, routes):
+        assert told(routes, EVERY_CROSSED) == by_hand(routes, EVERY_CROSSED)
+
+    @settings(deadline=None)
+    @given(st.lists(ROUTES, min_size=1, max_size=7))
+    def test_give_examples_that_are_cases(self, routes):
+        for each in findings(routes, DOMAINS):
+            applying = [one for one in routes if one.route.applies(each.facts)]
+            if isinstance(each, Hole):
+                assert applying == []
+            else:
+                assert set(map(id, each.routes)) <= set(map(id, applying))
+
+    @settings(deadline=None)
+    @given(st.lists(ROUTES, min_size=1, max_size=7))
+    def test_never_win_where_no_case_lets_them(self, routes):
+        losing = [id(each.of) for each in of_routes(routes, DOMAINS).never()]
+
+        assert losing == [id(each) for each in routes if not wins_somewhere(each, routes)]
+
+
+def wins_somewhere(one: CitedRoute, routes: list[CitedRoute]) -> bool:
+    over = [each for each in routes if each.route.priority > one.route.priority]
+    cases = [case for case in EVERY_CROSSED if one.route.applies(case)]
+    return any(not any(each.route.applies(case) for each in over) for case in cases)
 
 
 class TestSeveralFacts:
@@ -154,3 +212,104 @@ class TestSeveralFacts:
 
     def test_that_need_only_be_given_may_be_missing(self):
         assert found(route(row("leave.relation", "given"))) == [Hole({})]
+
+    def test_that_may_be_missing_are_an_unusual_hole(self):
+        """Where the form does not insist on an answer, leaving it out is a case too."""
+        domains = {TYPE: Domain("choice", choices=("personal", "sick"), optional=True)}
+        both = [route(row(TYPE, "=", each)) for each in ("personal", "sick")]
+
+        (hole,) = findings(both, domains)
+
+        assert (hole.facts, hole.missing, hole.unusual) == ({}, (TYPE,), True)
+        assert (
+            findings([route(row(TYPE, "=", "sick")), route(row(TYPE, "!=", "sick"))], domains) == []
+        )
+
+
+POST = "applicant.post"
+POSTS = {POST: Domain("choice", choices=("worker", "head", "clerk", "guest"), several=True)}
+
+
+class TestSomebodyWithSeveralPosts:
+    def test_falls_under_two_routes_which_is_unusual(self):
+        worker, head = route(row(POST, "=", "worker")), route(row(POST, "=", "head"))
+        rest = route(row(POST, "not_in", ["worker", "head"]))
+
+        (overlap,) = findings([worker, head, rest], POSTS)
+
+        assert overlap.facts == {POST: frozenset({"worker", "head"})}
+        assert (overlap.routes, overlap.unusual) == ((worker, head), True)
+
+    def test_may_fall_under_none(self):
+        others = [route(row(POST, "!=", each)) for each in ("worker", "head")]
+
+        (hole, overlap) = findings(others, POSTS)
+
+        assert hole.facts == {POST: frozenset({"worker", "head"})}
+        assert overlap.region == (row(POST, "in", ["clerk", "guest"]),)
+
+    def test_is_settled_by_a_higher_priority(self):
+        head = route(row(POST, "=", "head"), priority=1)
+
+        assert findings([route(), head], POSTS) == []
+
+    @settings(deadline=None)
+    @given(
+        st.lists(
+            st.builds(
+                lambda op, posts, priority: route(row(POST, op, posts), priority=priority),
+                st.sampled_from(["in", "not_in"]),
+                st.lists(st.sampled_from(POSTS[POST].choices), min_size=1, max_size=3, unique=True),
+                st.integers(0, 1),
+            ),
+            min_size=1,
+            max_size=5,
+        )
+    )
+    def test_is_found_by_trying_everybody_with_one_or_two(self, routes):
+        people = [
+            {POST: frozenset(each)}
+            for size in (1, 2)
+            for each in combinations(POSTS[POST].choices, size)
+        ]
+        holes, overlaps = by_hand(routes, people)
+        found = findings(routes, POSTS)
+        overlapping = [each.routes for each in found if isinstance(each, Overlap)]
+
+        assert bool(holes) == any(isinstance(each, Hole) for each in found)
+        assert {
+            frozenset(map(id, pair)) for each in overlapping for pair in combinations(each, 2)
+        } == overlaps
+
+
+class TestManyRoutes:
+    """Forty routes over six facts: no bound on the number of cases hides anything."""
+
+    KEYS = ("a", "b", "c", "d", "e", "f")
+    WIDE = {key: Domain("number", minimum=Decimal(0)) for key in KEYS}
+
+    def split(self) -> list[CitedRoute]:
+        """The space cut in two, along one fact after the other, until there are forty parts."""
+        parts: list[dict[str, tuple[int, int]]] = [dict.fromkeys(self.KEYS, (0, 10**6))]
+        for at in range(39):
+            part, key = parts.pop(0), self.KEYS[at % 6]
+            low, high = part[key]
+            middle = (low + high) // 2
+            parts += [{**part, key: (low, middle)}, {**part, key: (middle, high)}]
+        return [self.of(part) for part in parts]
+
+    def of(self, part: dict[str, tuple[int, int]]) -> CitedRoute:
+        ends = [(key, ">=", low) for key, (low, _high) in part.items()]
+        ends += [(key, "<", high) for key, (_low, high) in part.items() if high < 10**6]
+        return route(*(row(*each) for each in ends))
+
+    def test_that_fit_together_have_no_finding(self):
+        assert findings(self.split(), self.WIDE) == []
+
+    def test_of_which_one_is_missing_leave_exactly_its_hole(self):
+        *others, missing = self.split()
+
+        (hole,) = findings(others, self.WIDE)
+
+        assert missing.route.applies(hole.facts)
+        assert all_hold(hole.region, hole.facts)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from regulations.numbering import Numbering, chinese, number
+from regulations.numbering import Numbering, chinese, number, printed
 
 
 def outline(*clauses: tuple[int, str]) -> list[str]:
@@ -64,13 +64,48 @@ class TestArticles:
         paths = articles((1, ""), (2, ""), (2, ""), (1, ""), (2, ""), (3, ""), (4, ""))
 
         assert paths[:2] == ["第一章", "第一条"]
-        assert paths[3:] == ["第二章", "第三条", "第三条.（一）", "第三条.（一）.1"]
+        assert paths[3:] == ["第二章", "第三条", "第三条（一）", "第三条（一）1"]
 
     def test_number_their_items_anew(self):
-        assert articles((2, ""), (3, ""), (2, ""), (3, ""))[-1] == "第二条.（一）"
+        assert articles((2, ""), (3, ""), (2, ""), (3, ""))[-1] == "第二条（一）"
 
     def test_go_on_past_a_hundred(self):
         assert articles(*[(2, "")] * 101)[-1] == "第一百零一条"
+
+
+class TestALaw:
+    """第一章 / 第一条 / 款 / （一）: a paragraph bears no mark, yet it is cited."""
+
+    def test_counts_the_text_of_the_article_as_its_first_paragraph(self):
+        clauses = number([(1, ""), (2, ""), (3, ""), (3, "")], Numbering.LAW)
+
+        assert [each.mark for each in clauses] == ["第一章", "第一条", "", ""]
+        assert [each.path for each in clauses][2:] == ["第一条第二款", "第一条第三款"]
+
+    def test_cites_an_item_with_or_without_its_paragraph(self):
+        paths = [each.path for each in number([(2, ""), (4, ""), (3, ""), (4, "")], Numbering.LAW)]
+
+        assert paths[1] == "第一条（一）"
+        assert paths[3] == "第一条第二款（一）"
+
+
+class TestAnOfficialDocument:
+    """一、 / （一） / 1. / （1）, as GB/T 9704-2012 7.3.3 has it."""
+
+    def test_is_cited_by_its_parts(self):
+        clauses = number([(1, ""), (2, ""), (2, ""), (3, ""), (4, "")], Numbering.DOCUMENT)
+
+        assert [each.path for each in clauses][2:] == [
+            "一.（二）",
+            "一.（二）.1",
+            "一.（二）.1.（1）",
+        ]
+
+    def test_prints_the_marks_with_their_points(self):
+        assert printed("十二", 1, Numbering.DOCUMENT) == "十二、"
+        assert printed("3", 3, Numbering.DOCUMENT) == "3."
+        assert printed("（二）", 2, Numbering.DOCUMENT) == "（二）"
+        assert printed("引言", 1, Numbering.DOCUMENT) == "引言"
 
 
 class TestAMovedClause:

@@ -16,9 +16,15 @@ class ChainsConfig(AppConfig):
 
     def ready(self) -> None:
         from forms.schemas.kinds import PART, add_kind
+        from regulations.acts import tell_possible_acts
+        from regulations.checks import offer
         from trail.heads import register_heads
 
-        from . import acts  # noqa: F401  # importing registers the acts
+        from . import (
+            acts,  # noqa: F401  # importing registers the acts
+            under_way,
+        )
+        from .acts.possible import possible_acts
         from .models import Minutes, Proceeding
         from .search import checks  # noqa: F401
         from .search.renaming import watch_names
@@ -27,6 +33,8 @@ class ChainsConfig(AppConfig):
         register_heads(Proceeding.expected_heads)
         register_heads(Minutes.expected_heads)
         watch_names()
+        tell_possible_acts(possible_acts)
+        offer("under_way", under_way.find)
         post_migrate.connect(_keep_index, sender=self, dispatch_uid="chains.search")
 
 

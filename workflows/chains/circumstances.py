@@ -1,6 +1,6 @@
 """What the rules look at: facts of the answers, of the applicant, of the calendar (all read at once)."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -15,7 +15,7 @@ from facts.dictionary import APPLICANT_POST
 from facts.held import Held, Value, held_about, month_of, year_of
 from forms.schemas.models import FormEdition
 from forms.submissions.facts import days_asked, facts_of, values_of
-from people.models import Appointment, Person
+from people.models import Appointment, DeclaredPeriod, Person
 from people.service import declared_period, running_appointments
 from regulations.rules.limit import Asked, Per, Usage
 
@@ -95,28 +95,67 @@ def gather(
             )
             % {"name": applicant.name, "day": on.isoformat()},
         )
+    said = said_by(edition, answers, appointments, on)
+    held = held_about(
+        applicant, summed=said.summed, since=said.since, until=said.until, on=on, without=without
+    )
+    period = declared_period(said.appointment.unit, *said.days)
+    return put_together(edition, answers, applicant, at=at, said=said, held=held, period=period)
+
+
+@dataclass(frozen=True)
+class Said:
+    """What answers say by themselves, and what has to be looked up to judge them."""
+
+    appointment: Appointment
+    facts: Mapping[str, FactValueType]
+    values: tuple[Value, ...]
+    #: The facts that may be added up with what is held already, and between which days.
+    summed: frozenset[str]
+    since: date
+    until: date
+    #: The first and the last day asked for; the day of handing in when none is.
+    days: tuple[date, date]
+
+
+def said_by(
+    edition: FormEdition, answers: Mapping[str, Any], appointments: Sequence[Appointment], on: date
+) -> Said:
+    """What the answers of somebody in these posts say (nothing is read)."""
     kind = kind_of(edition.kind)
     days = days_asked(edition, answers)
     facts: dict[str, FactValueType] = dict(facts_of(edition, answers))
     facts[APPLICANT_POST] = frozenset(each.post.code for each in appointments)
-    derived = kind.derived_values(facts, days)
-    values = (*values_of(edition, answers, on=on), *derived)
+    values = (*values_of(edition, answers, on=on), *kind.derived_values(facts, days))
     touched = [each.day for each in values] or [on]
-    held = held_about(
-        applicant,
-        summed={each.fact for each in values if isinstance(each.value, Decimal)},
+    asked = [day for day, _amount in days] or [on]
+    return Said(
+        appointments[0],
+        {**facts, **kind.derived_facts(facts)},
+        values,
+        summed=frozenset(each.fact for each in values if isinstance(each.value, Decimal)),
         since=year_of(min(touched))[0],
         until=year_of(max(touched))[1],
-        on=on,
-        without=without,
+        days=(min(asked), max(asked)),
     )
-    own = appointments[0]
-    facts = {**held.latest, **facts, **kind.derived_facts(facts)}
-    asked = [day for day, _amount in days] or [on]
-    first, last = min(asked), max(asked)
-    period = declared_period(own.unit, first, last)
+
+
+def put_together(
+    edition: FormEdition,
+    answers: Mapping[str, Any],
+    applicant: Person,
+    *,
+    at: datetime,
+    said: Said,
+    held: Held,
+    period: DeclaredPeriod | None,
+) -> Circumstances:
+    """The circumstances, once everything is looked up (nothing is read)."""
+    facts = {**held.latest, **said.facts}
     name = period.name if period else None
-    return Circumstances(edition, answers, applicant, own, at, facts, values, held, name)
+    return Circumstances(
+        edition, answers, applicant, said.appointment, at, facts, said.values, held, name
+    )
 
 
 def _label(day: date, pattern: str) -> str:

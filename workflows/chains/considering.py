@@ -22,6 +22,7 @@ from .due import DueDate, due_dates
 from .kinds import kind_of
 from .models import Minutes
 from .plan import NobodyHolds, PlannedStep, no_holder_sentence, plan
+from .sources import ASKED, Sources
 
 
 @dataclass(frozen=True)
@@ -69,32 +70,71 @@ def consider(
     try:
         rules = rules_for(found, edition.slug)
     except RulesConflict as conflict:
-        return Considered(about, (_conflict(conflict.rules),), (), found)
-    limits, minutes = _limits(rules, about, without)
-    problem, steps = _chain(rules, about)
+        return Considered(about, (conflict_verdict(conflict.rules),), (), found)
+    judged = judge(rules, about, stream=without)
+    problem, steps = staff(judged, about)
     if partial and not steps:
-        problem = []
-    kind = kind_of(edition.kind)
-    due = due_dates(rules, about.facts, born_by=kind.born_by, began=about.began)
-    said = kind.foretold(rules, about.facts)
+        problem = ()
     spoke = {rule.basis.regulation for rule in rules}
     keep = tuple(each for each in found if each.edition.slug in spoke)
-    return Considered(about, (*limits, *said, *problem), tuple(steps), keep, minutes, due)
+    verdicts = (*judged.verdicts, *problem)
+    return Considered(about, verdicts, steps, keep, judged.minutes, judged.due)
+
+
+@dataclass(frozen=True)
+class Judged:
+    """What the rules say before anybody is looked for at the stations."""
+
+    rules: Sequence[RuleInForce]
+    #: Each limit that is about the matter, with its verdict.
+    limits: tuple[tuple[RuleInForce, Verdict], ...]
+    foretold: tuple[Verdict, ...]
+    #: The routes of its chain, or else the verdict that says why there is none.
+    routes: tuple[CitedRoute, ...]
+    problem: Verdict | None
+    due: tuple[DueDate, ...]
+    minutes: Minutes | None
+
+    @property
+    def verdicts(self) -> tuple[Verdict, ...]:
+        """Those of the limits, and what else is foretold."""
+        return (*(verdict for _rule, verdict in self.limits), *self.foretold)
+
+
+def judge(
+    rules: Sequence[RuleInForce],
+    about: Circumstances,
+    *,
+    stream: str = "",
+    sources: Sources = ASKED,
+) -> Judged:
+    """Let rules about one form judge one matter."""
+    limits, minutes = _limits(rules, about, stream, sources)
+    routes, problem = _routes(rules, about)
+    kind = kind_of(about.edition.kind)
+    due = due_dates(
+        rules,
+        about.facts,
+        born_by=kind.born_by,
+        began=about.began,
+        calendar_since=sources.calendar,
+    )
+    foretold = tuple(kind.foretold(rules, about.facts))
+    return Judged(rules, tuple(limits), foretold, routes, problem, due, minutes)
 
 
 def _limits(
-    rules: Iterable[RuleInForce], about: Circumstances, stream: str
-) -> tuple[list[Verdict], Minutes | None]:
+    rules: Iterable[RuleInForce], about: Circumstances, stream: str, sources: Sources
+) -> tuple[list[tuple[RuleInForce, Verdict]], Minutes | None]:
     judged, minutes = [], None
     for rule in rules:
         verdict = _judged(rule, about.asked) if rule.kind == "limit" else None
         if verdict and verdict.refuses and verdict.effect is Effect.REFUSE_UNLESS_MINUTES:
-            found = Minutes.objects.citable(
-                about.applicant, about.edition.slug, about.on, stream=stream
+            minutes = minutes or sources.minutes(
+                about.applicant, about.edition.slug, about.on, stream
             )
-            minutes = minutes or found.first()
             verdict = _judged(rule, replace(about.asked, has_minutes=minutes is not None))
-        judged += [verdict] if verdict else []
+        judged += [(rule, verdict)] if verdict else []
     return judged, minutes
 
 
@@ -103,28 +143,44 @@ def _judged(rule: RuleInForce, asked: Asked) -> Verdict | None:
     return replace(verdict, basis=(rule.basis,)) if verdict else None
 
 
-def _chain(
+def _routes(
     rules: Sequence[RuleInForce], about: Circumstances
-) -> tuple[list[Verdict], list[PlannedStep]]:
-    words = next((each.words for each in rules), Words())
+) -> tuple[tuple[CitedRoute, ...], Verdict | None]:
     routes = [CitedRoute(each.rule, each.basis) for each in rules if each.kind == "route"]
     try:
-        chosen = choose(routes, about.facts)
-        unit = about.appointment.unit
-        steps = plan(
-            chosen, applicant=about.applicant, unit=unit, on=about.on, form=about.edition.slug
-        )
+        return tuple(choose(routes, about.facts)), None
     except NoRoute:
-        return [_no_route(routes, about, words)], []
+        return (), _no_route(routes, about, words_among(rules))
     except RoutesCollide as collision:
-        return [_conflict(collision.routes)], []
+        return (), conflict_verdict(collision.routes)
+
+
+def staff(
+    judged: Judged, about: Circumstances, *, sources: Sources = ASKED
+) -> tuple[tuple[Verdict, ...], tuple[PlannedStep, ...]]:
+    """The chain with whoever sits at its stations, and the verdict that stands against it, if any."""
+    if judged.problem is not None:
+        return (judged.problem,), ()
+    try:
+        steps = plan(
+            judged.routes,
+            applicant=about.applicant,
+            unit=about.appointment.unit,
+            on=about.on,
+            form=about.edition.slug,
+            sources=sources,
+        )
     except NobodyHolds as problem:
-        return [
-            _refusing(_("A post is vacant"), no_holder_sentence(problem, words), [problem.basis])
-        ], []
+        sentence = no_holder_sentence(problem, words_among(judged.rules))
+        return (_refusing(_("A post is vacant"), sentence, [problem.basis]),), ()
     if not any(step.act.concludes and not step.passed_over for step in steps):
-        return [_nobody_decides(chosen)], steps
-    return [], steps
+        return (_nobody_decides(judged.routes),), tuple(steps)
+    return (), tuple(steps)
+
+
+def words_among(rules: Iterable[RuleInForce]) -> Words:
+    """The words with which the first of some rules speaks."""
+    return next((each.words for each in rules), Words())
 
 
 def _no_route(routes: Sequence[CitedRoute], about: Circumstances, words: Words) -> Verdict:
@@ -141,7 +197,8 @@ def _no_route(routes: Sequence[CitedRoute], about: Circumstances, words: Words) 
     return _refusing(_("No clause says who decides"), sentence, [each.basis for each in routes[:1]])
 
 
-def _conflict(rules: Iterable[CitedRoute] | Iterable[RuleInForce]) -> Verdict:
+def conflict_verdict(rules: Iterable[CitedRoute] | Iterable[RuleInForce]) -> Verdict:
+    """What is said when several rules apply at once."""
     bases = [each.basis for each in rules]
     sentence = _(
         "Several rules apply at once (%(paths)s). Ask the policy editor to settle which one holds; "

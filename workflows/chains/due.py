@@ -1,6 +1,6 @@
 """到期: the moments by which something must be done about one matter, as its row keeps them."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -10,7 +10,7 @@ from django.utils.timezone import localdate, localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from calendars.service import END_OF_DAY, load_calendar
+from calendars.service import END_OF_DAY, WorkCalendar, load_calendar
 from facts.words import Words
 from regulations.acts import act_labels
 from regulations.compiling import RuleInForce
@@ -47,13 +47,18 @@ class DueDate:
 
 
 def due_dates(
-    rules: Iterable[RuleInForce], facts: Any, *, born_by: str, began: datetime
+    rules: Iterable[RuleInForce],
+    facts: Any,
+    *,
+    born_by: str,
+    began: datetime,
+    calendar_since: Callable[[date], WorkCalendar] = load_calendar,
 ) -> tuple[DueDate, ...]:
     """The due dates of a matter that is handed in; the calendar is read only if there are any."""
     applying = [each for each in rules if each.kind == "deadline" and each.rule.applies(facts)]
     if not applying:
         return ()
-    calendar = load_calendar(since=began.date())
+    calendar = calendar_since(began.date())
     return tuple(
         _due_date(each.rule, each.basis, each.words, began, calendar)
         if each.rule.starts_with == born_by

@@ -8,10 +8,12 @@ from django.utils.translation import gettext as _
 
 from facts.words import Words
 from people.models import Person, Unit
-from people.service import Desk, Holder, ancestors, holders_of, units_by_code
+from people.service import Desk, Holder
 from regulations.rules.basis import Basis
 from regulations.rules.choose import CitedRoute
 from regulations.rules.route import ON_OWN_MATTER, Station, StationAct, Where
+
+from .sources import ASKED, Sources
 
 
 @dataclass(frozen=True)
@@ -44,12 +46,18 @@ class NobodyHolds(Exception):
 
 
 def plan(
-    routes: Iterable[CitedRoute], *, applicant: Person, unit: Unit, on: date, form: str
+    routes: Iterable[CitedRoute],
+    *,
+    applicant: Person,
+    unit: Unit,
+    on: date,
+    form: str,
+    sources: Sources = ASKED,
 ) -> list[PlannedStep]:
     """The rows of the chain, in order; NobodyHolds names the first station that cannot be staffed."""
-    stops = _stops(routes, unit)
+    stops = _stops(routes, unit, sources)
     desks = [desk for stop in stops for desk, _unit in stop.candidates]
-    held = holders_of(desks, on, form, known=[unit])
+    held = sources.holders(desks, on, form, unit)
     steps = [_staffed(stop, held, applicant) for stop in stops]
     rungs = [(stop, step) for stop, step in zip(stops, steps, strict=True) if stop.rung]
     if rungs and not any(step for _stop, step in rungs):
@@ -68,14 +76,14 @@ class _Stop:
     candidates: list[tuple[Desk, Unit]]
 
 
-def _stops(routes: Iterable[CitedRoute], unit: Unit) -> list[_Stop]:
+def _stops(routes: Iterable[CitedRoute], unit: Unit, sources: Sources) -> list[_Stop]:
     placed = [
         (station, cited, offset)
         for cited, offset in _with_offsets(routes)
         for station in cited.route.stations
     ]
-    upward = ancestors(unit)[::-1]
-    named = units_by_code({station.unit for station, *_rest in placed if station.unit})
+    upward = sources.line(unit)[::-1]
+    named = sources.units({station.unit for station, *_rest in placed if station.unit})
     return [
         _Stop(
             station,

@@ -1,11 +1,21 @@
 """Regulations and their clauses as in force on a day."""
 
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from ninja import Schema
+from pydantic import ConfigDict
 
 from ..paging import Page
+
+
+class Found(Schema):
+    """A clause in which words were found."""
+
+    id: str
+    path: str
+    title: str
+    text: str
 
 
 class Regulation(Schema):
@@ -20,6 +30,21 @@ class Regulation(Schema):
     in_force_from: date
     digest: str
     binds: list[str]
+    links: dict[str, str]
+    #: The clauses in which the words that were looked for stand; null when none were.
+    found: list[Found] | None = None
+
+
+class EditionShape(Schema):
+    """One edition of a regulation, without its clauses."""
+
+    regulation: str
+    title: str
+    edition: int
+    label: str
+    in_force_from: date
+    published_at: datetime
+    digest: str
     links: dict[str, str]
 
 
@@ -44,7 +69,10 @@ class Clause(Schema):
     known: bool = False
     note: str
     sources: list[str]
+    #: Rows of cells, where the clause has a table.
+    table: list[list[Any]] | None = None
     rules: list[Rule]
+    refs: list[dict[str, str]] = []
     edition: int
 
 
@@ -57,3 +85,56 @@ class Clauses(Page[Clause]):
     label: str
     in_force_from: date
     digest: str
+
+
+class OutlineIn(Schema):
+    """The text of one regulation or several, as it stands in a file."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    text: str
+
+
+class OutlinedClause(Schema):
+    """A provision as an import would make it; `text` are its words with the heading, without the mark."""
+
+    level: int
+    path: str
+    text: str
+    mark: str
+    title: str
+    role: str
+    left_out: bool
+    lines: list[int]
+    doubts: list[str]
+
+
+class OutlinedHeading(Schema):
+    """The heading part, as far as it stands there."""
+
+    issuer: str
+    document_number: str
+    basis: str
+    purpose: str
+    scope: str
+    in_force_from: date | None
+
+
+class OutlinedRegulation(Schema):
+    """A regulation as an import would make it; `same_as` names an earlier one that it repeats."""
+
+    title: str
+    clauses: list[OutlinedClause]
+    heading: OutlinedHeading
+    head: list[str]
+    numbering: str
+    doubts: list[str]
+    same_as: str | None = None
+    same_as_number: int | None = None
+    share: float | None = None
+
+
+class Outlined(Schema):
+    """What an import would make of a text; nothing is saved."""
+
+    regulations: list[OutlinedRegulation]

@@ -5,6 +5,7 @@ ROOMS = [
     "api",
     "office",
     "dossiers",
+    "workflows.trials",
     "workflows.leave",
     "workflows.cases",
     "workflows.assessments",

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 from django.utils.translation import gettext as _
 
 from facts.words import joined
+from regulations.compiling import full_text
 from regulations.models import Edition
 
 from ..contents import QuotedClause
@@ -95,7 +96,7 @@ def _quoted(edition: Edition, clause: dict[str, Any], uses: list[Use]) -> Quoted
         edition_label=edition.label,
         in_force_from=edition.in_force_from,
         path=clause["path"],
-        text=clause["text"],
+        text=full_text(clause),
         quotes=tuple(quotes),
         used_for=tuple(dict.fromkeys(use.purpose for use in uses if use.purpose)),
         note=_note(clause),

@@ -1,26 +1,31 @@
 """Icons, days and the menu, for templates of the staff site."""
 
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from functools import cache
 from typing import Any
+from urllib.parse import urlencode
 
 from django import template
 from django.templatetags.static import static
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
+from facts.words import joined
 from forms.schemas.models import FormPage
 from forms.schemas.publishing import frozen_fields
 from portal.days import day_text, moment_text
 from portal.fields import Asked
 from portal.icons import ICONS
-from portal.reading import ClauseRead, clauses_read, without_rules
+from portal.marking import marked_up
+from portal.reading import ClauseRead, clauses_read
+from portal.referring import linked
 from portal.words import state_icon, state_tone
-from regulations.compiling import frozen_clauses
 from regulations.models import RegulationPage
-from regulations.rules.kinds import RuleNotUnderstood
-from regulations.vocabulary import vocabulary
+from regulations.search.folding import excerpt
+from regulations.written import clauses_as_written
 
 #: name of an address -> entry of the menu
 HERE = {
@@ -32,7 +37,11 @@ HERE = {
     "fill_again": "forms",
     "regulations": "regulations",
     "regulation": "regulations",
+    "coverage": "regulations",
     "clause": "regulations",
+    "compare": "regulations",
+    "readers": "regulations",
+    "all_readers": "regulations",
     "minutes": "minutes",
     "search": "search",
     "me": "me",
@@ -71,6 +80,18 @@ def moment(value: datetime | None) -> str:
     return moment_text(value, timezone.localdate()) if value else ""
 
 
+@register.filter
+def marked(text: str, words: Sequence[str]) -> SafeString:
+    """A text with the words of a search marked in it; a line stays a line."""
+    return marked_up(text, words)
+
+
+@register.filter
+def excerpted(text: str, words: Sequence[str]) -> SafeString:
+    """The part of a text in which the words of a search stand, marked."""
+    return marked(excerpt(text, words), words)
+
+
 @register.inclusion_tag("portal/_menu.html", takes_context=True)
 def menu(context: Any) -> dict[str, Any]:
     """The menu at the side, or the tabs at the foot of a phone."""
@@ -78,6 +99,8 @@ def menu(context: Any) -> dict[str, Any]:
     visitor = getattr(request, "visitor", None)
     if visitor is None:
         return {"visitor": None}
+    if not visitor.signed_in:
+        return {"visitor": visitor, "sign_in": f"?{urlencode({'next': request.get_full_path()})}"}
     return {
         "request": request,
         "visitor": visitor,
@@ -90,11 +113,26 @@ def menu(context: Any) -> dict[str, Any]:
 @register.simple_tag
 def clauses_of(page: RegulationPage) -> list[ClauseRead]:
     """The clauses of a page in the editor, numbered; rules that are not complete yet are left out."""
-    try:
-        clauses = frozen_clauses(page.clauses, page.numbering, vocabulary())
-    except RuleNotUnderstood:
-        clauses = frozen_clauses(without_rules(page.clauses), page.numbering, vocabulary())
-    return clauses_read(clauses, page.numbering)
+    return clauses_read(clauses_as_written(page), page.numbering)
+
+
+@register.simple_tag
+def clause_text(clause: ClauseRead, words: Sequence[str] = ()) -> SafeString:
+    """The text of a clause; words that refer to another clause lead there, those looked for are marked."""
+    return linked(clause.text, clause.refs, words)
+
+
+@register.filter
+def post_names(posts: Iterable[Mapping[str, str]]) -> str:
+    """The posts that a regulation speaks to."""
+    return joined(each["name"] for each in posts)
+
+
+@register.filter
+def as_day(value: date | str) -> str:
+    """A day of the heading part, which an edition keeps as text."""
+    day = date.fromisoformat(value) if isinstance(value, str) else value
+    return date_format(day, "DATE_FORMAT")
 
 
 @register.simple_tag

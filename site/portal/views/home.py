@@ -4,6 +4,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 
 from ..access import StaffRequest, staff
+from ..confirming import unread
 from ..inbox import grouped, overdue, waiting
 from ..sent import all_sent, drafts_of, latest_sent
 
@@ -24,6 +25,8 @@ def home(request: StaffRequest) -> HttpResponse:
             "sent": latest_sent(visitor),
             "drafts": drafts_of(visitor.me),
             "overdue": overdue(visitor),
+            # Further pages are for going through what waits; the first one tells of the rest.
+            "unread": [] if request.GET.get("after") else unread(visitor),
         },
     )
 

@@ -1,15 +1,18 @@
 """假条 and 卷宗 as PDF; the dossiers room makes them."""
 
+from io import BytesIO
+
 from django.core.exceptions import PermissionDenied
 from django.http import FileResponse, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
-from dossiers.service import dossiers_of, may_open
+from dossiers.service import dossiers_of, may_open, printed_regulation
 from dossiers.service import slip as printed_slip
 from workflows.chains.kinds import kind_of
 from workflows.chains.service import specific
 
-from ..access import StaffRequest, staff
+from ..access import StaffRequest, anybody, staff
+from ..reading import chosen_edition, day_asked, editions_of
 
 
 @staff
@@ -21,6 +24,16 @@ def slip(request: StaffRequest, serial: str) -> HttpResponse:
     response = HttpResponse(printed_slip(matter), content_type="application/pdf")
     response["Content-Disposition"] = f'inline; filename="{matter.serial}.pdf"'
     return response
+
+
+@anybody
+def regulation(request: StaffRequest, slug: str) -> FileResponse:
+    """A copy of an edition in the layout of official documents; `rules=1` adds what the software does."""
+    on = day_asked(request.GET.get("on", "")) or request.visitor.today
+    edition = chosen_edition(editions_of(slug), request.GET.get("edition", ""), on)
+    content = printed_regulation(edition, rules=request.GET.get("rules") == "1")
+    name = f"{edition.title}（{edition.label}）.pdf"
+    return FileResponse(BytesIO(content), filename=name, content_type="application/pdf")
 
 
 @staff

@@ -1,5 +1,5 @@
 """The blocks an editor writes a regulation with."""
 
-from .clause import ClauseBlock, RulesBlock
+from .clause import ClauseBlock, ClausesBlock, RulesBlock
 
-__all__ = ["ClauseBlock", "RulesBlock"]
+__all__ = ["ClauseBlock", "ClausesBlock", "RulesBlock"]

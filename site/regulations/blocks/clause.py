@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
+from wagtail.blocks.struct_block import BlockGroup
 
 from ..rules.consequence import Consequence
 from ..rules.deadline import Deadline
@@ -13,6 +14,8 @@ from ..rules.pay import Pay
 from ..rules.route import Route
 from .rule import rule_block
 from .sources import SourceIdsBlock
+from .state import PostedAsState
+from .table import TableBlock
 
 LEVELS = [
     ("1", _("first level")),
@@ -41,7 +44,7 @@ class RulesBlock(blocks.StreamBlock):
         block_counts: dict[str, dict[str, int]] = {}
 
 
-class ClauseBlock(blocks.StructBlock):
+class ClauseBlock(PostedAsState, blocks.StructBlock):
     """A clause; its number follows from its order and level, its id is the block's own."""
 
     level = blocks.ChoiceBlock(choices=LEVELS, default="2", label=_("level"))
@@ -53,6 +56,11 @@ class ClauseBlock(blocks.StructBlock):
     )
     title = blocks.CharBlock(required=False, max_length=80, label=_("heading"))
     text = blocks.TextBlock(required=False, rows=4, label=_("text"))
+    table = TableBlock(
+        required=False,
+        label=_("table"),
+        help_text=_("The first row is the heading. Rows copied from a sheet can be pasted."),
+    )
     rules = RulesBlock()
     known = blocks.BooleanBlock(
         required=False,
@@ -75,4 +83,25 @@ class ClauseBlock(blocks.StructBlock):
     class Meta:
         icon = "doc-full"
         label = _("clause")
-        label_format = "{number} {title} {text}"
+        label_format = "{title}"
+        form_layout = [
+            "level",
+            "title",
+            "text",
+            "table",
+            "rules",
+            "known",
+            "note",
+            BlockGroup(
+                ["number", "sources"],
+                heading=_("Label and sources"),
+                classname="collapsed",
+                label_format="{number}",
+            ),
+        ]
+
+
+class ClausesBlock(blocks.StreamBlock):
+    """The body (正文): a flat list of clauses, kept in order by the outline beside it."""
+
+    clause = ClauseBlock()

@@ -1,5 +1,6 @@
 """The block of a rule kind, made from the parameters that the kind declares."""
 
+import json
 import types
 from collections.abc import Callable
 from dataclasses import MISSING, fields
@@ -11,6 +12,7 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 from django.forms import CheckboxSelectMultiple
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
+from wagtail.blocks.struct_block import BlockGroup
 
 from facts.conditions import OP_LABELS, Condition, Op
 
@@ -24,6 +26,45 @@ CHOSEN: dict[Any, Callable[[], list[tuple[str, str]]]] = {
     UnitCode: choices.units,
     ActCode: choices.acts,
 }
+
+#: Parameters that say something only beside a certain choice: (which one, its codes).
+APPLIES: dict[str, tuple[str, list[str]]] = {
+    "unit": ("where", ["named_unit"]),
+    "hands_in": ("act", ["rate"]),
+    "every": ("per", ["every_n_days"]),
+    "days": ("per", ["day"]),
+    "least_working_days": ("per", ["week"]),
+    "count_at_least": ("trigger", ["count", "duty", "score"]),
+    "during": ("counted", ["during"]),
+    "amount_from": ("kind", ["fine"]),
+    "amount_to": ("kind", ["fine"]),
+}
+#: Parameters that are seldom touched: they stay folded up.
+SELDOM = frozenset(
+    [
+        "place",
+        "sequence",
+        "priority",
+        "warn_before",
+        "tell",
+        "only_in_declared_period",
+        "except_when",
+        "least_working_days",
+        "bar_in_principle",
+        "first_day",
+        "last_day",
+        "moved_earlier",
+        "each_of",
+        "share",
+        "leave_exempts",
+        "in_principle",
+        "alternative",
+        "days_in_month",
+        "seniority_on",
+        "yearly",
+        "quote",
+    ]
+)
 
 
 class ConditionBlock(blocks.StructBlock):
@@ -48,7 +89,17 @@ def rule_block(kind: type[Any], **options: Any) -> blocks.StructBlock:
             "The words of the clause text that lay this down, exactly as they stand there."
         ),
     )
-    return _struct(kind, extra=[("quote", quote)], label_format="{quote}", **options)
+    block = _struct(kind, extra=[("quote", quote)], label_format="{quote}", **options)
+    block.meta.form_layout = _layout(list(block.child_blocks))
+    return block
+
+
+def _layout(names: list[str]) -> BlockGroup:
+    """What is always needed first, then the rest folded up."""
+    seldom = [name for name in names if name in SELDOM]
+    often = [name for name in names if name not in SELDOM]
+    more = BlockGroup(seldom, heading=_("More settings"), classname="collapsed", label_format="")
+    return BlockGroup([*often, more])
 
 
 def _struct(
@@ -58,7 +109,20 @@ def _struct(
     children = [
         (each.name, _child(hints[each.name], each.metadata, each.default)) for each in fields(cls)
     ]
-    return blocks.StructBlock(children + (extra or []), **options)
+    block = blocks.StructBlock(children + (extra or []), **options)
+    applies = {name: APPLIES[name] for name in block.child_blocks if _depends(name, block)}
+    if applies:
+        block.meta.form_attrs = {"data-bf-applies": json.dumps(applies)}
+    return block
+
+
+def _depends(name: str, block: blocks.StructBlock) -> bool:
+    """Whether the parameter hangs on another of the same block, by one of its choices."""
+    if name not in APPLIES or APPLIES[name][0] not in block.child_blocks:
+        return False
+    by, codes = APPLIES[name]
+    known = {code for code, _label in block.child_blocks[by].field.choices}
+    return not known.isdisjoint(codes)
 
 
 def _child(hint: Any, metadata: Any, default: Any) -> blocks.Block:

@@ -13,7 +13,7 @@ from facts.words import Words, joined
 from forms.schemas.service import facts_supplied
 
 from ..compiling import RuleInForce
-from .finding import Finding
+from .finding import Finding, of_rule
 
 #: Facts about the applicant are supplied by the office, whatever the form asks.
 OF_THE_PERSON = "applicant."
@@ -26,18 +26,18 @@ def find(rules: tuple[RuleInForce, ...], words: Words) -> Iterator[Finding]:
     own = {fact.key for fact in facts.values() if fact.by_system}
     supplied = _supplied(rules)
     for each in rules:
-        path, form = each.basis.path, each.rule.form
+        form = each.rule.form
         if form and form not in supplied:
-            yield Finding(path, _no_form(form, words))
+            yield of_rule(each, _no_form(form, words))
             continue
         # A rule without a form is about what the office holds: any fact of the dictionary.
         known = supplied[form] | own if form else set(facts)
         for key in sorted(asked_by(each.rule)):
             if sentence := _unanswered(key, form, facts, known, words):
-                yield Finding(path, sentence)
+                yield of_rule(each, sentence)
         for row in rows_of(each.rule):
             if row.fact in facts and (sentence := _unfit(row, facts[row.fact], words)):
-                yield Finding(path, sentence)
+                yield of_rule(each, sentence)
 
 
 def rows_of(rule: Any) -> list[Condition]:

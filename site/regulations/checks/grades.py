@@ -9,7 +9,7 @@ from facts.words import Words, joined
 
 from ..compiling import RuleInForce
 from ..rules.grade import Grade
-from .finding import Finding
+from .finding import Finding, of_rule
 
 
 def find(rules: tuple[RuleInForce, ...], words: Words) -> Iterator[Finding]:
@@ -18,7 +18,7 @@ def find(rules: tuple[RuleInForce, ...], words: Words) -> Iterator[Finding]:
     facts = {fact.key: fact for fact in Fact.objects.all()} if grades else {}
     for each in grades:
         for sentence in (*_counting(each.rule), *_bands(each.rule, facts, words)):
-            yield Finding(each.basis.path, sentence)
+            yield of_rule(each, sentence)
 
 
 def _counting(rule: Grade) -> Iterator[str]:

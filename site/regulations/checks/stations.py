@@ -1,42 +1,39 @@
 """Who acts: posts and units exist, somebody holds them, and the chain comes to a decision."""
 
 from collections.abc import Iterator
-from datetime import date
 
-from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from facts.words import Words
-from people.models import Appointment, Post, Unit
+from people.models import Post, Unit
 
 from ..compiling import RuleInForce
 from ..rules.route import Place, Route, Station, StationAct, Where
-from .finding import Finding
+from . import reaching
+from .finding import Finding, of_rule
+from .reaching import seat_of
+from .seats import Seats
 
 
-def find(rules: tuple[RuleInForce, ...], words: Words, *, on: date) -> Iterator[Finding]:
+def find(rules: tuple[RuleInForce, ...], words: Words, held: Seats) -> Iterator[Finding]:
     """Stations that nobody could act at from a day on, and routes that would never end."""
-    routes = [(each.rule, each.basis.path) for each in rules if each.kind == "route"]
+    routes = [each for each in rules if each.kind == "route"]
     posts = {post.code: post for post in Post.objects.select_related("recorded_by")}
     units = set(Unit.objects.values_list("code", flat=True))
-    held = _held(on)
-    for route, path in routes:
-        if not route.stations:
-            yield Finding(path, _("The route names no station. Add who acts."))
-        for station in route.stations:
+    for each in routes:
+        if not each.rule.stations:
+            yield of_rule(each, _("The route names no station. Add who acts."))
+        for station in each.rule.stations:
             for sentence in _about(station, posts, units, held, words):
-                yield Finding(path, sentence)
-        if sentence := _sequence(route):
-            yield Finding(path, sentence)
+                yield of_rule(each, sentence)
+        if sentence := _sequence(each.rule):
+            yield of_rule(each, sentence)
+        yield from reaching.find(each, posts, held, words)
     yield from _courses(routes)
 
 
 def _about(
-    station: Station,
-    posts: dict[str, Post],
-    units: set[str],
-    held: set[tuple[str, str]],
-    words: Words,
+    station: Station, posts: dict[str, Post], units: set[str], held: Seats, words: Words
 ) -> Iterator[str]:
     named = {"post": words.post(station.post), "unit": words.unit(station.unit or "")}
     post = posts.get(station.post)
@@ -46,9 +43,8 @@ def _about(
     if station.where is Where.NAMED_UNIT and station.unit not in units:
         yield _("The station of “%(post)s” names no unit that exists. Choose one.") % named
         return
-    seat = post.recorded_by.code if post.body and post.recorded_by else post.code
     unit = station.unit if station.where is Where.NAMED_UNIT else ""
-    if (seat, unit or "") not in held:
+    if not held.held(seat_of(post), unit or ""):
         yield (
             _("Nobody holds the post “%(post)s”. Enter an appointment, or choose another post.")
             % named
@@ -72,25 +68,15 @@ def _sequence(route: Route) -> str:
     return ""
 
 
-def _held(on: date) -> set[tuple[str, str]]:
-    """(post, unit) that somebody holds from a day on; with a blank unit, anywhere."""
-    running = Appointment.objects.filter(Q(ends__isnull=True) | Q(ends__gte=on))
-    seats = set(running.filter(person__active=True).values_list("post__code", "unit__code"))
-    return seats | {(post, "") for post, _unit in seats}
-
-
-def _courses(routes: list[tuple[Route, str]]) -> Iterator[Finding]:
+def _courses(routes: list[RuleInForce]) -> Iterator[Finding]:
     """Every chain of a form as it would run: its main route, then those placed behind."""
-    for route, path in routes:
-        if route.place is not Place.MAIN or not route.stations:
-            continue
-        behind = [
-            other
-            for other, _path in routes
-            if other.form == route.form and other.place is Place.AFTER and other.stations
-        ]
-        if sentence := _course(_in_order([route, *behind])):
-            yield Finding(path, sentence)
+    staffed = [each for each in routes if each.rule.stations]
+    behind = [each.rule for each in staffed if each.rule.place is Place.AFTER]
+    for each in staffed:
+        if each.rule.place is Place.MAIN:
+            after = [route for route in behind if route.form == each.rule.form]
+            if sentence := _course(_in_order([each.rule, *after])):
+                yield of_rule(each, sentence)
 
 
 def _in_order(routes: list[Route]) -> list[tuple[int, StationAct]]:
@@ -115,5 +101,10 @@ def _course(acts: list[tuple[int, StationAct]]) -> str:
         return _(
             "An opinion is asked for when the matter is decided already. "
             "Give it a lower order number than the decision."
+        )
+    if any(act is StationAct.RATE and order >= decided for order, act in acts):
+        return _(
+            "A rating is asked for when the result stands already. "
+            "Give it a lower order number than the review."
         )
     return ""

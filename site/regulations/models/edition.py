@@ -1,15 +1,15 @@
 """版本: a regulation as published, frozen."""
 
 from datetime import date
-from typing import Any, Self
+from typing import Any
 
 from django.conf import settings
 from django.db import models
-from django.db.models import OuterRef, Subquery
 from django.utils.translation import gettext_lazy as _
 
 from people.models import Unit
 
+from ..comparing.digest import text_digest
 from .change import ENDINGS, Change
 
 
@@ -19,12 +19,6 @@ class EditionIsFrozen(Exception):
 
 class EditionQuerySet(models.QuerySet["Edition"]):
     """Editions are added, never changed."""
-
-    def in_force(self, on: date) -> Self:
-        """The latest begun edition of each regulation, less those that have ended."""
-        begun = Edition.objects.filter(regulation=OuterRef("regulation"), in_force_from__lte=on)
-        latest = begun.order_by("-in_force_from", "-number").values("pk")[:1]
-        return self.filter(pk=Subquery(latest)).exclude(change__in=ENDINGS)
 
     def update(self, **_values: Any) -> int:
         raise EditionIsFrozen
@@ -65,6 +59,8 @@ class Edition(models.Model):
     #: The labels with which the rules read themselves: they stay as they were when published.
     words = models.JSONField(_("words"), default=dict)
     digest = models.CharField(_("digest (SHA-256)"), max_length=64)
+    #: Of the clauses alone: whoever has read them need not read them again.
+    text_digest = models.CharField(_("digest of the clauses"), max_length=64, default="")
     in_force_from = models.DateField(_("in force from"))
     published_at = models.DateTimeField(_("published at"))
     published_by = models.ForeignKey(
@@ -81,7 +77,10 @@ class Edition(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["regulation", "number"], name="edition_number_once")
         ]
-        indexes = [models.Index(fields=["in_force_from"], name="edition_in_force")]
+        indexes = [
+            models.Index(fields=["in_force_from"], name="edition_in_force"),
+            models.Index(fields=["regulation", "-in_force_from", "-number"], name="edition_latest"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.title} · {self.label}"
@@ -89,6 +88,7 @@ class Edition(models.Model):
     def save(self, *args: Any, **kwargs: Any) -> None:
         if not self._state.adding:
             raise EditionIsFrozen
+        self.text_digest = self.text_digest or text_digest(self.clauses)
         super().save(*args, **kwargs)
 
     def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:

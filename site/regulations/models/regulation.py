@@ -10,14 +10,15 @@ from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, ObjectList, TabbedInterface
 from wagtail.fields import StreamField
 from wagtail.models import Page
 
 from forms.schemas.freezing import FreezesEditions
-from people.models import Unit
+from people.models import Post, Unit
 
-from ..blocks import ClauseBlock
+from ..blocks import ClausesBlock
+from ..editing.panel import ClausesPanel
 from ..forms import RegulationForm
 from ..numbering import Numbering
 from .change import CHOSEN, Change
@@ -56,6 +57,18 @@ class RegulationPage(FreezesEditions, Page):
         verbose_name=_("binds"),
         help_text=_("These units and everything below them."),
     )
+    addresses = ParentalManyToManyField(
+        Post,
+        blank=True,
+        verbose_name=_("addressed to posts"),
+        help_text=_("Whom it speaks to. Its rules bind the units above, whoever works there."),
+    )
+    signed_on = models.DateField(
+        _("signed on"),
+        null=True,
+        blank=True,
+        help_text=_("The day under the text, where one is printed."),
+    )
     numbering = models.CharField(
         _("numbering"), max_length=10, choices=Numbering.choices, default=Numbering.OUTLINE
     )
@@ -78,43 +91,47 @@ class RegulationPage(FreezesEditions, Page):
         verbose_name=_("replaces"),
         help_text=_("These regulations end on the day on which this one comes into force."),
     )
-    clauses = StreamField(
-        [("clause", ClauseBlock())], blank=True, collapsed=True, verbose_name=_("clauses")
-    )
+    clauses = StreamField(ClausesBlock(), blank=True, collapsed=True, verbose_name=_("clauses"))
 
     parent_page_types = ["regulations.RegulationIndex"]
     subpage_types: list[str] = []
     base_form_class = RegulationForm
-    content_panels = [
-        *Page.content_panels,
-        MultiFieldPanel(
-            [
-                FieldRowPanel([FieldPanel("issuer"), FieldPanel("document_number")]),
-                FieldPanel("basis"),
-                FieldPanel("purpose"),
-                FieldPanel("scope"),
-                FieldPanel("serves"),
-                FieldPanel("binds"),
-                FieldRowPanel([FieldPanel("numbering"), FieldPanel("slug")]),
-            ],
-            heading=_("Heading part"),
-        ),
-        MultiFieldPanel(
-            [
-                FieldRowPanel([FieldPanel("change"), FieldPanel("in_force_from")]),
-                FieldPanel("reason"),
-                FieldPanel("replaces", widget=CheckboxSelectMultiple),
-            ],
-            heading=_("This edition"),
-        ),
-        FieldPanel("clauses"),
+    content_panels = [*Page.content_panels, ClausesPanel("clauses")]
+    heading_panels = [
+        FieldRowPanel([FieldPanel("issuer"), FieldPanel("document_number")]),
+        FieldRowPanel([FieldPanel("numbering"), FieldPanel("signed_on")]),
+        FieldPanel("basis"),
+        FieldPanel("purpose"),
+        FieldPanel("scope"),
+        FieldPanel("serves"),
+        FieldPanel("binds"),
+        FieldPanel("addresses", widget=CheckboxSelectMultiple, classname="bf-ticks"),
+        FieldPanel("slug"),
     ]
+    edition_panels = [
+        FieldRowPanel([FieldPanel("change"), FieldPanel("in_force_from")]),
+        FieldPanel("reason"),
+        FieldPanel("replaces", widget=CheckboxSelectMultiple),
+    ]
+    edit_handler = TabbedInterface(
+        [
+            ObjectList(content_panels, heading=_("Body of the text")),
+            ObjectList(heading_panels, heading=_("Heading part")),
+            ObjectList(edition_panels, heading=_("This edition")),
+        ],
+        base_form_class=RegulationForm,
+    )
     promote_panels: list[Any] = []
     template = "regulations/preview.html"
 
     class Meta:
         verbose_name = _("regulation")
         verbose_name_plural = _("regulations")
+
+    @property
+    def posts(self) -> list[dict[str, str]]:
+        """The posts that it speaks to, as an Edition keeps them."""
+        return [{"code": post.code, "name": post.name} for post in self.addresses.all()]
 
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         return redirect("portal:regulation", slug=self.slug)

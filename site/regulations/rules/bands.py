@@ -1,119 +1,166 @@
-"""Do the routes of a form cover every case exactly once? Holes and overlaps, found by cells (pure).
-
-Each fact that routes ask about is cut at the figures they name; between two cuts all
-values behave alike, so one sample per piece decides for all of them.
-"""
+"""Do rules cover every case exactly once? Holes, overlaps and what can never apply (pure)."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, timedelta
-from decimal import Decimal
-from itertools import islice, product
-from typing import Any
+from itertools import combinations, islice
+from typing import Any, Generic, TypeVar
 
-from facts.conditions import Condition, Facts, FactValueType, Op
+from facts.conditions import Condition, Facts
 
-from .choose import CitedRoute, NoRoute, RoutesCollide, choose
+from .atoms import Domain
+from .choose import CitedRoute
 from .route import Place
+from .spaces import Box, Space, TooIntricate, meet, meeting, merged, uncovered
 
-#: Beyond this number of cells a check says nothing rather than hang the editor's browser.
-MAX_CELLS = 200_000
-OTHER = "…"
+__all__ = ["Band", "Bands", "Domain", "Hole", "Never", "Overlap", "TooIntricate", "findings"]
+
+T = TypeVar("T")
+
+#: So many pieces of one hole are put together again; more than anybody would read.
+MOST_PIECES = 400
 
 
 @dataclass(frozen=True)
-class Domain:
-    """What a fact may be: its type, smallest number and difference, its choices."""
+class Band(Generic[T]):
+    """One of several rules on one matter: the rows under which it applies, and which wins."""
 
-    type: str
-    minimum: Decimal | None = None
-    step: Decimal = Decimal(1)
-    choices: tuple[str, ...] = ()
+    of: T
+    when: tuple[Condition, ...]
+    priority: int = 0
 
 
 @dataclass(frozen=True)
 class Hole:
-    """A case that no main route covers."""
+    """Cases that no band covers, with one of them; `unusual` when no office need ever meet them."""
 
     facts: Facts = field(hash=False)
+    region: tuple[Condition, ...] = field(default=(), compare=False)
+    missing: tuple[str, ...] = field(default=(), compare=False)
+    unusual: bool = field(default=False, compare=False)
 
 
 @dataclass(frozen=True)
 class Overlap:
-    """A case that several main routes of one priority cover."""
+    """Cases that several bands of one priority cover, with one of them."""
 
     facts: Facts = field(hash=False)
-    routes: tuple[CitedRoute, ...] = ()
+    routes: tuple[Any, ...] = ()
+    region: tuple[Condition, ...] = field(default=(), compare=False)
+    missing: tuple[str, ...] = field(default=(), compare=False)
+    unusual: bool = field(default=False, compare=False)
+
+
+@dataclass(frozen=True)
+class Never:
+    """A band that no case falls into: its rows contradict each other, or others always win."""
+
+    of: Any
+    beaten: bool
 
 
 Finding = Hole | Overlap
 
 
+class Bands(Generic[T]):
+    """Several bands, each as a box of the space that their rows span."""
+
+    def __init__(
+        self,
+        bands: Sequence[Band[T]],
+        domains: Mapping[str, Domain],
+        also: Iterable[Condition] = (),
+    ) -> None:
+        rows = [row for band in bands for row in band.when]
+        self.space = Space.of([*rows, *also], domains)
+        self.bands = bands
+        self.boxes = [self.space.box(band.when) for band in bands]
+
+    def holes(self) -> Iterator[Hole]:
+        """Every case without a band: the ordinary ones, then the unusual ones."""
+        for unusual, within in self._parts():
+            for box in self._whole(uncovered(within, self.boxes)):
+                yield Hole(*self._told(box), unusual)
+
+    def overlaps(self) -> Iterator[Overlap]:
+        """Every pair of bands that meet where none of a higher priority applies; three at once, once."""
+        told: set[frozenset[int]] = set()
+        for one, other in self._meeting():
+            if any({one, other} <= each for each in told):
+                continue
+            if found := self._overlap(one, other):
+                told.add(frozenset(found[0]))
+                winners = tuple(self.bands[each].of for each in found[0])
+                facts, region, missing = self._told(found[1])
+                yield Overlap(facts, winners, region, missing, found[2])
+
+    def never(self) -> Iterator[Never]:
+        """Bands that cannot apply, or never win."""
+        for at, (band, box) in enumerate(zip(self.bands, self.boxes, strict=True)):
+            if not all(box):
+                yield Never(band.of, beaten=False)
+            elif next(uncovered(box, self._above(at)), None) is None:
+                yield Never(band.of, beaten=True)
+
+    def wins(self, at: int, rows: Sequence[Condition]) -> bool:
+        """Whether a band has an ordinary case in which these rows hold too, and wins there."""
+        shared = meeting([self.boxes[at], self.space.box(rows)], self.space.ordinary)
+        return shared is not None and next(uncovered(shared, self._above(at)), None) is not None
+
+    def _parts(self) -> Iterator[tuple[bool, Box]]:
+        yield False, self.space.ordinary
+        for box in self.space.unusual():
+            yield True, box
+
+    def _meeting(self) -> Iterator[tuple[int, int]]:
+        for one, other in combinations(range(len(self.bands)), 2):
+            if self.bands[one].priority == self.bands[other].priority:
+                yield one, other
+
+    def _overlap(self, one: int, other: int) -> tuple[tuple[int, ...], Box, bool] | None:
+        """All that apply where two meet, where that is, and whether only in unusual cases."""
+        shared = meet(self.boxes[one], self.boxes[other])
+        if shared is None:
+            return None
+        for unusual, within in self._parts():
+            part = meet(shared, within)
+            pieces = self._whole(uncovered(part, self._above(one))) if part is not None else []
+            if pieces:
+                return self._throughout(pieces[0], one), pieces[0], unusual
+        return None
+
+    def _throughout(self, piece: Box, one: int) -> tuple[int, ...]:
+        """The bands of one priority that apply in all of a piece."""
+        priority = self.bands[one].priority
+        pairs = enumerate(zip(self.bands, self.boxes, strict=True))
+        return tuple(
+            at
+            for at, (band, box) in pairs
+            if band.priority == priority and meet(piece, box) == piece
+        )
+
+    def _above(self, at: int) -> list[Box]:
+        priority = self.bands[at].priority
+        pairs = zip(self.bands, self.boxes, strict=True)
+        return [box for band, box in pairs if band.priority > priority]
+
+    def _whole(self, pieces: Iterator[Box]) -> list[Box]:
+        together = merged(islice(pieces, MOST_PIECES))
+        return [each for box in together for each in self.space.readable(box)]
+
+    def _told(self, box: Box) -> tuple[Facts, tuple[Condition, ...], tuple[str, ...]]:
+        space = self.space
+        return space.example(box), space.region(box), space.missing(box)
+
+
 def findings(routes: Sequence[CitedRoute], domains: Mapping[str, Domain]) -> list[Finding]:
-    """At most one hole and one overlap per set of routes: enough to mend, never a flood."""
-    rows = [row for each in routes if each.route.place is Place.MAIN for row in each.route.when]
-    samples = {
-        key: list(_samples(key, rows, domains.get(key)))
-        for key in dict.fromkeys(r.fact for r in rows)
-    }
-    found: dict[Any, Finding] = {}
-    for cell in islice(product(*samples.values()), MAX_CELLS):
-        facts = {key: value for key, value in zip(samples, cell, strict=True) if value is not None}
-        try:
-            choose(routes, facts)
-        except NoRoute:
-            found.setdefault("hole", Hole(facts))
-        except RoutesCollide as collision:
-            found.setdefault(
-                tuple(id(each) for each in collision.routes),
-                Overlap(facts, tuple(collision.routes)),
-            )
-    return list(found.values())
+    """The holes between the main routes of a form, then their overlaps."""
+    bands = of_routes(routes, domains)
+    return [*bands.holes(), *bands.overlaps()]
 
 
-def _samples(
-    key: str, rows: Iterable[Condition], domain: Domain | None
-) -> Iterator[FactValueType | None]:
-    domain = domain or Domain("text")
-    about = [row for row in rows if row.fact == key]
-    values = list(_values(about))
-    if any(row.op is Op.GIVEN for row in about):
-        yield None
-    match domain.type:
-        case "number":
-            yield from _numbers([Decimal(str(value)) for value in values], domain)
-        case "date":
-            yield from _dates([date.fromisoformat(str(value)) for value in values])
-        case "yes_no":
-            yield from (True, False)
-        case "choice" if domain.choices:
-            yield from domain.choices
-        case _:
-            yield from dict.fromkeys(str(value) for value in values)
-            yield OTHER
-
-
-def _values(rows: Iterable[Condition]) -> Iterator[Any]:
-    for row in rows:
-        if row.op is Op.GIVEN:
-            continue
-        if isinstance(row.value, list | tuple):
-            yield from row.value
-        else:
-            yield row.value
-
-
-def _numbers(cuts: list[Decimal], domain: Domain) -> Iterator[Decimal]:
-    low = domain.minimum if domain.minimum is not None else Decimal("-1e9")
-    points = sorted({low, *(cut for cut in cuts if cut >= low)})
-    for here, beyond in zip(points, [*points[1:], None], strict=True):
-        yield here
-        following = here + domain.step
-        if beyond is None or following < beyond:
-            yield following
-
-
-def _dates(cuts: list[date]) -> Iterator[date]:
-    one = timedelta(days=1)
-    for cut in sorted(set(cuts)):
-        yield from (cut - one, cut, cut + one)
+def of_routes(
+    routes: Sequence[CitedRoute], domains: Mapping[str, Domain], also: Iterable[Condition] = ()
+) -> Bands[CitedRoute]:
+    """The main routes of a form as bands; those placed behind are added to whichever wins."""
+    main = [each for each in routes if each.route.place is Place.MAIN]
+    return Bands([Band(each, each.route.when, each.route.priority) for each in main], domains, also)

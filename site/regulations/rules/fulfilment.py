@@ -116,7 +116,7 @@ def _summed(duty: Duty, records: list[Done], looked: Looked) -> _Sum:
 
 
 def _by_code(duty: Duty, each_of: str, records: list[Done]) -> dict[str, Decimal]:
-    """How much was done for each one; a record may name several."""
+    """How much was done for each one; a record may name several, a text one in each line."""
     totals: dict[str, Decimal] = {}
     for each in records:
         for code in _named(each.facts.get(each_of)):

@@ -150,6 +150,11 @@ def acts_for(proceeding: Proceeding) -> list[Act]:
     return [act for code in codes if (act := act_of(proceeding, code))]
 
 
+def registered() -> list[tuple[str, Act]]:
+    """Every act with the kind to which it is offered (blank: to every kind)."""
+    return [(kind, act) for (kind, _code), act in _acts.items()]
+
+
 def act_named(code: str) -> Act | None:
     """Any act with this code, for labels."""
     return next((act for (_kind, each), act in _acts.items() if each == code), None)

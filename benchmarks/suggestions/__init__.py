@@ -1,0 +1,1 @@
+"""How well suggested rules fit an answer sheet: precision, recall, what was missed, what was too much."""

@@ -1,0 +1,1 @@
+"""Trial runs of a draft against thousands of past leaves."""

@@ -1,0 +1,1 @@
+"""What is printed without being sealed: copies that anybody may take along."""

@@ -1,0 +1,23 @@
+"""What the editors' side asks of regulations while they are written."""
+
+from typing import Any
+
+from django.templatetags.static import static
+from django.urls import path
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from wagtail import hooks
+
+from ..editing.look import look
+
+
+@hooks.register("register_admin_urls")
+def urls_of_the_editor() -> list[Any]:
+    """Under the editors' address, so that only those who may come in can ask."""
+    return [path("regulations/<int:page_id>/look/", look, name="regulation_look")]
+
+
+@hooks.register("insert_global_admin_css")
+def look_of_the_editor() -> SafeString:
+    """The outline and what stands beside it."""
+    return format_html('<link rel="stylesheet" href="{}">', static("regulations/writing.css"))

@@ -1,0 +1,45 @@
+"""How the editor's blocks introduce themselves to the browser."""
+
+from django import forms
+from wagtail.admin.telepath import register
+from wagtail.blocks.stream_block import StreamBlockAdapter
+from wagtail.blocks.struct_block import StructBlockAdapter
+
+from ..blocks import ClauseBlock, ClausesBlock
+
+SCRIPTS = (
+    "dom",
+    "numbering",
+    "drawing",
+    "looking",
+    "outline",
+    "references",
+    "tables",
+    "rows",
+    "adding",
+    "clauses",
+)
+
+
+class ClauseAdapter(StructBlockAdapter):
+    """A clause is drawn when it is opened, not before."""
+
+    js_constructor = "regulations.Clause"
+
+    @property
+    def media(self) -> forms.Media:
+        """Its scripts, behind Wagtail's own."""
+        own = forms.Media(js=[f"regulations/{name}.js" for name in SCRIPTS])
+        return super().media + own
+
+
+class ClausesAdapter(StreamBlockAdapter):
+    """The body brings its outline along."""
+
+    js_constructor = "regulations.Clauses"
+
+
+def register_blocks() -> None:
+    """Once, when the room opens."""
+    register(ClauseAdapter(), ClauseBlock)
+    register(ClausesAdapter(), ClausesBlock)

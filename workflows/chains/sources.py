@@ -1,0 +1,61 @@
+"""What considering a matter looks up on its way: asked of the database now, or read ahead for many."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from typing import Protocol
+
+from calendars.service import WorkCalendar, load_calendar
+from people.models import Person, Unit
+from people.service import Desk, Holder, ancestors, holders_of, units_by_code
+
+from .models import Minutes
+
+
+class Sources(Protocol):
+    """Where chains, limits and due dates find what the answers do not say."""
+
+    def holders(
+        self, desks: Sequence[Desk], on: date, form: str, unit: Unit
+    ) -> Mapping[Desk, Sequence[Holder]]:
+        """Who may act at these desks, which lie about a unit."""
+        ...
+
+    def line(self, unit: Unit) -> Sequence[Unit]:
+        """The units from the top of the tree down to this one."""
+        ...
+
+    def units(self, codes: Iterable[str]) -> dict[str, Unit]:
+        """Units by their codes."""
+        ...
+
+    def minutes(self, person: Person, form: str, on: date, stream: str) -> Minutes | None:
+        """The minutes that a slip about somebody may cite."""
+        ...
+
+    def calendar(self, since: date) -> WorkCalendar:
+        """The working days from a day on."""
+        ...
+
+
+class Asked:
+    """Each thing is asked of the database when it is wanted."""
+
+    def holders(
+        self, desks: Sequence[Desk], on: date, form: str, unit: Unit
+    ) -> Mapping[Desk, Sequence[Holder]]:
+        return holders_of(desks, on, form, known=[unit])
+
+    def line(self, unit: Unit) -> Sequence[Unit]:
+        return ancestors(unit)
+
+    def units(self, codes: Iterable[str]) -> dict[str, Unit]:
+        return units_by_code(codes)
+
+    def minutes(self, person: Person, form: str, on: date, stream: str) -> Minutes | None:
+        return Minutes.objects.citable(person, form, on, stream=stream).first()
+
+    def calendar(self, since: date) -> WorkCalendar:
+        return load_calendar(since=since)
+
+
+ASKED = Asked()
