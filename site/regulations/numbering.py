@@ -22,6 +22,7 @@ class Numbering(models.TextChoices):
     ARTICLES = "articles", _("第一章 / 第一条 / （一） / 1")
     LAW = "law", _("第一章 / 第一条 / paragraph without a number / （一）")
     DOCUMENT = "document", _("一、 / （一） / 1. / （1）")
+    PLAIN = "plain", _("1、 / （1） / 1)")
 
 
 @dataclass(frozen=True)
@@ -96,6 +97,10 @@ STYLES: Mapping[str, Style] = {
             LevelStyle("（{n}）"),
         ),
         between=".",
+    ),
+    # 1、 / （1） / 1), as short regulations are that have no chapters; cited 5.（2）.
+    Numbering.PLAIN: Style(
+        (LevelStyle("{n}", after="、"), LevelStyle("（{n}）"), LevelStyle("{n})")), between="."
     ),
 }
 
