@@ -3,7 +3,6 @@
 import csv
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import permutations
 from pathlib import Path
 
 from regulations.suggesting import Suggestion
@@ -74,10 +73,16 @@ def _fits(row: Row, figures: frozenset[Figure], suggestion: Suggestion) -> bool:
 
 def same(one: frozenset[Figure], other: frozenset[Figure]) -> bool:
     """Whether two sets say the same; a figure of the sheet without a unit agrees with any unit."""
-    if len(one) != len(other):
-        return False
+    return len(one) == len(other) and _pairs(list(one), list(other))
+
+
+def _pairs(asked: list[Figure], given: list[Figure]) -> bool:
+    if not asked:
+        return True
+    first, *rest = asked
     return any(
-        all(_agree(a, b) for a, b in zip(one, order, strict=True)) for order in permutations(other)
+        _agree(first, each) and _pairs(rest, [other for other in given if other is not each])
+        for each in given
     )
 
 

@@ -8,6 +8,7 @@ from . import (
     files,
     forms,
     inbox,
+    outlines,
     proceedings,
     regulations,
     submissions,
@@ -36,6 +37,7 @@ api = EdgedAPI(
 handle_exceptions(api)
 api.add_router("/regulations", regulations.router)
 api.add_router("/regulations", comparing.router)
+api.add_router("/regulations", outlines.router)
 api.add_router("/forms", forms.router)
 api.add_router("/forms", submissions.router)
 api.add_router("/drafts", drafts.router)

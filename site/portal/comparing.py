@@ -23,6 +23,8 @@ KINDS: dict[Kind, tuple[str, str, str | Promise]] = {
     Kind.RENUMBERED: ("", "list-tree", _("renumbered")),
     Kind.SAME: ("", "check", _("as it was")),
 }
+#: entry of the heading part -> field of the page, where they are called differently
+FIELDS = {"posts": "addresses"}
 #: What a reader of changes may pass over.
 FOLDED = frozenset({Kind.SAME, Kind.RENUMBERED})
 
@@ -130,7 +132,8 @@ class HeadingRow:
     def label(self) -> str:
         """What the entry is called where it is written."""
         try:
-            return str(RegulationPage._meta.get_field(self.change.name).verbose_name)
+            name = FIELDS.get(self.change.name, self.change.name)
+            return str(RegulationPage._meta.get_field(name).verbose_name)
         except FieldDoesNotExist:
             return self.change.name
 

@@ -41,7 +41,7 @@ def coverage_of_draft(page: RegulationPage) -> Coverage:
     value = page.clauses if stream is None else _stream(page, stream)
     style = kept.get("numbering", page.numbering)
     clauses = list(_clauses(value.raw_data, style))
-    title = kept.get("title", page.title)
+    title = str(kept.get("title") or page.title)
     return coverage_of_clauses(page.slug, title, clauses, page=page.pk)
 
 

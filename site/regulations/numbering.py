@@ -109,7 +109,9 @@ class Numbered:
 
 
 def chinese(number: int) -> str:
-    """A number from 1 to 999 in Chinese figures: 12 → 十二, 101 → 一百零一."""
+    """A number from 1 to 999 in Chinese figures: 12 → 十二, 101 → 一百零一; beyond that as it is."""
+    if number > 999:
+        return str(number)
     hundreds, rest = divmod(number, 100)
     tens, ones = divmod(rest, 10)
     if not hundreds and tens == 1:

@@ -4,7 +4,16 @@
 
   const banfa = window.banfa;
   const { say, make, icon, button } = banfa;
-  const KIND_ICONS = { route: "tasks", limit: "order", deadline: "time", grade: "success" };
+  const KIND_ICONS = {
+    route: "tasks",
+    limit: "order",
+    deadline: "time",
+    grade: "rotate",
+    duty: "calendar-check",
+    consequence: "warning",
+    pay: "decimal",
+    evidence: "clipboard-list",
+  };
   const SHOWN = 24;
 
   class OutlineDrawing {

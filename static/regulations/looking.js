@@ -50,7 +50,9 @@
       const heed = findings.filter((each) => each.level !== "must");
       this.counted.textContent = findings.length ? say("counted", { must: must.length, heed: heed.length }) : say("fine");
       this.counted.className = `bf-counted ${must.length ? "late" : heed.length ? "soon" : "ok"}`;
-      this.found.replaceChildren(...[...must, ...heed].map((finding) => this.finding(finding)));
+      this.found.replaceChildren(...alike([...must, ...heed]).map((same) => this.finding(same)));
+      const { passed } = this.answer;
+      if (passed.length) this.found.append(make("div", { class: "bf-finding ok" }, make("b", { text: say("passed", { n: passed.length }) }), make("p", { text: passed.join("、") })));
       this.outline.marks = new Map();
       [...heed, ...must].forEach(({ clause, level }) => clause && this.outline.marks.set(clause, level === "must" ? "late" : "soon"));
       const briefs = this.outline.children.map((child) => child.block.brief());
@@ -58,11 +60,19 @@
       this.tell();
     }
 
-    finding({ level, title, path, sentence, clause }) {
+    /** One sentence, with a way to every clause that it is about. */
+    finding(same) {
+      const [{ level, title, sentence }] = same;
+      const places = same.map((each) => this.way(each)).filter(Boolean);
+      const head = make("b", { text: title });
+      const tone = level === "must" ? "late" : "soon";
+      return make("div", { class: `bf-finding ${tone}` }, head, make("p", { text: sentence }), make("div", {}, ...places));
+    }
+
+    way({ clause, path }) {
       const child = clause && this.outline.byId(clause);
-      const go = child && make("button", { type: "button", class: "bf-link", text: say("go"), on: { click: () => this.outline.choose(child) } });
-      const head = make("b", { text: [path, title].filter(Boolean).join(" · ") || say("heed") });
-      return make("div", { class: `bf-finding ${level === "must" ? "late" : "soon"}` }, head, make("p", { text: sentence }), go);
+      if (!child) return path ? make("span", { text: path }) : null;
+      return make("button", { type: "button", class: "bf-link", title: say("go"), text: path || say("go"), on: { click: () => this.outline.choose(child) } });
     }
 
     /** Beside each rule of the open clause, how it reads. */
@@ -86,6 +96,16 @@
       place.classList.toggle("bf-missing", !sentence);
       place.replaceChildren(make("b", { text: sentence ? say("reads") : say("missing") }), " ", sentence || missing.join(" "));
     }
+  }
+
+  /** Findings that say the same stand together. */
+  function alike(findings) {
+    const groups = new Map();
+    findings.forEach((each) => {
+      const key = [each.level, each.title, each.sentence].join("|");
+      groups.set(key, [...(groups.get(key) || []), each]);
+    });
+    return [...groups.values()];
   }
 
   banfa.Looking = Looking;

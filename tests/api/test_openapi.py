@@ -46,6 +46,8 @@ class TestTheDescription:
         assert calls >= {
             "GET regulations/",
             "GET regulations/{slug}/clauses",
+            "GET regulations/{slug}/editions",
+            "GET regulations/{slug}/compare",
             "GET forms/",
             "GET forms/{slug}",
             "POST forms/{slug}/explain",
@@ -58,6 +60,7 @@ class TestTheDescription:
             "GET proceedings/{serial}/trail",
             "GET proceedings/{serial}/dossier.pdf",
             "POST proceedings/{serial}/acts/{act}",
+            "POST regulations/outline",
             "GET inbox/",
         }
 

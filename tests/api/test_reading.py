@@ -41,6 +41,24 @@ class TestRegulations:
         assert clause["edition"] == found["edition"] == 1
 
 
+class TestCoverage:
+    """Which clauses run, which are to be known, which are open."""
+
+    def test_is_told_by_regulation_and_for_all(self, api: Calling) -> None:
+        found = api("grid-worker").get("regulations/coverage").json()
+
+        own = next(
+            each for each in found["items"] if each["regulation"] == "community-grid-workers"
+        )
+        clause = next(each for each in own["provisions"] if each["path"] == "三.2")
+        assert (clause["standing"], set(clause["kinds"])) == ("runs", {"route", "limit"})
+        assert "D1-3.2a" in clause["sources"]
+        assert found["clauses"]["all"] == sum(each["clauses"]["all"] for each in found["items"])
+
+    def test_is_that_of_a_day(self, api: Calling) -> None:
+        assert api("grid-worker").get("regulations/coverage", on="2025-12-31").json()["items"] == []
+
+
 class TestForms:
     """The schema that any client can check answers with, and what is held already."""
 

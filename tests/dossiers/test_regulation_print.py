@@ -85,6 +85,12 @@ class TestThePage:
         assert all("0123456789abcdef" in text for text in printed.texts)
         assert "云桥街道办事处2026年9月14日" in printed.text
 
+    def test_bears_the_day_on_which_it_was_signed(self) -> None:
+        signed = edition(clause("一"))
+        signed.heading["signed_on"] = "2026-08-31"
+
+        assert "云桥街道办事处2026年8月31日" in Printed(regulation_print(signed)).text
+
 
 class TestMarks:
     """一、黑体 （一）楷体 1. and （1）仿宋; an article's mark runs into its text."""

@@ -42,7 +42,7 @@ def _rule(number: int) -> dict[str, Any]:
         "kind": "deadline",
         "form": "case",
         "starts_with": "submit",
-        "stops_with": ["solve"],
+        "stops_with": ["resolve", "answer"],
         "unit": "working_days",
         "amount": number + 1,
         "when": [{"fact": "case.complexity", "op": "=", "value": "ordinary"}],

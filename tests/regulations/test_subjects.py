@@ -5,13 +5,19 @@ from datetime import date
 import pytest
 
 from people.models import Unit
-from regulations.checks import find
+from regulations.checks import Finding, find
 from regulations.in_force import Binding, RulesConflict, bindings, rules_for, rules_of
+from regulations.models import RegulationPage
 from tests.regulations.test_checks_of_kinds import consequence, duty, evidence
 from tests.seals import clause, draft, limit, published, when
 
 pytestmark = pytest.mark.usefixtures("office")
 SPRING = date(2026, 4, 1)
+
+
+def stopping(page: RegulationPage) -> list[Finding]:
+    """What keeps it from being published."""
+    return [each for each in find(page) if each.stops]
 
 
 def found() -> list[Binding]:
@@ -59,7 +65,7 @@ class TestTheSameTwiceAtOneLevel:
 
     @pytest.mark.parametrize("rule", [duty(), consequence()], ids=lambda row: row["kind"])
     def test_is_a_finding(self, rule):
-        (finding,) = find(self.twin(rule))
+        (finding,) = stopping(self.twin(rule))
 
         assert "用印管理办法" in finding.sentence
 
@@ -75,13 +81,13 @@ class TestTheSameTwiceAtOneLevel:
         ids=["another period", "another post", "other records", "evidence", "another outcome"],
     )
     def test_is_none_where_something_differs(self, rule):
-        assert find(self.twin(rule)) == []
+        assert stopping(self.twin(rule)) == []
 
     def test_of_no_form_is_told_without_one(self):
         published(clause("照办。", duty(form=None)))
         page = draft(clause("也照办。", duty(form=None)), slug="twin", title="另一个办法")
 
-        (finding,) = find(page)
+        (finding,) = stopping(page)
         assert "全部事项" in finding.sentence
 
 

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from itertools import combinations, product
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from facts.conditions import Condition, Op, all_hold
@@ -152,10 +152,13 @@ ROUTES = st.builds(
 class TestAnyRoutes:
     """Over figures, half days, dates, choices, yes and no together."""
 
+    # Trying every case by hand takes as long as the machine is busy.
+    @settings(deadline=None)
     @given(st.lists(ROUTES, min_size=1, max_size=7))
     def test_have_exactly_the_holes_and_overlaps_that_trying_every_case_finds(self, routes):
         assert told(routes, EVERY_CROSSED) == by_hand(routes, EVERY_CROSSED)
 
+    @settings(deadline=None)
     @given(st.lists(ROUTES, min_size=1, max_size=7))
     def test_give_examples_that_are_cases(self, routes):
         for each in findings(routes, DOMAINS):
@@ -165,6 +168,7 @@ class TestAnyRoutes:
             else:
                 assert set(map(id, each.routes)) <= set(map(id, applying))
 
+    @settings(deadline=None)
     @given(st.lists(ROUTES, min_size=1, max_size=7))
     def test_never_win_where_no_case_lets_them(self, routes):
         losing = [id(each.of) for each in of_routes(routes, DOMAINS).never()]
@@ -208,3 +212,104 @@ class TestSeveralFacts:
 
     def test_that_need_only_be_given_may_be_missing(self):
         assert found(route(row("leave.relation", "given"))) == [Hole({})]
+
+    def test_that_may_be_missing_are_an_unusual_hole(self):
+        """Where the form does not insist on an answer, leaving it out is a case too."""
+        domains = {TYPE: Domain("choice", choices=("personal", "sick"), optional=True)}
+        both = [route(row(TYPE, "=", each)) for each in ("personal", "sick")]
+
+        (hole,) = findings(both, domains)
+
+        assert (hole.facts, hole.missing, hole.unusual) == ({}, (TYPE,), True)
+        assert (
+            findings([route(row(TYPE, "=", "sick")), route(row(TYPE, "!=", "sick"))], domains) == []
+        )
+
+
+POST = "applicant.post"
+POSTS = {POST: Domain("choice", choices=("worker", "head", "clerk", "guest"), several=True)}
+
+
+class TestSomebodyWithSeveralPosts:
+    def test_falls_under_two_routes_which_is_unusual(self):
+        worker, head = route(row(POST, "=", "worker")), route(row(POST, "=", "head"))
+        rest = route(row(POST, "not_in", ["worker", "head"]))
+
+        (overlap,) = findings([worker, head, rest], POSTS)
+
+        assert overlap.facts == {POST: frozenset({"worker", "head"})}
+        assert (overlap.routes, overlap.unusual) == ((worker, head), True)
+
+    def test_may_fall_under_none(self):
+        others = [route(row(POST, "!=", each)) for each in ("worker", "head")]
+
+        (hole, overlap) = findings(others, POSTS)
+
+        assert hole.facts == {POST: frozenset({"worker", "head"})}
+        assert overlap.region == (row(POST, "in", ["clerk", "guest"]),)
+
+    def test_is_settled_by_a_higher_priority(self):
+        head = route(row(POST, "=", "head"), priority=1)
+
+        assert findings([route(), head], POSTS) == []
+
+    @settings(deadline=None)
+    @given(
+        st.lists(
+            st.builds(
+                lambda op, posts, priority: route(row(POST, op, posts), priority=priority),
+                st.sampled_from(["in", "not_in"]),
+                st.lists(st.sampled_from(POSTS[POST].choices), min_size=1, max_size=3, unique=True),
+                st.integers(0, 1),
+            ),
+            min_size=1,
+            max_size=5,
+        )
+    )
+    def test_is_found_by_trying_everybody_with_one_or_two(self, routes):
+        people = [
+            {POST: frozenset(each)}
+            for size in (1, 2)
+            for each in combinations(POSTS[POST].choices, size)
+        ]
+        holes, overlaps = by_hand(routes, people)
+        found = findings(routes, POSTS)
+        overlapping = [each.routes for each in found if isinstance(each, Overlap)]
+
+        assert bool(holes) == any(isinstance(each, Hole) for each in found)
+        assert {
+            frozenset(map(id, pair)) for each in overlapping for pair in combinations(each, 2)
+        } == overlaps
+
+
+class TestManyRoutes:
+    """Forty routes over six facts: no bound on the number of cases hides anything."""
+
+    KEYS = ("a", "b", "c", "d", "e", "f")
+    WIDE = {key: Domain("number", minimum=Decimal(0)) for key in KEYS}
+
+    def split(self) -> list[CitedRoute]:
+        """The space cut in two, along one fact after the other, until there are forty parts."""
+        parts: list[dict[str, tuple[int, int]]] = [dict.fromkeys(self.KEYS, (0, 10**6))]
+        for at in range(39):
+            part, key = parts.pop(0), self.KEYS[at % 6]
+            low, high = part[key]
+            middle = (low + high) // 2
+            parts += [{**part, key: (low, middle)}, {**part, key: (middle, high)}]
+        return [self.of(part) for part in parts]
+
+    def of(self, part: dict[str, tuple[int, int]]) -> CitedRoute:
+        ends = [(key, ">=", low) for key, (low, _high) in part.items()]
+        ends += [(key, "<", high) for key, (_low, high) in part.items() if high < 10**6]
+        return route(*(row(*each) for each in ends))
+
+    def test_that_fit_together_have_no_finding(self):
+        assert findings(self.split(), self.WIDE) == []
+
+    def test_of_which_one_is_missing_leave_exactly_its_hole(self):
+        *others, missing = self.split()
+
+        (hole,) = findings(others, self.WIDE)
+
+        assert missing.route.applies(hole.facts)
+        assert all_hold(hole.region, hole.facts)

@@ -4,6 +4,7 @@ from datetime import date, datetime
 from typing import Any
 
 from ninja import Schema
+from pydantic import ConfigDict
 
 from ..paging import Page
 
@@ -84,3 +85,56 @@ class Clauses(Page[Clause]):
     label: str
     in_force_from: date
     digest: str
+
+
+class OutlineIn(Schema):
+    """The text of one regulation or several, as it stands in a file."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    text: str
+
+
+class OutlinedClause(Schema):
+    """A provision as an import would make it; `text` are its words with the heading, without the mark."""
+
+    level: int
+    path: str
+    text: str
+    mark: str
+    title: str
+    role: str
+    left_out: bool
+    lines: list[int]
+    doubts: list[str]
+
+
+class OutlinedHeading(Schema):
+    """The heading part, as far as it stands there."""
+
+    issuer: str
+    document_number: str
+    basis: str
+    purpose: str
+    scope: str
+    in_force_from: date | None
+
+
+class OutlinedRegulation(Schema):
+    """A regulation as an import would make it; `same_as` names an earlier one that it repeats."""
+
+    title: str
+    clauses: list[OutlinedClause]
+    heading: OutlinedHeading
+    head: list[str]
+    numbering: str
+    doubts: list[str]
+    same_as: str | None = None
+    same_as_number: int | None = None
+    share: float | None = None
+
+
+class Outlined(Schema):
+    """What an import would make of a text; nothing is saved."""
+
+    regulations: list[OutlinedRegulation]

@@ -4,6 +4,7 @@ Printed once for each edition, release and set of fonts, and kept under the edit
 is kept may be thrown away at any time.
 """
 
+from datetime import date
 from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
@@ -46,10 +47,16 @@ def _html(edition: Edition, *, rules: bool) -> str:
         "heading": edition.heading,
         "clauses": printed(edition.clauses),
         "laid_down": laid_down(edition.clauses) if rules else [],
-        "day": timezone.localdate(edition.published_at),
+        "day": _signed_on(edition),
         "moment": timezone.localtime(edition.published_at).isoformat(timespec="seconds"),
     }
     return legible(render_to_string("pdf/regulation.html", context))
+
+
+def _signed_on(edition: Edition) -> date:
+    """成文日期: the day that stands under the text, else that on which it was published."""
+    given = edition.heading.get("signed_on")
+    return date.fromisoformat(given) if given else timezone.localdate(edition.published_at)
 
 
 def _name(edition: Edition, html: str) -> str:

@@ -6,10 +6,15 @@ from typing import Any
 from django.http import HttpRequest
 from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 from wagtail import hooks
+from wagtail.admin import messages
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.widgets.button import Button
+from wagtail.models import Page
 
+from ..checks import report
+from ..forms import PUBLISHING
 from ..models import RegulationPage
 from .checks import ChecksView, checks_json
 from .coverage import CoverageView, edits_regulations
@@ -44,6 +49,19 @@ def _checks_button(page: Any, user: Any) -> Iterator[Button]:
     if is_ours and page.permissions_for_user(user).can_edit():
         url = reverse("regulation_checks", args=[page.pk])
         yield Button(_("Checks"), url, icon_name="glasses", priority=12)
+
+
+@hooks.register("after_edit_page")
+def what_is_to_be_heeded(request: HttpRequest, page: Page) -> None:
+    """Who publishes, or hands in for approval, is told what was found, with a way to it."""
+    if isinstance(page, RegulationPage) and any(name in request.POST for name in PUBLISHING):
+        count = report(page).heed
+        if count:
+            sentence = ngettext(
+                "%(count)s thing is to be heeded.", "%(count)s things are to be heeded.", count
+            )
+            way = messages.button(reverse("regulation_checks", args=[page.pk]), _("Checks"))
+            messages.warning(request, sentence % {"count": count}, buttons=[way])
 
 
 class EditorsItem(MenuItem):

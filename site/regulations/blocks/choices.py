@@ -1,5 +1,6 @@
 """What an editor may choose from: forms, facts, posts, units, acts; asked once when a page opens."""
 
+from collections import Counter
 from collections.abc import Callable
 from functools import wraps
 from typing import Any
@@ -51,8 +52,10 @@ def forms() -> Choices:
 
 @_asked_once
 def facts() -> Choices:
-    """Facts by key."""
-    return [(key, f"{label}（{key}）") for key, label in Fact.objects.values_list("key", "label")]
+    """Facts by key; of several with one label, the key tells which is which."""
+    rows = list(Fact.objects.order_by("label").values_list("key", "label"))
+    known = Counter(label for _key, label in rows)
+    return [(key, label if known[label] == 1 else f"{label}（{key}）") for key, label in rows]
 
 
 @_asked_once

@@ -1,6 +1,6 @@
 """The routes of a form cover every case, no case twice, and none of them is idle (DM-4)."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from django.utils.translation import gettext as _
 
@@ -37,7 +37,11 @@ def _of_form(
         return
     # What hardly ever happens comes last: only so much is told.
     yield from cut([_hole(each, routes[0], words) for each in holes], routes[0])
-    yield from cut([_overlap(each, words) for each in overlaps], routes[0])
+    two_posts = [each for each in overlaps if each.unusual and not each.missing]
+    others = [each for each in overlaps if each not in two_posts]
+    yield from cut([_overlap(each, words) for each in others], routes[0])
+    if two_posts:
+        yield _of_two_posts(two_posts, words)
     yield from idle(bands, words)
 
 
@@ -79,16 +83,35 @@ def _overlap(found: Overlap, words: Words) -> Finding:
         "Two routes of “%(form)s” apply at once to: %(region)s (for example: %(example)s). "
         "Move a bound, or give one of them a higher priority."
     )
-    if found.unusual and not found.missing:
-        sentence = _(
-            "For somebody who holds two posts two routes of “%(form)s” apply at once (for "
-            "example: %(example)s). Give one of them a higher priority if that can happen."
-        )
-    paths = joined(dict.fromkeys(each.basis.path for each in found.routes))
-    said = sentence % _named(found, first, words)
-    return Finding(
-        paths, said, Property.EXECUTABILITY, _level(found), first.basis.clause, first.index
+    return _of_routes(found.routes, sentence % _named(found, first, words), _level(found))
+
+
+def _of_two_posts(found: list[Overlap], words: Words) -> Finding:
+    """Overlaps that only somebody meets who holds two posts; one finding for all of them."""
+    routes = [route for each in found for route in each.routes]
+    sentence = _(
+        "For somebody who holds two posts (such as: %(posts)s) two routes of “%(form)s” apply at "
+        "once. Give one of them a higher priority if that can happen."
     )
+    named = {"form": words.form(routes[0].rule.form), "posts": _posts(found, words)}
+    return _of_routes(routes, sentence % named, Level.HEED)
+
+
+def _posts(found: list[Overlap], words: Words) -> str:
+    pairs = [
+        _("%(one)s and %(other)s") % dict(zip(("one", "other"), posts, strict=True))
+        for each in found
+        for key, value in each.facts.items()
+        if isinstance(value, frozenset)
+        and len(posts := [words.value(key, post) for post in sorted(value)]) > 1
+    ]
+    return joined(dict.fromkeys(pairs[:MOST_TOLD]))
+
+
+def _of_routes(routes: Sequence[RuleInForce], sentence: str, level: Level) -> Finding:
+    paths = joined(dict.fromkeys(each.basis.path for each in routes))
+    first = routes[0]
+    return Finding(paths, sentence, Property.EXECUTABILITY, level, first.basis.clause, first.index)
 
 
 def _level(found: Hole | Overlap) -> Level:

@@ -58,7 +58,7 @@ class Finding:
         """The shape that the editor's screen and the API carry."""
         return {
             "property": self.property.value,
-            "property_label": str(self.property.label),
+            "title": str(self.property.label),
             "level": self.level.value,
             "clause": self.clause,
             "path": self.path,

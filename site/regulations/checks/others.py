@@ -50,9 +50,7 @@ def _beside(page: Any) -> Iterable[Edition]:
 def _by_subject(rules: Iterable[RuleInForce]) -> dict[tuple[Any, ...], list[str]]:
     found: dict[tuple[Any, ...], list[str]] = {}
     for each in rules:
-        # What is about no form is asked of nobody’s matter, so it cannot contradict.
-        if getattr(each.rule, "form", None):
-            found.setdefault(subject_of(each), []).append(each.basis.path)
+        found.setdefault(subject_of(each), []).append(each.basis.path)
     return found
 
 

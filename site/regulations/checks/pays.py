@@ -65,7 +65,7 @@ def _counted(pay: Pay) -> Iterator[str]:
 def _by_subject(found: Iterable[RuleInForce]) -> list[list[RuleInForce]]:
     groups: dict[tuple[str, ...], list[RuleInForce]] = {}
     for each in found:
-        if each.rule.counted is Counted.LEAVE:
+        if each.rule.counted is Counted.ONE:
             groups.setdefault((*each.rule.subject, *each.rule.post), []).append(each)
     return list(groups.values())
 

@@ -27,6 +27,14 @@ class Group:
         """The findings of one level."""
         return [each for each in self.findings if each.level is level]
 
+    @builtins.property
+    def told(self) -> list[tuple[Finding, list[Finding]]]:
+        """Each sentence once, with all the places about which it is said."""
+        places: dict[tuple[Level, str], list[Finding]] = {}
+        for each in self.findings:
+            places.setdefault((each.level, each.sentence), []).append(each)
+        return [(found[0], found) for found in places.values()]
+
     def as_dict(self) -> dict[str, Any]:
         """The shape that the editor's screen and the API carry."""
         return {

@@ -8,6 +8,7 @@ from django.utils.formats import date_format
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
+from ..models.change import Change
 from .finding import Finding, Property, heed
 
 #: An edition that is replaced sooner was hardly learnt.
@@ -18,14 +19,18 @@ Clauses = list[dict[str, Any]]
 
 def find(page: Any, clauses: Clauses, *, today: date) -> Iterator[Finding]:
     """How soon it binds, and what is new against the edition before."""
-    last = page.editions.order_by("-in_force_from", "-number").first() if page.pk else None
+    last = page.editions.order_by("-number").first() if page.pk else None
+    if last and last.ends:
+        last = None  # it is revived: there is nothing to compare with
     changes = _changes(last.label, last.clauses, clauses) if last else ""
     if last and not changes and last.in_force_from == page.in_force_from:
         return  # it stands as it was published
-    if page.in_force_from <= today:
-        yield heed(Property.STABILITY, _soon(page.in_force_from, today))
     if changes:
         yield heed(Property.STABILITY, changes)
+    if page.change == Change.CORRECTION:
+        return  # its day is that of the edition that it corrects
+    if page.in_force_from <= today:
+        yield heed(Property.STABILITY, _soon(page.in_force_from, today))
     if last and (since := _hardly_learnt(last, page.in_force_from)):
         sentence = _(
             "%(edition)s is in force only since %(day)s. People have hardly learnt it; "

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from .kind import Kind
-from .matching import matched, table_text
+from .matching import matched
 from .order import moved
 from .rules import RuleChange, compare_rules
 from .spans import Span, spans
+from .wording import plain, table_text
 
 Clause = Mapping[str, Any]
 NOTHING: Clause = {"title": "", "text": "", "note": "", "known": False, "rules": ()}
@@ -68,7 +69,7 @@ class ClauseChange:
 
     def _spans(self, name: str) -> tuple[Span, ...]:
         before, after = self.before or NOTHING, self.after or NOTHING
-        return spans(before.get(name) or "", after.get(name) or "")
+        return spans(plain(before.get(name)), plain(after.get(name)))
 
 
 def compare_clauses(before: Sequence[Clause], after: Sequence[Clause]) -> tuple[ClauseChange, ...]:
@@ -126,5 +127,5 @@ def _both(before: Clause, after: Clause, *, moved: bool) -> ClauseChange:
 
 
 def _words(clause: Clause) -> tuple[Any, ...]:
-    texts = (clause.get(name) or "" for name in ("title", "text", "note"))
+    texts = (plain(clause.get(name)) for name in ("title", "text", "note"))
     return *texts, table_text(clause), bool(clause.get("known"))

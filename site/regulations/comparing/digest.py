@@ -5,7 +5,7 @@ import json
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from .matching import table_text
+from .wording import plain, table_text
 
 Clause = Mapping[str, Any]
 
@@ -21,5 +21,5 @@ def text_digest(clauses: Iterable[Clause]) -> str:
 
 
 def _read(clause: Clause) -> list[Any]:
-    rules = [[rule["kind"], rule["parameters"]] for rule in clause["rules"]]
-    return [clause["path"], clause["title"], clause["text"], table_text(clause), rules]
+    rules = [[rule["kind"], rule["sentence"]] for rule in clause["rules"]]
+    return [clause["path"], clause["title"], plain(clause["text"]), table_text(clause), rules]

@@ -5,6 +5,8 @@ from typing import Any
 
 from rapidfuzz import fuzz, process
 
+from .wording import words_of
+
 Clause = Mapping[str, Any]
 #: How alike two texts are that count as one clause rewritten, in per cent.
 ALIKE = 60
@@ -21,17 +23,6 @@ def matched(before: Sequence[Clause], after: Sequence[Clause]) -> dict[int, int]
     _match_equal(pairs, before, after)
     _match_alike(pairs, before, after, ALIKE_THOUGH_ANOTHER if ids_were_kept else ALIKE)
     return pairs
-
-
-def words_of(clause: Clause) -> str:
-    """What a reader reads of a clause: heading, text and table."""
-    return "\n".join(filter(None, (clause["title"], clause["text"], table_text(clause))))
-
-
-def table_text(clause: Clause) -> str:
-    """A table as lines of cells."""
-    rows = clause.get("table") or ()
-    return "\n".join("｜".join(map(str, row)) for row in rows)
 
 
 def _match_equal(pairs: dict[int, int], before: Sequence[Clause], after: Sequence[Clause]) -> None:

@@ -6,6 +6,7 @@ from typing import Any
 
 from rapidfuzz import fuzz
 
+from ..rules.kinds import RuleNotUnderstood, build
 from .kind import Kind
 from .spans import Span, spans
 
@@ -55,7 +56,8 @@ def _changes(
 
 
 def _taken(left: list[Rule], rule: Rule) -> Rule | None:
-    found = next((each for each in left if _laid_down(each) == _laid_down(rule)), None)
+    wanted = _laid_down(rule)
+    found = next((each for each in left if _laid_down(each) == wanted), None)
     if found is not None:
         left.remove(found)
     return found
@@ -71,9 +73,13 @@ def _likest(left: list[Rule], rule: Rule) -> Rule | None:
 
 
 def _laid_down(rule: Rule) -> tuple[str, Any]:
-    return rule["kind"], rule["parameters"]
+    """The rule itself: what was left out or written 90.0 in its parameters makes no other rule."""
+    try:
+        return rule["kind"], build(rule["kind"], rule["parameters"])
+    except RuleNotUnderstood:
+        return rule["kind"], rule["parameters"]
 
 
 def _said(rule: Rule) -> tuple[Any, ...]:
     # A post that was renamed reads differently, though the parameters are the same.
-    return rule["kind"], rule["parameters"], rule["sentence"]
+    return *_laid_down(rule), rule["sentence"]

@@ -22,6 +22,8 @@ _PIECE = re.compile(
 _NUMBER = re.compile(r"[0-9０-９.．%％〇零一二三四五六七八九十百千万两]*")
 #: Fewer characters than these between two changes are no text that one could read.
 LEGIBLE = 3
+#: A text of so many characters of which less than a third stayed was written anew.
+A_TEXT = 20
 
 
 class Op(StrEnum):
@@ -51,8 +53,10 @@ class _Stretch:
 
 def spans(old: str, new: str) -> tuple[Span, ...]:
     """The spans that make both texts: without the inserted ones the old, without the deleted the new."""
-    found = _joined(_stretches(old, new))
-    return tuple(_as_spans(_joined(_legible(found))))
+    found = _joined(_legible(_joined(_stretches(old, new))))
+    if _written_anew(found, old, new):
+        found = [_Stretch(False, old, new)]
+    return tuple(_as_spans(found))
 
 
 def _stretches(old: str, new: str) -> Iterator[_Stretch]:
@@ -89,6 +93,12 @@ def _is_crumb(stayed: str, before: _Stretch, after: _Stretch) -> bool:
 
 def _numbers(*stretches: _Stretch) -> bool:
     return all(_NUMBER.fullmatch(each.old + each.new) for each in stretches)
+
+
+def _written_anew(stretches: Iterable[_Stretch], old: str, new: str) -> bool:
+    shorter = min(len(old), len(new))
+    stayed = sum(len(each.new) for each in stretches if each.equal)
+    return shorter >= A_TEXT and 3 * stayed < shorter
 
 
 def _as_spans(stretches: Iterable[_Stretch]) -> Iterator[Span]:

@@ -8,6 +8,7 @@ from typing import Any
 from .clauses import ClauseChange, compare_clauses
 from .kind import Kind
 from .spans import Span, spans
+from .wording import plain
 
 Clause = Mapping[str, Any]
 
@@ -17,7 +18,7 @@ class Written:
     """What is compared: of an edition, or of a draft that nobody has published yet."""
 
     title: str
-    heading: Mapping[str, str] = field(default_factory=dict)
+    heading: Mapping[str, Any] = field(default_factory=dict)
     clauses: Sequence[Clause] = ()
     #: The names of the units that it binds.
     binds: Sequence[str] = ()
@@ -82,5 +83,12 @@ def _heading(before: Written, after: Written) -> Iterator[HeadingChange]:
 
 def _entries(written: Written) -> dict[str, str]:
     # How clauses are numbered shows in their numbers.
-    entries = {name: text for name, text in written.heading.items() if name != "numbering"}
+    entries = {name: _said(value) for name, value in written.heading.items() if name != "numbering"}
     return {"title": written.title, **entries, "binds": "、".join(written.binds)}
+
+
+def _said(value: Any) -> str:
+    """An entry in words; posts and the like by their names."""
+    if isinstance(value, list | tuple):
+        return "、".join(each["name"] if isinstance(each, Mapping) else str(each) for each in value)
+    return plain(str(value or ""))

@@ -7,35 +7,26 @@ from django.utils.translation import gettext as _
 
 from facts.words import joined
 
+from ..checks import Finding
 from .reading import Reading
 
-MUST = "must"
-HEED = "heed"
 
-
-def as_shown(finding: Any, places: Mapping[str, str]) -> dict[str, Any]:
-    """A finding with the clause that it is about; what only warns is to be heeded."""
-    known = finding.as_dict() if hasattr(finding, "as_dict") else {}
+def as_shown(finding: Finding, places: Mapping[str, str]) -> dict[str, Any]:
+    """A finding with the clause that it is about; of several, the first."""
     return {
-        "level": HEED if known.get("level") in ("warning", "warn", HEED) else MUST,
-        "title": str(known.get("title", "")),
+        "level": finding.level.value,
+        "title": str(finding.property.label),
         "path": finding.path,
-        "clause": known.get("clause") or _place(finding.path, places),
+        "clause": finding.clause or _place(finding.path, places),
         "sentence": finding.sentence,
     }
 
 
-def incomplete(path: str, clause: str, reading: Reading) -> dict[str, Any]:
+def incomplete(path: str, clause: str, reading: Reading) -> Finding:
     """A rule that is not whole yet."""
     sentence = _("The rule “%(rule)s” is not complete yet. %(missing)s")
     named = {"rule": reading.label, "missing": " ".join(reading.missing)}
-    return {
-        "level": MUST,
-        "title": "",
-        "path": path,
-        "clause": clause,
-        "sentence": sentence % named,
-    }
+    return Finding(path, sentence % named, clause=clause)
 
 
 def _place(path: str, places: Mapping[str, str]) -> str:

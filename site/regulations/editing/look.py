@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, JsonResponse
@@ -10,7 +9,7 @@ from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_POST
 from wagtail.blocks import StreamValue
 
-from ..checks import find
+from ..checks import Finding, find, grouped
 from ..compiling import numbers_of
 from ..models import RegulationIndex, RegulationPage
 from ..numbering import Numbered
@@ -36,7 +35,7 @@ def look(request: HttpRequest, page_id: int) -> JsonResponse:
     seen = looked(page_as_posted(page, request.POST))
     numbered = list(zip(seen.page.clauses, seen.numbers, strict=True))
     places = {each.path: child.id for child, each in reversed(numbered)}
-    found = [*_incomplete(seen), *(as_shown(each, places) for each in find(seen.page))]
+    report = grouped([*_incomplete(seen), *find(seen.page)])
     return JsonResponse(
         {
             "clauses": {
@@ -49,7 +48,10 @@ def look(request: HttpRequest, page_id: int) -> JsonResponse:
                 }
                 for child, each in numbered
             },
-            "findings": found,
+            "findings": [
+                as_shown(each, places) for group in report.found for each in group.findings
+            ],
+            "passed": [str(group.property.label) for group in report.passed],
         }
     )
 
@@ -70,7 +72,7 @@ def looked(page: RegulationPage) -> Look:
     return Look(page, numbers_of(page.clauses, page.numbering), readings)
 
 
-def _incomplete(seen: Look) -> Iterator[dict[str, Any]]:
+def _incomplete(seen: Look) -> Iterator[Finding]:
     for child, each in zip(seen.page.clauses, seen.numbers, strict=True):
         for reading in seen.readings[child.id].values():
             if not reading:

@@ -24,7 +24,7 @@ class ClausesPanel(FieldPanel):
                 "styles": table(),
                 "words": words(),
                 "facts": facts_to_choose(),
-                "look": reverse("regulation-look", args=[self.instance.pk or 0]),
+                "look": reverse("regulation_look", args=[self.instance.pk or 0]),
             }
             if newer := getattr(self.form, "newer", None):
                 history = reverse("wagtailadmin_pages:history", args=[self.instance.pk])

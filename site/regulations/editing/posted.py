@@ -8,6 +8,7 @@ from django.utils.datastructures import MultiValueDict
 from people.models import Post, Unit
 
 from ..models import RegulationPage
+from ..models.change import Change
 from ..numbering import STYLES
 
 TEXTS = (
@@ -19,6 +20,7 @@ TEXTS = (
     "purpose",
     "scope",
     "serves",
+    "reason",
 )
 
 
@@ -29,9 +31,12 @@ def page_as_posted(page: RegulationPage, data: Any) -> RegulationPage:
             setattr(page, name, data[name].strip())
     if data.get("numbering") in STYLES:
         page.numbering = data["numbering"]
+    if data.get("change") in Change.values:
+        page.change = data["change"]
     page.in_force_from = _day(data.get("in_force_from", "")) or page.in_force_from
     if "binds" in data or "title" in data:
         page.binds = list(Unit.objects.filter(pk__in=_keys(data, "binds")))
+        page.replaces = list(RegulationPage.objects.filter(pk__in=_keys(data, "replaces")))
         page.addresses = list(Post.objects.filter(pk__in=_keys(data, "addresses")))
     if "clauses-count" in data:
         block = RegulationPage._meta.get_field("clauses").stream_block

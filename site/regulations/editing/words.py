@@ -53,6 +53,7 @@ def _checks() -> dict[str, str]:
             "The checks cannot be asked just now. What you write is kept; they are asked again."
         ),
         "counted": _("{must} to be mended, {heed} to be heeded"),
+        "passed": _("{n} of the seven properties passed"),
         "go": _("Go there"),
         "reads": _("It reads"),
         "missing": _("Still missing"),

@@ -4,6 +4,7 @@ from .change import ENDINGS, Change
 from .clause_text import ClauseText
 from .confirmation import Confirmation
 from .edition import Edition
+from .import_draft import ImportDraft
 from .regulation import RegulationIndex, RegulationPage
 
 __all__ = [
@@ -12,6 +13,7 @@ __all__ = [
     "ClauseText",
     "Confirmation",
     "Edition",
+    "ImportDraft",
     "RegulationIndex",
     "RegulationPage",
 ]

@@ -1,6 +1,6 @@
 """One fact, cut into pieces in which all values behave alike (pure)."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
@@ -177,15 +177,19 @@ def _numbers(cuts: Sequence[Decimal], domain: Domain) -> Iterator[Atom]:
     places = [(cut - base) / domain.step for cut in cuts]
     first = 0 if domain.minimum is not None else None
     for low, high in _stretches(places, first):
-        ends = [None if end is None else base + end * domain.step for end in (low, high)]
-        yield Atom(ends[0] if ends[0] is not None else ends[1], (), *ends)
+        yield _stretch(low, high, lambda place: base + place * domain.step)
 
 
 def _dates(cuts: Sequence[date]) -> Iterator[Atom]:
     places = [Decimal((cut - EPOCH).days) for cut in cuts]
     for low, high in _stretches(places, None):
-        ends = [None if end is None else EPOCH + end * ONE_DAY for end in (low, high)]
-        yield Atom(ends[0] if ends[0] is not None else ends[1], (), *ends)
+        yield _stretch(low, high, lambda place: EPOCH + place * ONE_DAY)
+
+
+def _stretch(low: int | None, high: int | None, value: Callable[[int], FactValueType]) -> Atom:
+    """The atom from one place to another; its sample is where it begins, or else where it ends."""
+    first, last = (None if place is None else value(place) for place in (low, high))
+    return Atom(first if first is not None else last, low=first, high=last)
 
 
 def _stretches(

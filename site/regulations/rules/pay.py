@@ -19,7 +19,7 @@ HUNDRED = Decimal(100)
 class Counted(Choice):
     """Over what the days of a band are added up."""
 
-    LEAVE = "leave", gettext_lazy("each leave by itself; those that follow at once are one")
+    ONE = "one", gettext_lazy("each leave by itself; those that follow at once are one")
     YEAR = "year", gettext_lazy("in a calendar year")
     MONTH = "month", gettext_lazy("in a calendar month, for the whole of it")
     DURING = "during", gettext_lazy("every month of a measure")
@@ -42,7 +42,7 @@ class Pay:
     post: tuple[PostCode, ...] = param(
         gettext_lazy("whose pay"), default=(), help_text=gettext_lazy("Nobody ticked: everyone.")
     )
-    counted: Counted = param(gettext_lazy("counted"), default=Counted.LEAVE)
+    counted: Counted = param(gettext_lazy("counted"), default=Counted.ONE)
     during: OutcomeKind | None = param(
         gettext_lazy("while this measure lasts"),
         default=None,
@@ -143,7 +143,7 @@ class Pay:
 
     def _over(self) -> str:
         match self.counted:
-            case Counted.LEAVE:
+            case Counted.ONE:
                 return _("one leave")
             case Counted.YEAR:
                 return _("in all in a calendar year")

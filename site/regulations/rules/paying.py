@@ -47,7 +47,7 @@ def settle(rules: Sequence[CitedPay], paid: Paid) -> tuple[PaySpan, ...]:
 def _of_leave(rules: Sequence[CitedPay], paid: Paid) -> Iterator[PaySpan]:
     days: dict[date, _Day] = {}
     for rule in rules:
-        if rule.pay.counted in (Counted.LEAVE, Counted.YEAR):
+        if rule.pay.counted in (Counted.ONE, Counted.YEAR):
             for piece in _pieces(rule, paid):
                 row = days.setdefault(piece.day.day, _Day(piece.day.day, piece.day.part))
                 row.found.append(piece)
@@ -56,7 +56,7 @@ def _of_leave(rules: Sequence[CitedPay], paid: Paid) -> Iterator[PaySpan]:
         cited = tuple(each.rule for each in first.found)
         share = sum((each.part for each in alike), Decimal(0)) / cited[0].pay.days_in_month
         month = next(
-            (e.day.month for e in first.found if e.rule.pay.counted is Counted.LEAVE),
+            (e.day.month for e in first.found if e.rule.pay.counted is Counted.ONE),
             first.found[0].day.month,
         )
         yield pay_span(month, (first.day, alike[-1].day), share, cited, paid.earner)

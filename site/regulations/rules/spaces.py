@@ -6,7 +6,6 @@ sample stands for it. A list of condition rows is a box: for each fact, the atom
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import reduce
 from operator import and_
 
 from facts.conditions import Condition, Facts
@@ -97,10 +96,10 @@ def meet(one: Box, other: Box) -> Box | None:
 
 def meeting(boxes: Iterable[Box], everything: Box) -> Box | None:
     """The cases that all boxes share."""
-    found: Box | None = reduce(
-        lambda shared, box: meet(shared, box) if shared is not None else None, boxes, everything
-    )
-    return found
+    shared: Box | None = everything
+    for box in boxes:
+        shared = meet(shared, box) if shared is not None else None
+    return shared
 
 
 def uncovered(within: Box, boxes: Iterable[Box]) -> Iterator[Box]:

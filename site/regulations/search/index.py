@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from django.db.models import Exists, OuterRef, QuerySet
 
 from ..comparing.digest import text_digest
-from ..comparing.matching import table_text
+from ..comparing.wording import plain, table_text
 from ..models import ClauseText, Edition
 from .folding import folded
 from .numbers import number_key
@@ -42,7 +42,7 @@ def not_indexed() -> QuerySet[Edition]:
 
 def _rows(edition: Edition) -> Iterable[ClauseText]:
     for position, clause in enumerate(edition.clauses):
-        text = "\n".join(filter(None, (clause["text"], table_text(clause))))
+        text = "\n".join(filter(None, (plain(clause["text"]), table_text(clause))))
         yield ClauseText(
             edition=edition,
             position=position,

@@ -15,8 +15,8 @@ BANDED = frozenset({"route", "pay", "consequence", "grade"})
 def settled(found: Sequence[Found]) -> list[Found]:
     """Each figure in one band only.
 
-    含 and 不含 decide first. Else a word (以上, 以内) goes before the bare end of a range, and of
-    two words the upper end keeps the figure (以内), as a tie goes in the person's favour.
+    含 and 不含 decide first. Else the lower band keeps it, as a tie goes in the person's favour;
+    of scores the band that says so (90分以上) before one that only ends there (75分至90分).
     """
     closed = _closed(found)
     bands = [each for each in closed if each.kind in BANDED]
@@ -59,13 +59,13 @@ def _all(mine: Found, bands: list[Found], ops: tuple[str, ...]) -> list[Quantity
 
 
 def _yields_lower(mine: Quantity, rival: Quantity) -> bool:
-    if mine.figure.unit in SCORES and rival.firmness == RANGED < mine.firmness:
-        return False
-    return rival.firmness >= mine.firmness or rival.firmness == SAID
+    return mine.figure.unit not in SCORES or rival.firmness != RANGED or mine.firmness == RANGED
 
 
 def _yields_upper(mine: Quantity, rival: Quantity) -> bool:
-    return rival.firmness > mine.firmness
+    if mine.figure.unit in SCORES:
+        return rival.firmness > mine.firmness
+    return rival.firmness == SAID
 
 
 def _closed(found: Sequence[Found]) -> list[Found]:

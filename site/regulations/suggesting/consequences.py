@@ -16,7 +16,9 @@ from .vocabulary import Vocabulary
 LISTED = re.compile(r"(?:处理|处罚|惩戒|方式|措施|如下)(?:方式|办法|措施)?$")
 SUM = "元"
 #: What something follows from; a mere mention of 待岗 or 辞退 without it lays nothing down.
-CAUSE = re.compile(r"凡|对|者|的[,行要]|的$|每|如|若|未|违反|不|达|第[一二三四五]|并|以下|以上|没")
+CAUSE = re.compile(r"凡|对|者|的|每|如|若|未|违反|不|达|第[一二三四五]|并|以下|以上|没")
+#: 不得超过3次 is a limit, not what something follows from.
+FORBIDDEN = re.compile(r"不(?:得|能|准|许)(?:超过|多于|高于) ?$")
 UNIT_PERIODS = {"天": "day", "日": "day", "周": "week"}
 
 
@@ -28,10 +30,19 @@ def follows(text: str) -> bool:
 def consequences(sentence: Passage, words: Vocabulary) -> Iterator[Found]:
     """One consequence per case of a sentence, with all that follows in it."""
     for case in map(_listed, cases(sentence, follows)):
-        match = OUTCOME.search(case.text)
+        match = _first(case.text)
         caused = CAUSE.search(case.text) or quantities(case.text)
         if match and caused and not _is_taken_up(case.text):
             yield _consequence(case, match, words)
+
+
+def _first(text: str) -> re.Match[str] | None:
+    """The first outcome that is laid down: 被通报批评2次以上的 only says when."""
+    found = list(OUTCOME.finditer(text))
+    laid_down = [
+        each for each in found if not re.match(r"[^,]{0,16}(?:的|者)(?:,|$)", text[each.end() :])
+    ]
+    return next(iter(laid_down or found), None)
 
 
 def over(before: str) -> str:
@@ -46,7 +57,11 @@ def _counts(text: str, place: int) -> bool:
 
 
 def _listed(case: Passage) -> Passage:
-    """Behind 采取以下处理方式：, where the measures are listed."""
+    """Behind a limit (不得超过3次，), and behind 采取下列措施：, where the measures are listed."""
+    limits = [q for q in quantities(case.text) if FORBIDDEN.search(case.text[: q.start])]
+    comma = case.text.find(",", limits[-1].end) if limits else -1
+    if comma >= 0 and OUTCOME.search(case.text, comma):
+        case = case.part(comma + 1, len(case.text))
     colon = case.text.find(":")
     if colon >= 0 and LISTED.search(case.text[:colon]) and not OUTCOME.search(case.text[:colon]):
         return case.part(colon + 1, len(case.text))
@@ -54,7 +69,7 @@ def _listed(case: Passage) -> Passage:
 
 
 def _is_taken_up(text: str) -> bool:
-    """待岗期间每月只发…: the pay during a measure carries the measure."""
+    """停职期间每月只发…: the pay during a measure carries the measure."""
     measures = {match[0] for match in OUTCOME.finditer(text)}
     return bool(re.search(r"期间.{0,12}(?:发|领|拿)", text)) and len(measures) == 1
 
@@ -71,7 +86,7 @@ def _consequence(case: Passage, match: re.Match[str], words: Vocabulary) -> Foun
         "、".join(dict.fromkeys(each[0] for each in OUTCOME.finditer(after))),
         band=tuple(_over(each, case.text) for each in every if _is_cause(each, case.text, match)),
         figures=tuple(replace(each.figure, per=per) for each in sums),
-        parameters={"outcomes": _outcomes(case.text, sums), **_decided(case.text, words)},
+        parameters={"outcomes": _outcomes(after, sums), **_decided(case.text, words)},
         missing=missing | _deciding(case.text, words),
         about=before,
     )
@@ -82,11 +97,18 @@ def _is_cause(quantity: Quantity, text: str, match: re.Match[str]) -> bool:
     says_when = text[quantity.start : quantity.end].endswith(("的", "者"))
     if quantity.figure.unit == SUM or quantity.ordinal or quantity.start >= match.start():
         return False
-    return quantity.figure.op != "=" or (says_when and quantity.figure.unit != "人")
+    if FORBIDDEN.search(text[: quantity.start]):
+        return False
+    counted = re.search(r"累计[^,]{0,8}$", text[: quantity.start])
+    return quantity.figure.op != "=" or bool(
+        counted or (says_when and quantity.figure.unit != "人")
+    )
 
 
 def _over(quantity: Quantity, text: str) -> Quantity:
     if quantity.figure.unit in SCORES and not re.search("扣|记|累计", text):
+        return quantity
+    if re.search(r"连续[^,]{0,8}$", text[: quantity.start]):
         return quantity
     return replace(quantity, figure=replace(quantity.figure, per=over(text[: quantity.start])))
 

@@ -13,7 +13,8 @@ from .vocabulary import Vocabulary
 
 #: What is done when a deadline is kept.
 DONE = re.compile(
-    r"办结|办理|办完|办好|处理好|处理完|答复|回复|反馈|解决|完成|处理|处置|办妥|提交|报送|上报|报[^告名销酬道表]|告知|通知|送达|整改"
+    r"办结|办理|办完|办好|处理好|处理完|答复|回复|反馈|解决|完成|处理|处置|办妥|提交|报送|上报|(?<![申汇情举])报(?!告|名|销|酬|道|表)|告知|通知|送达|整改"
+    r"|报告|响应|派遣|派员|到场|到达|赶到|联系|核查|回应|立案"
     r"|受理|回访|核实|归还|报到|销假|补办|改正|缴|备案|登记|公布|公示|审结|审核|答辩|申诉|作出"
 )
 UNITS = {"天": "calendar_days", "工作日": "working_days", "小时": "hours"}
@@ -21,7 +22,7 @@ ABSENT = re.compile(r"请假|病假|事假|旷工|工资|待遇|休假|罚款|�
 #: What is still to be done about an absence.
 BACK = re.compile(r"内[^,]{0,10}(?:销假|报到|补办|补假|续假|补交|提交|递交|报备|说明|证明)")
 NAMED_TIME = re.compile(
-    r"在?[^,]{0,8}?(?:规定|承诺|限定|约定|要求|指定|法定)的?(?:办理)?(?:时间|时限|期限|时日|时效|日期|日子)(?:之?内|里|以?前|之前)"
+    r"(?:规定|承诺|限定|约定|要求|指定|法定)的?(?:办理)?(?:时间|时限|期限|时日|时效|日期|日子)(?:之?内|里|以?前|之前)"
 )
 PERIOD_OF = re.compile(r"(?:时间|时限|期限|时效)(?:为|是|不超过|最长|:)|延长[至到]?")
 #: 应当在24小时内联系: whatever is to be done, it has a time.
@@ -52,27 +53,23 @@ def deadlines(sentence: Passage, words: Vocabulary) -> Iterator[Found]:
             continue
         amounts = _amounts(case.text)
         if not DONE.search(case.text):
-            amounts = [each for each in amounts if OWED.search(case.text[: each.start])]
+            amounts = [each for each in amounts if _is_owed(case.text, each)]
         if amounts:
             yield _counted(case, amounts)
+        elif NAMED_TIME.search(case.text) and DONE.search(case.text):
+            if not routed:
+                yield _named(case, NAMED_TIME)
         elif AT_ONCE.search(case.text):
             if not _handed_on(sentence, case) and not _only_a_condition(case.text):
                 yield _at_once(case)
-        elif not routed:
-            yield from _without_a_figure(case, bool(stops(sentence.text)))
+        elif PROMPTLY.search(case.text) and not stops(sentence.text):
+            yield _named(case, PROMPTLY)
 
 
 def _cases(sentence: Passage, *, each: bool) -> list[Passage]:
     """Two amounts are two deadlines; two words for at once are one."""
     amounts = each and len(_amounts(sentence.text)) > 1
     return cases(sentence, _amounts if amounts else has_time, each=amounts)
-
-
-def _without_a_figure(case: Passage, handed_on: bool) -> Iterator[Found]:
-    if NAMED_TIME.search(case.text) and DONE.search(case.text):
-        yield _named(case, NAMED_TIME)
-    elif PROMPTLY.search(case.text) and not handed_on:
-        yield _named(case, PROMPTLY)
 
 
 def _handed_on(sentence: Passage, case: Passage) -> bool:
@@ -82,6 +79,11 @@ def _handed_on(sentence: Passage, case: Passage) -> bool:
         return False
     begin = case.text.rfind(",", 0, match.start()) + 1
     return bool(stops(sentence.text[case.start - sentence.start + begin :]))
+
+
+def _is_owed(text: str, quantity: Quantity) -> bool:
+    """Working days are only counted until something is done."""
+    return quantity.figure.unit == "工作日" or bool(OWED.search(text[: quantity.start]))
 
 
 def _only_a_condition(text: str) -> bool:
@@ -105,6 +107,8 @@ def _is_time(text: str, quantity: Quantity) -> bool:
     if figure.unit not in UNITS and figure.unit not in ("月", "周", "分钟"):
         return False
     if text[quantity.start : quantity.end].endswith(("的", "者", ")")):
+        return False
+    if text[quantity.end :].startswith((",", "经", "由", "向")):
         return False
     if figure.op in ("<=", "<") or re.match(
         rf" ?(?:必须|应当?|要|须)?(?:{DONE.pattern})", text[quantity.end :]

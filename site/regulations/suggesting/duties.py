@@ -18,7 +18,7 @@ from .vocabulary import Vocabulary
 
 PERIOD_NAMES = {"周": "week", "月": "month", "季": "quarter", "半年": "half_year", "年": "year"}
 _NAMED = "周|月度?|季度?|半年|年度?"
-#: 按季度、年度分别考核.
+#: 按月、按季、按年: 按月度、年度检查.
 BY_PERIOD = re.compile(
     rf"按(?P<words>(?:{_NAMED})(?:[、和及与](?:{_NAMED}))*)(?:分别)?"
     r"[^,]{0,6}(?:考核|检查|评比|评议|组织|召开|开展|进行|报)"
@@ -32,7 +32,7 @@ WHEN_NEEDED = re.compile(
     r"按需|(?:适时|合适的时候)(?:组织|开展|进行)|(?:所需|需要)[^,]{0,4}随时[^,]{0,6}(?:去|做|走|查|访|开展)"
 )
 #: 2人以上 is owed where somebody goes out.
-COMPANY = re.compile(r"进行|参加|参与|开展|同行|在场|到场|巡查|走访|检查|执法")
+COMPANY = re.compile(r"进行|参加|参与|开展|同行|在场|到场|巡查|走访|检查|执法|值班|每班")
 HUNDRED_POINTS = re.compile(r"百分制")
 
 
@@ -91,7 +91,11 @@ def _one(
     if HUNDRED_POINTS.search(lender.text):
         figures.append(Figure(Decimal(100), "分", "<="))
     begin = max(sentence.text.rfind(mark, 0, group[0].start) for mark in ",:") + 1
-    whole = sentence.part(begin, len(sentence.text[: group[-1].end].rstrip(",、 ")))
+    end = lender.end if group[-1].is_empty else group[-1].end
+    if end < len(sentence.text):
+        # What stands behind the last comma is the subject of the next phrase.
+        end = max(sentence.text.rfind(",", group[-1].start, end), 0) or end
+    whole = sentence.part(begin, len(sentence.text[:end].rstrip(",、 ")))
     yield _duty(whole, tuple(figures), parameters, words, band=tuple(sessions), bound=bound)
 
 

@@ -15,6 +15,7 @@ KEPT = re.compile(
     rf"(?:《(?P<title>[^》]+)》|(?P<ledger>[一-龥]{{0,12}}{LEDGER}))"
     r"|(?P<filed>登记备案|登记存档|归入[^,]{1,10}档案|存档|拍照留存)"
 )
+VERB = re.compile(r"^(?:有|在|好|及时|认真|如实|做好|每次|都)+")
 LONGEST = 40
 
 
@@ -28,6 +29,7 @@ def evidences(sentence: Passage, words: Vocabulary) -> Iterator[Found]:
         name = sentence.text[reported.start() :]
     else:
         return
+    name = VERB.sub("", name)
     posts = [each.code for each in words.posts_in(sentence.text)][:1]
     parameters = {"ledger": name[:LONGEST], **({"post": posts} if posts else {})}
     yield Found("evidence", sentence, name, parameters=parameters, missing={"form": ""})

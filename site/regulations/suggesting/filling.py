@@ -2,22 +2,30 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
+from .figures import TIMES
 from .found import Found
 from .quantities import SCORES, Quantity
 from .rows import DAYS_IN_A_MONTH, in_facts, rows_of
 from .vocabulary import Vocabulary
 
+#: Behind it stands the whole clause, where a fact is looked for when the words nearby name none.
+FURTHER = "\0"
 Filled = tuple[dict[str, Any], dict[str, str]]
 PERIODS = frozenset({"day", "week", "half_month", "month", "quarter", "half_year", "year"})
 YEARS = "年"
+#: How words end that say when: 属于本站职责的, 普通事件.
+CONDITION = re.compile(r"(?:的|者|(?<![及随按同])时|事项|问题|事件|(?<!然)后)$")
 
 
 def filled(found: Found, text: str, words: Vocabulary) -> Filled:
     """What `build` takes, and what only the editor can know, named with the words that speak of it."""
-    parameters, missing = FILLED.get(found.kind, _as_found)(found, words)
+    # A fact is named in the same words first, else anywhere in the clause (网格员请假：2天之内……).
+    nearby = replace(found, about=f"{found.about}{FURTHER}{text}")
+    parameters, missing = FILLED.get(found.kind, _as_found)(nearby, words)
     if "form" in missing and (form := words.form_in(text)):
         parameters["form"] = form
         del missing["form"]
@@ -42,8 +50,7 @@ def _deadline(found: Found, _words: Vocabulary) -> Filled:
 def _limit(found: Found, words: Vocabulary) -> Filled:
     parameters, missing = dict(found.parameters), dict(found.missing)
     if found.bound is not None:
-        fact, amount = in_facts(found.bound, found.about, words)
-        parameters["bound"] = amount
+        fact, parameters["bound"], missing["fact"] = in_facts(found.bound, found.about, words)
         if fact:
             parameters["fact"] = fact
             del missing["fact"]
@@ -53,11 +60,10 @@ def _limit(found: Found, words: Vocabulary) -> Filled:
 def _duty(found: Found, words: Vocabulary) -> Filled:
     parameters, missing = dict(found.parameters), dict(found.missing)
     if found.bound is not None:
-        fact, amount = in_facts(found.bound, found.about, words)
-        parameters["at_least"] = amount
+        fact, parameters["at_least"], missing["fact"] = in_facts(found.bound, found.about, words)
         if fact:
             parameters["fact"] = fact
-            missing.pop("fact", None)
+            del missing["fact"]
     counted = rows_of(found.band, found.about, words, "counts_when")
     if counted.rows:
         parameters["counts_when"] = counted.rows
@@ -66,14 +72,21 @@ def _duty(found: Found, words: Vocabulary) -> Filled:
 
 def _consequence(found: Found, words: Vocabulary) -> Filled:
     parameters, missing = dict(found.parameters), dict(found.missing)
-    counted = [each for each in found.band if each.figure.per in PERIODS]
+    counted = [q for q in found.band if q.figure.per in PERIODS or q.figure.unit == TIMES]
     others = [each for each in found.band if each not in counted]
-    if counted and counted[0].figure.op in (">", ">="):
+    if counted and counted[0].figure.op in (">", ">=", "="):
         first = counted[0].figure
-        parameters |= {"trigger": "count", "count_at_least": first.number, "per": first.per}
-        parameters["inclusive"] = first.op == ">="
-        if first.unit != "次":
-            missing["fact"] = first.unit
+        fact, amount, unit = in_facts(counted[0], found.about, words)
+        parameters |= {"trigger": "count", "count_at_least": amount}
+        if first.per:
+            parameters["per"] = first.per
+        else:
+            missing["per"] = str(first)
+        parameters["inclusive"] = first.op != ">"
+        if fact:
+            parameters["fact"] = fact
+        elif unit != TIMES:
+            missing["fact"] = unit
     elif any(each.figure.unit in SCORES for each in others):
         parameters["trigger"] = "score"
     rows = rows_of(others, found.about, words)
@@ -83,16 +96,21 @@ def _consequence(found: Found, words: Vocabulary) -> Filled:
     return parameters, {**missing, **rows.missing, **said}
 
 
-def _pay(found: Found, _words: Vocabulary) -> Filled:
-    parameters = dict(found.parameters)
+def _pay(found: Found, words: Vocabulary) -> Filled:
+    parameters, missing = dict(found.parameters), dict(found.missing)
     pers = {each.figure.per for each in found.band} & {"year", "month"}
     if pers:
         parameters["counted"] = pers.pop()
-    elif re.search("期间", found.about):
+    elif "期间" in found.about.partition(FURTHER)[0]:
         parameters["counted"] = "during"
     for each in found.band:
+        if each.figure.per == "month" and each.figure.unit != TIMES:
+            fact, _amount, missing["fact"] = in_facts(each, found.about, words)
+            if fact:
+                parameters["fact"] = fact
+                del missing["fact"]
         parameters |= _seniority(each) if each.figure.unit == YEARS else _length(each)
-    return parameters, {**found.missing, **({} if found.band else _condition(found.about))}
+    return parameters, {**missing, **({} if found.band else _condition(found.about))}
 
 
 def _seniority(quantity: Quantity) -> dict[str, Any]:
@@ -116,8 +134,11 @@ def _length(quantity: Quantity) -> dict[str, Any]:
 
 def _condition(about: str) -> dict[str, str]:
     """The words that say when, for the editor to make rows of."""
-    said = about.strip(" ,:")
-    return {"when": said} if re.search(r"(?:的|者|时|事项|问题|事件|后)(?:,|$)", said) else {}
+    near = about.partition(FURTHER)[0]
+    *before, last = [each.strip() for each in re.split("[,:]", near)]
+    parts = [each for each in [last, *before] if not each.startswith("经")]
+    said = [each for each in parts if CONDITION.search(each)]
+    return {"when": said[-1]} if said else {}
 
 
 FILLED: dict[str, Callable[[Found, Vocabulary], Filled]] = {

@@ -1,7 +1,8 @@
 """Proposes grades: what a score means, and what it is made of (D1-4)."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
@@ -40,7 +41,7 @@ def grades(sentence: Passage, words: Vocabulary) -> Iterator[Found]:
             sentence,
             "百分制",
             figures=(Figure(Decimal(100), "分", "<="),),
-            missing=_MISSING,
+            missing=_NO_BANDS,
         )
     elif RATED.search(text):
         yield _part(sentence, RATED)
@@ -48,12 +49,13 @@ def grades(sentence: Passage, words: Vocabulary) -> Iterator[Found]:
         yield _part(sentence, TOGETHER)
 
 
-_MISSING = {"form": "", "fact": "", "grade": ""}
+_MISSING = {"form": "", "fact": "", "grade": "", "indicators": ""}
+_NO_BANDS = {**_MISSING, "bands": ""}
 
 
 def _part(sentence: Passage, pattern: re.Pattern[str]) -> Found:
     match = pattern.search(sentence.text)
-    return Found("grade", sentence, match[0] if match else "", missing=_MISSING)
+    return Found("grade", sentence, match[0] if match else "", missing=_NO_BANDS)
 
 
 def _bands(sentence: Passage) -> Iterator[Found]:
@@ -81,3 +83,16 @@ def _band(part: Passage, grade: str, band: tuple[Any, ...]) -> Found:
         missing=_MISSING,
         about=part.text,
     )
+
+
+def with_all_bands(found: Sequence[Found]) -> list[Found]:
+    """Bands of one clause make one rule: each of them proposes the whole."""
+    bands = [
+        band for each in found if each.kind == "grade" for band in each.parameters.get("bands", ())
+    ]
+    return [
+        replace(each, parameters={**each.parameters, "bands": bands})
+        if each.kind == "grade" and "bands" in each.parameters
+        else each
+        for each in found
+    ]

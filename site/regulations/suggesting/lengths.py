@@ -1,4 +1,4 @@
-"""For which months and years of service something is paid: 超过2个月的，从第3个月起，年限不满10年."""
+"""For which months and years of service something is paid: 超过3个月的，从第4个月起，工龄不满8年."""
 
 from collections.abc import Iterable
 from dataclasses import replace

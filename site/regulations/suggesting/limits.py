@@ -5,13 +5,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
+from .consequences import FORBIDDEN
 from .deadlines import DONE
 from .figures import DAY_OF_MONTH
 from .found import Found
 from .outcomes import OUTCOME
 from .passages import Passage, segments
 from .pays import PAID
-from .periods import added_up, periods
+from .periods import ADDED_UP, added_up, periods
 from .quantities import AT_MOST, Quantity, quantities
 from .stations import stops
 from .vocabulary import Vocabulary
@@ -24,8 +25,9 @@ DECLARED = re.compile(r"非常时期|重要工作|紧急状态|应急响应|防�
 #: A bound that says when something is paid or follows is the end of a band.
 IS_BAND = re.compile(rf"{PAID.pattern}|{OUTCOME.pattern}")
 BOUND = re.compile(rf"(?:{AT_MOST}|上限|限额)[为是的]?$")
-#: A bound without a subject of its own takes in the part before it: 因事请假，一年累计不超过….
+#: A bound without a subject of its own takes in the part before it: 出境，一年累计不超过….
 NO_SUBJECT = re.compile(r"(?:一年|每年|全年|每月|一个?月|一次|每次|年|月|累计|合计|最长|最多|不)")
+NO_LIMIT = frozenset({DAY_OF_MONTH, "工作日"})
 PERS = {"month": "month", "year": "year"}
 
 
@@ -57,20 +59,30 @@ def _bounds(sentence: Passage) -> Iterator[Found]:
     for index, part in enumerate(parts):
         rest = sentence.text[part.start - sentence.start :]
         bound = next((q for q in quantities(part.text) if _is_bound(part.text, q)), None)
-        if bound is None or DONE.search(part.text) or IS_BAND.search(rest) or stops(rest):
+        if bound is None or DONE.search(part.text):
+            continue
+        if (IS_BAND.search(rest) or stops(rest)) and not _forbids(part.text, bound):
             continue
         begins_before = index and NO_SUBJECT.match(part.text)
         first = parts[index - 1].start if begins_before else part.start
-        yield _bound(sentence.part(first - sentence.start, part.end - sentence.start), bound)
+        whole = sentence.part(first - sentence.start, part.end - sentence.start)
+        before = parts[index - 1].text if index else ""
+        yield _bound(whole, bound, added_up(before) if ADDED_UP.fullmatch(before) else "")
+
+
+def _forbids(text: str, quantity: Quantity) -> bool:
+    """不得超过 lays a bound down, whatever follows when it is not kept; 不超过 may only say when."""
+    return bool(FORBIDDEN.search(text[: quantity.start]))
 
 
 def _is_bound(text: str, quantity: Quantity) -> bool:
-    upper = quantity.figure.op in ("<", "<=") and quantity.figure.unit != DAY_OF_MONTH
+    upper = quantity.figure.op in ("<", "<=") and quantity.figure.unit not in NO_LIMIT
     return upper and bool(BOUND.search(text[: quantity.start].rstrip()))
 
 
-def _bound(whole: Passage, quantity: Quantity) -> Found:
-    per = added_up(whole.text) or next((each.code for each in periods(whole.text)), "")
+def _bound(whole: Passage, quantity: Quantity, per: str) -> Found:
+    """`per` is the period that a part of its own named before: 一年内，…累计不得超过30天."""
+    per = per or added_up(whole.text) or next((each.code for each in periods(whole.text)), "")
     figure = quantity.figure
     return Found(
         "limit",

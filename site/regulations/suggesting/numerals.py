@@ -43,8 +43,8 @@ def in_chinese(number: int) -> str:
     """A whole number below 100,000,000 in Chinese numerals; the way back is `value`."""
     if number >= MYRIAD:
         above, below = divmod(number, MYRIAD)
-        gap = "零" if 0 < below < MYRIAD // 10 else ""
-        return in_chinese(above) + "万" + (gap + in_chinese(below) if below else "")
+        zero = "零" if 0 < below < MYRIAD // 10 else ""
+        return in_chinese(above) + "万" + (zero + in_chinese(below) if below else "")
     if number == 0:
         return "零"
     said, gap = "", False

@@ -28,9 +28,11 @@ def sentence(suggestion: Suggestion, words: Words, **chosen: Any) -> str:
     """The proposed rule read aloud, … for what is not chosen yet; nothing while its core is missing."""
     if (NEEDED & set(suggestion.missing)) - set(chosen):
         return ""
-    open_names = {
+    open_names: dict[str, Any] = {
         name: _left_open(name, suggestion.kind) for name in NAMES & set(suggestion.missing)
     }
+    if suggestion.kind == "grade":
+        open_names["indicators"] = [{"fact": NOT_YET}]
     parameters = {**_with_open_names(suggestion.parameters), **open_names, **chosen}
     try:
         return str(build(suggestion.kind, parameters).sentence(words))

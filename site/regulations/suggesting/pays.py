@@ -18,10 +18,11 @@ from .vocabulary import Vocabulary
 PAY = r"(?:工资|补助|津贴|补贴|奖金|薪酬|薪金|报酬|生活费|待遇)"
 #: What is paid, or no longer paid; each occurrence is one pay rule.
 PAID = re.compile(
-    rf"(?:{PAY}和?各?种?)+(?:及[^,]{{0,8}})?(?:全数|全部|一律|一并|都|均)?"
+    rf"{PAY} ?\d+ ?元|发放 ?\d+ ?元"
+    rf"|(?:{PAY}和?各?种?)+(?:及[^,]{{0,8}})?(?:全数|全部|一律|一并|都|均)?"
     r"(?:照发|停发|扣发|扣掉|扣除|扣完|全额发放|照常发放|不变|全发|停)"
     rf"|停{PAY}(?:[、及和]停?[^,;、]{{0,4}}?{PAY})*"
-    r"|(?:拿|领|发) ?\d+ ?%"
+    rf"|(?:拿|领|发) ?\d+ ?%(?:的?{PAY})?"
     rf"|(?:停发|扣除|扣发|扣减|扣罚|减发|不发|取消|暂停发放)[^,;]{{0,10}}?{PAY}(?:[及和、]?[^,;]{{0,8}}{PAY})?"
     r"|(?:按[^,]{0,10}\d+%[^,]{0,4})?(?<![停扣减不])(?:只|仅|照)?(?:发给?|发放|支付|计发|给予?|享受|拿|领)"
     rf"[^,;]{{0,12}}?{PAY}(?: ?\d+ ?元)?"
@@ -50,7 +51,7 @@ def pays(whole: list[Passage], words: Vocabulary) -> Iterator[Found]:
 
 
 def _behind_outcomes(case: Passage) -> Passage:
-    """A fine before it is another matter: …罚款100元，凡一月内累计…扣除工资."""
+    """A fine before it is another matter: …罚款80元，一月内累计…扣除工资."""
     for match in reversed(list(OUTCOME.finditer(case.text))):
         comma = case.text.find(",", match.end())
         if comma >= 0 and not re.match(r"[^,]{0,6}期间", case.text[comma + 1 :]):

@@ -43,6 +43,8 @@ TIMES_OVER = re.compile(
 ADDED_UP = re.compile(
     r"(?:全|整个)(?P<whole>年|月)度?"
     r"|(?:在?(?:一|1|每|当|同一?) ?个?)?(?:自然)?(?P<over>年度|年|季度|月份?|月)(?:以内|之内|内|中|里)?(?:累计|合计|共计|总计|累积|总共|加起来)"
+    r"|(?:当|本)(?P<this>月|年)度?(?=[^,;]{0,8}?\d|[^,;]{0,8}?[一二三四五六七八九十两]+[天次]|[^,;]{0,8}$)"
+    r"|(?P<inside>年)度[内里]"
     r"|(?:一|1|同一?|每) ?个?(?:自然)?(?P<within>年|月)(?:之内|内|中|里)"
 )
 
@@ -74,7 +76,7 @@ def added_up(text: str) -> str:
     match = ADDED_UP.search(text)
     if not match:
         return ""
-    word = match["whole"] or match["over"] or match["within"]
+    word = match["whole"] or match["over"] or match["this"] or match["inside"] or match["within"]
     return CODES.get(word.removesuffix("份"), "")
 
 

@@ -9,7 +9,7 @@ from .numerals import NUMERAL
 from .periods import Period, periods
 from .quantities import quantities
 
-#: 每季度形势分析会，半年工作小结会，年终工作总结会: 每 is said once.
+#: 每月调度会，半年碰头会，年终述职会: 每 is said once.
 LISTED = re.compile(
     r"(?<=[,、])(?P<word>半年|年终|年度|季度)(?=[一-龥]{1,8}(?:会|会议)(?:[,、;。]|$))"
     r"|(?P<once>年终)(?= ?[一1] ?次)"
@@ -19,12 +19,14 @@ TOTAL = re.compile(
     r"(?:每个?|全|一)(?P<word>年|月|季)度?(?:累计|合计)(?=[^,;]{0,6}?(?:不少于|不低于|至少|达到))"
 )
 #: What follows 每… when it is no duty: 每月只发200元, 每天旷工.
-NO_DUTY = re.compile(rf" ?(?:只|仅|累计|旷|缺|迟|发|兑|一兑|{NUMERAL} ?元)")
+NO_DUTY = re.compile(
+    rf" ?(?:只|仅|累计|旷|缺|迟|发|兑|一兑|补贴|补助|津贴|工资|{NUMERAL} ?[元时点])"
+)
 EACH = re.compile(
     r"每(?:一)?(?:次|场|回|期|轮)|(?<![\d至最每])[一1] ?次(?=[^,;]{0,8}(?:不少于|至少|最少|满))"
 )
 ONLY_A_FIGURE = re.compile(
-    r" ?(?:不得?少于|不低于|至少|最少|应?不少于)[^,]{1,6}?(?:次|遍|回|场)(?:[,;。]|$)"
+    rf" ?(?:不得?少于|不低于|至少|最少|应?不少于) ?{NUMERAL} ?(?:次|遍|回|场)(?:[,;。]|$)"
 )
 
 
@@ -44,7 +46,7 @@ class Phrase:
 
     @property
     def only_adds_a_figure(self) -> bool:
-        """每周不少于1次，每月不少于4次: so does the second."""
+        """每周不少于3次，每月不少于12次: so does the second."""
         return bool(ONLY_A_FIGURE.match(self.text))
 
 

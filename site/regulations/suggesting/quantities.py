@@ -44,7 +44,7 @@ AFTER = {
 ENDS = "|".join(sorted(AFTER, key=len, reverse=True))
 QUANTITY = re.compile(
     rf"(?P<nth>第 ?)?(?:百分之(?P<share>{NUMERAL})"
-    rf"|(?:(?P<low>{NUMERAL}) ?(?P<lowunit>{UNIT})?(?: ?(?:-+|至|到) ?|(?P<between> ?[与和] ?))第? ?)?"
+    rf"|(?:(?P<low>{NUMERAL}) ?(?P<lowunit>{UNIT})?(?:\((?P<lowwith>不?含)[^()]*\))?(?: ?(?:-+|至|到) ?|(?P<between> ?[与和] ?))第? ?)?"
     rf"(?P<number>{NUMERAL})余? ?(?P<unit>{UNIT}))"
     rf"(?(between) ?(?:之间|间))"
     rf" ?(?P<end>{ENDS}|还长|还多)?(?:者|的)?"
@@ -53,7 +53,7 @@ QUANTITY = re.compile(
 #: Dates, document numbers and long numbers without a unit are no quantities.
 NO_QUANTITY = re.compile(
     r"\d{4}年(?:\d{1,2}月(?:\d{1,2}[日号])?)?|\d{1,2}月\d{1,2}[日号]"
-    r"|发?[\[(][^\])]{0,6}[\])]\s*第?\d*号|第\d+号|\d[\d-]{4,}(?=[^\d元字]|$)"
+    r"|发?[\[(][^\])]{0,6}[\])]\s*第?\d*号|第\d+号|\d{3,4}-\d{7,8}|\d{7,}"
     r"|百分制|第[\d零一二三四五六七八九十百]+[条章节款项届批类]|十分(?=[一-龥])(?!钟|以)|[一二三四五六七八九十]分之|千分之|五一|一周岁"
 )
 SCORES = frozenset({"分", "%"})
@@ -95,7 +95,10 @@ def _read(match: re.Match[str], text: str) -> Iterator[Quantity]:
         if match["nth"]:
             low = months_over(low)
         nth = bool(match["nth"])
-        yield Quantity(low, match.start(), match.end(), RANGED, nth)
+        if match["lowwith"] == "不含":
+            low = replace(low, op=">")
+        firm = SAID if match["lowwith"] else RANGED
+        yield Quantity(low, match.start(), match.end(), firm, nth)
         high = Figure(number, unit, "<=" if op == "=" else op)
         yield from _bracketed(match, Quantity(high, match.start(), match.end(), RANGED, nth))
         return

@@ -10,7 +10,7 @@ from .duties import duties
 from .evidences import evidences
 from .filling import filled
 from .found import Found, suggestion
-from .grades import grades
+from .grades import grades, with_all_bands
 from .limits import limits
 from .passages import Passage, sentences
 from .pays import pays
@@ -33,9 +33,13 @@ def suggest(clauses: Iterable[ClauseText], words: Vocabulary) -> list[Suggestion
 
 def suggestions_of(clause: ClauseText, words: Vocabulary) -> list[Suggestion]:
     """The suggestions of one clause, whose bands are settled with each other."""
-    found = sorted(settled(list(_found(clause, words))), key=lambda each: each.passage.start)
+    found = sorted(with_all_bands(settled(list(_found(clause, words)))), key=_place)
     about = f"{clause.title} {clause.text}"
     return [suggestion(clause, each, *filled(each, about, words)) for each in found]
+
+
+def _place(found: Found) -> int:
+    return found.passage.start
 
 
 def _found(clause: ClauseText, words: Vocabulary) -> Iterator[Found]:

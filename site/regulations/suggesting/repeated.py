@@ -8,7 +8,7 @@ from .folding import folded
 
 NOT_WORDS = re.compile(r"[^\w%]+")
 #: Shorter texts (headings, 三、例会制度) are repeated by chance.
-SHORT = 12
+SHORT = 8
 
 
 def repeated(clauses: Sequence[ClauseText]) -> frozenset[int]:

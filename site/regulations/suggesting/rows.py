@@ -30,19 +30,18 @@ def rows_of(band: Iterable[Quantity], about: str, words: Vocabulary, name: str =
     rows: list[dict[str, Any]] = []
     missing: dict[str, str] = {}
     for number, quantity in enumerate(band):
-        fact, amount = in_facts(quantity, about, words)
+        fact, amount, unit = in_facts(quantity, about, words)
         rows.append({"fact": fact or "", "op": quantity.figure.op, "value": plain(amount)})
         if not fact:
-            missing[f"{name}.{number}.fact"] = quantity.figure.unit
+            missing[f"{name}.{number}.fact"] = unit
     return Rows(rows, missing)
 
 
-def in_facts(quantity: Quantity, about: str, words: Vocabulary) -> tuple[str | None, Decimal]:
-    """The fact that the quantity is about, and its number in the unit in which that is kept."""
+def in_facts(quantity: Quantity, about: str, words: Vocabulary) -> tuple[str | None, Decimal, str]:
+    """The fact that the quantity is about, with its number and unit as that is kept."""
     figure = quantity.figure
     fact = words.fact_for(about, figure.unit)
     if fact or figure.unit not in COUNTED_AS:
-        return fact, figure.number
+        return fact, figure.number, figure.unit
     unit, times = COUNTED_AS[figure.unit]
-    fact = words.fact_for(about, unit)
-    return fact, figure.number * times
+    return words.fact_for(about, unit), figure.number * times, unit

@@ -10,9 +10,14 @@ from .station_words import ACTS, APPROVE, DELIBERATE, HANDLE, REFER
 
 #: No name of a body or person, with how it acts, is longer.
 LONGEST_NAME = 40
-#: Names stand in a row: 区人社局和区委组织部.
+#: Names stand in a row: 县财政局和县审计局.
 AND = re.compile(r"[、和及或与]+")
-INTO_NAME = re.compile(r"^[ 、和及后]*(?:须|应|要|必须)?(?:先|再)?(?:经过?|请|找|由)?")
+#: What stands before a name in the same part: a band, a condition, 须经.
+INTO_NAME = re.compile(
+    r"^(?:.*(?:的|以内|之内|以上|以下|[天日月元份次]内|\)))?[ 、和及后]*(?:必须|须|应|要|需)?(?:先|再)?(?:经过?|请|找|由)?"
+)
+#: 上报并跟踪处理: what is done next is nobody's name.
+NO_NAME = re.compile("[并后的和或]")
 HOW_AT_END = re.compile(rf"(?:{said.HOW.pattern})+$")
 #: What may stand behind a name that is complete.
 ENDS = re.compile(rf"$|[、和及或与,;()]|{said.HOW.pattern}|{said.ACT}")
@@ -71,7 +76,8 @@ def _by(text: str, begin: int, end: int) -> Iterator[Stop]:
         act = said.BY_ACT.search(text, match.end() + 1, min(end, match.end() + LONGEST_NAME))
         if act and '"' not in (between := text[match.end() : act.start()]):
             who = said.HOW.split(between, maxsplit=1)[0] or HOW_AT_END.sub("", between)
-            yield Stop(who, ACTS.get(act["act"], HANDLE), match.start(), act.end())
+            code = _own_act(act["act"]) if act["act"] == "批" else ACTS.get(act["act"], HANDLE)
+            yield Stop(who, code, match.start(), act.end())
 
 
 def _handed(text: str, begin: int, end: int) -> Iterator[Stop]:
@@ -97,7 +103,7 @@ def _to(text: str, begin: int, end: int) -> Iterator[Stop]:
 
 
 def _self(text: str, begin: int, end: int) -> Iterator[Stop]:
-    """分管领导签注意见: a name right before."""
+    """班组长签注意见: a name right before."""
     for act in said.SELF_ACT.finditer(text[:end], begin):
         before = text[begin : act.start()]
         who = HOW_AT_END.sub("", INTO_NAME.sub("", before))
@@ -129,7 +135,10 @@ def _names_end(text: str, begin: int, end: int) -> int:
 def _name_end(text: str, begin: int, end: int) -> int:
     within = re.split('[的"]', text[begin : min(end, begin + LONGEST_NAME)], maxsplit=1)[0]
     ends = [begin + at for at in range(2, len(within) + 1) if _is_name(within[:at])]
-    return next((each for each in ends if ENDS.match(text, each, end)), next(iter(ends), begin))
+    if NO_NAME.match(text, begin) or not ends:
+        return begin
+    whole = [each for each in ends if each + 1 not in ends]
+    return next((each for each in ends if ENDS.match(text, each, end)), whole[0])
 
 
 def _add(found: list[Stop], stop: Stop) -> None:

@@ -51,13 +51,16 @@ class Vocabulary:
         return found[0].code if found else None
 
     def fact_for(self, text: str, unit: str) -> str | None:
-        """The fact counted in this unit whose label the text comes nearest to."""
+        """The fact counted in this unit whose label the text comes nearest to; parts (\\0) in their order."""
         countable = {
             label: key for label, key in self.facts.items() if self.measures.get(key) == unit
         }
-        shared = {key: _shared(label, text) for label, key in countable.items()}
-        best = max(shared, key=lambda key: shared[key], default=None)
-        return best if best is not None and shared[best] else None
+        for part in text.split("\0"):
+            shared = {key: _shared(label, part) for label, key in countable.items()}
+            best = max(shared, key=lambda key: shared[key], default=None)
+            if best is not None and shared[best]:
+                return best
+        return None
 
 
 def _by_name(labels: Mapping[str, str]) -> dict[str, str]:

@@ -3,6 +3,7 @@
 import pytest
 
 from regulations.comparing import Kind, Op, Written, compare, compare_clauses, spans
+from regulations.comparing.digest import text_digest
 
 from .texts import Row, clause, rule
 
@@ -33,6 +34,12 @@ class TestCharactersThatChanged:
     )
     def test_come_in_pieces_that_can_be_read(self, old: str, new: str, seen: str) -> None:
         assert read(old, new) == seen
+
+    def test_of_a_text_written_anew_are_all_of_them(self) -> None:
+        old = "本镇各村的网格责任人和网格成员，以及镇司法所、镇网格办和镇领导。"
+        new = "街道网格管理中心的主任、网格长、网格专营员、信息员，还有业务责任人。"
+
+        assert read(old, new) == f"[{old}]{{{new}}}"
 
     def test_do_not_run_over_the_end_of_a_paragraph(self) -> None:
         assert read("甲方写\n乙方签", "丙人读\n丁人签") == "[甲方写]{丙人读}\n[乙方]{丁人}签"
@@ -85,6 +92,13 @@ class TestClauses:
 
         assert (found.kind, found.before, found.after) == (Kind.CHANGED, old, anew)
 
+    def test_that_a_browser_wrote_down_are_as_they_were(self) -> None:
+        typed = clause("甲", "第一行\r\n第二行", note="注\r\n注")
+        loaded = clause("甲", "第一行\n第二行", note="注\n注")
+
+        assert kinds([loaded], [typed]) == {"甲": "same"}
+        assert text_digest([loaded]) == text_digest([typed])
+
     def test_with_a_cell_that_changed(self) -> None:
         old = clause("甲", "标准如下：", table=[["事假", "2天"], ["病假", "7天"]])
         new = clause("甲", "标准如下：", table=[["事假", "3天"], ["病假", "7天"]])
@@ -110,6 +124,20 @@ class TestRules:
             ("removed", "走了", ""),
         ]
 
+    def test_are_the_same_though_their_parameters_are_written_otherwise(self) -> None:
+        kept = {
+            "form": "leave",
+            "fact": "leave.days",
+            "bound": "90",
+            "per": "one",
+            "effect": "warn",
+        }
+        typed = {**kept, "bound": "90.0", "when": [], "inclusive": True}
+        old = clause("甲", "条文", rules=[rule("不超过90天", **kept)])
+        new = clause("甲", "条文", rules=[rule("不超过90天", **typed)])
+
+        assert kinds([old], [new]) == {"甲": "same"}
+
     def test_in_another_order_are_the_same(self) -> None:
         rules = [rule("甲"), rule("乙")]
 
@@ -130,6 +158,15 @@ class TestTheHeadingPart:
         ]
         assert not found.clauses_changed
         assert not found.same
+
+    def test_names_the_posts_that_it_speaks_to(self) -> None:
+        worker, head = {"code": "a", "name": "网格员"}, {"code": "b", "name": "网格长"}
+
+        (found,) = compare(
+            Written("办法", {"posts": [worker]}), Written("办法", {"posts": [worker, head]})
+        ).heading
+
+        assert (found.before, found.after) == ("网格员", "网格员、网格长")
 
 
 @pytest.mark.parametrize("same_ids", [True, False])

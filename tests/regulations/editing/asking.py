@@ -36,4 +36,4 @@ def look(client: Any, page: Any, fields: dict[str, str] | None = None, **more: s
     for name in ("slug", "issuer"):
         asked.setdefault(name, getattr(page, name))
     data = {**asked, "binds": [unit.pk for unit in page.binds.all()]}
-    return client.post(reverse("regulation-look", args=[page.pk]), data)
+    return client.post(reverse("regulation_look", args=[page.pk]), data)

@@ -8,13 +8,13 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from wagtail import hooks
 
-from .look import look
+from ..editing.look import look
 
 
 @hooks.register("register_admin_urls")
 def urls_of_the_editor() -> list[Any]:
     """Under the editors' address, so that only those who may come in can ask."""
-    return [path("regulations/<int:page_id>/look/", look, name="regulation-look")]
+    return [path("regulations/<int:page_id>/look/", look, name="regulation_look")]
 
 
 @hooks.register("insert_global_admin_css")

@@ -1,0 +1,62 @@
+"""POST regulations/outline: what an import would make of a text."""
+
+from dataclasses import asdict
+
+from ninja import Router
+
+from regulations.importing.clauses import OutlinedClause, OutlinedRegulation
+from regulations.importing.outlining import outline
+from regulations.importing.refusing import NotReadable, check_text
+
+from .auth import CallerRequest
+from .problems import Problem
+from .shapes import regulations as shapes
+
+router = Router(tags=["regulations"])
+
+
+@router.post("/outline", response=shapes.Outlined, url_name="outline", exclude_none=True)
+def outline_text(request: CallerRequest, payload: shapes.OutlineIn) -> shapes.Outlined:
+    """The regulations that a text holds, with their clauses, levels and paths. Nothing is saved.
+
+    `doubts` say what was not understood. `same_as` is the title of an earlier regulation of
+    the text that says the same, `same_as_number` its place from 0, `share` how much of it.
+    """
+    try:
+        check_text(payload.text)
+    except NotReadable as refused:
+        sentence = str(refused)
+        raise Problem("invalid", sentence, errors={"text": [sentence]}) from refused
+    found = outline(payload.text)
+    return shapes.Outlined(regulations=[_regulation(each, found) for each in found])
+
+
+def _regulation(
+    regulation: OutlinedRegulation, among: tuple[OutlinedRegulation, ...]
+) -> shapes.OutlinedRegulation:
+    same = regulation.same_as
+    return shapes.OutlinedRegulation(
+        title=regulation.title,
+        clauses=[_clause(each) for each in regulation.clauses],
+        heading=shapes.OutlinedHeading(**asdict(regulation.heading)),
+        head=[text for _line, text in regulation.head],
+        numbering=regulation.numbering,
+        doubts=list(regulation.doubts),
+        same_as=None if same is None else among[same].title,
+        same_as_number=same,
+        share=None if same is None else round(regulation.share, 4),
+    )
+
+
+def _clause(clause: OutlinedClause) -> shapes.OutlinedClause:
+    return shapes.OutlinedClause(
+        level=clause.level,
+        path=clause.path,
+        text=clause.words,
+        mark=clause.mark,
+        title=clause.title,
+        role=clause.role,
+        left_out=clause.left_out,
+        lines=list(clause.lines),
+        doubts=list(clause.doubts),
+    )

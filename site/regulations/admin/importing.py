@@ -1,0 +1,52 @@
+"""The import on the editors' side: its menu entry and its addresses."""
+
+from typing import Any
+
+from django.http import HttpRequest
+from django.urls import URLPattern, path, reverse
+from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+from wagtail.admin.menu import MenuItem
+
+from ..importing.views import (
+    BeginView,
+    ClausesView,
+    DropView,
+    OutlineView,
+    SaveView,
+    StepView,
+    may_import,
+)
+
+
+class ImportMenuItem(MenuItem):
+    """Shown to those who may add regulations."""
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        return may_import(request.user)
+
+
+@hooks.register("register_admin_menu_item")
+def menu_item() -> ImportMenuItem:
+    """导入制度, right below the pages."""
+    return ImportMenuItem(
+        _("Import regulations"),
+        reverse("import_begin"),
+        name="import",
+        icon_name="upload",
+        order=150,
+    )
+
+
+@hooks.register("register_admin_urls")
+def addresses() -> list[URLPattern]:
+    """Where the steps of an import stand, below the editors' side."""
+    views: list[tuple[str, Any, str]] = [
+        ("", BeginView, "import_begin"),
+        ("<int:pk>/", OutlineView, "import_outline"),
+        ("<int:pk>/<int:number>/", ClausesView, "import_clauses"),
+        ("<int:pk>/step/", StepView, "import_step"),
+        ("<int:pk>/save/", SaveView, "import_save"),
+        ("<int:pk>/drop/", DropView, "import_drop"),
+    ]
+    return [path(f"import/{below}", view.as_view(), name=name) for below, view, name in views]

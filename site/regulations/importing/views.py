@@ -1,0 +1,220 @@
+"""导入制度: from a file or pasted text over the outline to drafts, on the editors' side."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.generic import TemplateView
+from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
+
+from ..models import ImportDraft, RegulationIndex
+from ..numbering import Numbering
+from .drafting import NothingToSave, save_drafts
+from .editing import StepNotPossible, edited
+from .forms import ImportForm
+from .outlining import outline
+from .presenting import clause_rows, heading_rows, regulation_rows
+from .state import State, state_of
+
+#: How many unfinished imports are listed.
+MOST_LISTED = 20
+
+
+def may_import(user: Any) -> bool:
+    """Whether somebody may add regulation pages."""
+    shelf = RegulationIndex.objects.first()
+    return shelf is not None and shelf.permissions_for_user(user).can_add_subpage()
+
+
+class ImportView(WagtailAdminTemplateMixin, TemplateView):
+    """What the screens of an import share: who may come in, and the frame around them."""
+
+    page_title = gettext_lazy("Import regulations")
+    header_icon = "upload"
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
+        if not may_import(request.user):
+            raise PermissionDenied
+        return super().dispatch(request, *args, **kwargs)
+
+    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
+        """Home, then the list of imports, then this screen."""
+        steps = [{"url": reverse("import_begin"), "label": _("Import regulations")}, *self.steps()]
+        return [*self.breadcrumbs_items, *steps]
+
+    def steps(self) -> list[dict[str, Any]]:
+        """What stands below the first screen."""
+        return []
+
+    def own(self) -> QuerySet[ImportDraft]:
+        """The imports of whoever looks."""
+        return ImportDraft.objects.filter(owner=self.request.user.pk)
+
+
+class BeginView(ImportView):
+    """Paste or upload; unfinished imports are listed below."""
+
+    template_name = "regulations/importing/begin.html"
+
+    def post(self, request: HttpRequest) -> HttpResponse:
+        """Read, outline, keep; or say why it cannot be read."""
+        form = ImportForm(request.POST, request.FILES)
+        if not form.is_valid():
+            return self.render_to_response(self.get_context_data(form=form))
+        text = form.cleaned_data["source_text"]
+        draft = ImportDraft.objects.create(
+            owner_id=request.user.pk,
+            source_name=form.cleaned_data["source_name"],
+            source_text=text,
+            outline=state_of(outline(text)),
+        )
+        if len(draft.outline["regulations"]) == 1:
+            return redirect("import_clauses", draft.pk, 1)
+        return redirect("import_outline", draft.pk)
+
+    def get_context_data(self, **context: Any) -> dict[str, Any]:
+        listed = self.own().only("source_name", "saved_at", "owner")[:MOST_LISTED]
+        return super().get_context_data(
+            **{"form": ImportForm(), "imports": listed, "form_is_multipart": True, **context}
+        )
+
+
+class OfDraft(ImportView):
+    """A screen of one import."""
+
+    def draft(self, *, lock: bool = False) -> ImportDraft:
+        """The import, if it is one's own."""
+        rows = self.own().select_for_update() if lock else self.own()
+        return get_object_or_404(rows, pk=self.kwargs["pk"])
+
+    def steps(self) -> list[dict[str, Any]]:
+        """The import itself."""
+        return [{"url": self._address(), "label": _("Outline")}]
+
+    def _address(self) -> str:
+        return reverse("import_outline", args=[self.kwargs["pk"]])
+
+
+class OutlineView(OfDraft):
+    """The regulations that were found: which of them are kept, and as what they are saved."""
+
+    template_name = "regulations/importing/outline.html"
+
+    def get_context_data(self, **context: Any) -> dict[str, Any]:
+        draft = self.draft()
+        rows = regulation_rows(draft.outline)
+        return super().get_context_data(
+            draft=draft,
+            rows=rows,
+            can_save=any(row.waiting for row in rows),
+            nameless=any(row.waiting and not row.title.strip() for row in rows),
+            **context,
+        )
+
+
+class ClausesView(OfDraft):
+    """The clauses of one regulation, to be corrected."""
+
+    template_name = "regulations/importing/clauses.html"
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        draft, number = self.draft(), self.kwargs["number"]
+        if not 0 < number <= len(draft.outline["regulations"]):
+            return redirect("import_outline", draft.pk)
+        regulation = draft.outline["regulations"][number - 1]
+        context = self.get_context_data(
+            draft=draft,
+            regulation=regulation,
+            index=number - 1,
+            number=number,
+            count=len(draft.outline["regulations"]),
+            heading=heading_rows(regulation),
+            clauses=clause_rows(regulation),
+            numberings=Numbering.choices,
+        )
+        return self.render_to_response(context)
+
+    def steps(self) -> list[dict[str, Any]]:
+        """The import, and the regulation in it."""
+        return [*super().steps(), {"url": "", "label": _("Clauses")}]
+
+
+class StepView(OfDraft):
+    """One step of correcting; each is a post of its own."""
+
+    http_method_names = ["post"]
+
+    def post(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
+        """Do the step, or take the last one back."""
+        with transaction.atomic():
+            draft = self.draft(lock=True)
+            if request.POST.get("step") == "undo":
+                if not draft.undo():
+                    messages.warning(request, _("There is no step to take back."))
+            else:
+                self._edit(draft)
+        return self._back(draft)
+
+    def _edit(self, draft: ImportDraft) -> None:
+        given = {name: str(value) for name, value in self.request.POST.items()}
+        try:
+            draft.take(dict(edited(draft.outline, given.get("step", ""), given)))
+        except StepNotPossible as refused:
+            messages.warning(self.request, str(refused))
+
+    def _back(self, draft: ImportDraft) -> HttpResponseRedirect:
+        number = self.request.POST.get("shown", "")
+        if number.isdecimal() and 0 < int(number[:5]) <= len(draft.outline["regulations"]):
+            address = reverse("import_clauses", args=[draft.pk, int(number[:5])])
+            clause = self.request.POST.get("clause", "")
+            ids = {e["id"] for e in draft.outline["regulations"][int(number[:5]) - 1]["clauses"]}
+            return redirect(f"{address}#c-{clause}" if clause in ids else address)
+        return redirect("import_outline", draft.pk)
+
+
+class SaveView(OfDraft):
+    """Save what is kept as drafts."""
+
+    http_method_names = ["post"]
+
+    def post(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
+        """To the editor when it is one; else to the outline, where each has its link."""
+        try:
+            with transaction.atomic():
+                draft = self.draft(lock=True)
+                state: State = draft.outline
+                pages = save_drafts(state, by=request.user)
+                draft.outline, draft.before = dict(state), None
+                draft.save(update_fields=["outline", "before", "saved_at"])
+        except NothingToSave:
+            sentence = _(
+                "Nothing was saved. Keep at least one regulation, and give each that is kept a title."
+            )
+            messages.warning(request, sentence)
+            return redirect("import_outline", self.kwargs["pk"])
+        messages.success(
+            request,
+            _("%(count)s drafts were saved. Nobody is bound by them until they are published.")
+            % {"count": len(pages)},
+        )
+        if len(pages) == 1:
+            return redirect("wagtailadmin_pages:edit", pages[0].pk)
+        return redirect("import_outline", draft.pk)
+
+
+class DropView(OfDraft):
+    """Do away with an import; drafts that were saved from it stay."""
+
+    http_method_names = ["post"]
+
+    def post(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
+        self.draft().delete()
+        messages.success(request, _("The import was removed. Drafts that were saved from it stay."))
+        return redirect("import_begin")

@@ -1,0 +1,28 @@
+"""Wordings and what they propose: two tables that a clerk can check."""
+
+from pathlib import Path
+
+import pytest
+import yaml
+
+from regulations.suggesting import Suggestion
+from tests.suggesting.reading import read
+
+HERE = Path(__file__).parent
+WORDINGS = yaml.safe_load((HERE / "wordings.yaml").read_text(encoding="utf-8"))
+FALSE_FRIENDS = yaml.safe_load((HERE / "false-friends.yaml").read_text(encoding="utf-8"))
+
+
+def said(suggestion: Suggestion) -> str:
+    figures = sorted(str(each).replace("<=", "≤").replace(">=", "≥") for each in suggestion.figures)
+    return " ".join([suggestion.kind, *figures])
+
+
+class TestWordings:
+    @pytest.mark.parametrize("row", WORDINGS, ids=[each["says"] for each in WORDINGS])
+    def test_propose_what_they_lay_down(self, row):
+        assert [said(each) for each in read(row["says"])] == row["proposes"]
+
+    @pytest.mark.parametrize("words", FALSE_FRIENDS)
+    def test_that_only_look_like_rules_propose_nothing(self, words):
+        assert read(words) == []
