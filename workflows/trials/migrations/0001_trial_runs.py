@@ -30,7 +30,7 @@ class Migration(migrations.Migration):
                 ('forms', models.JSONField(default=list, verbose_name='forms')),
                 ('first', models.DateField(verbose_name='handed in from')),
                 ('last', models.DateField(verbose_name='until')),
-                ('state', models.CharField(choices=[('queued', 'waiting its turn'), ('running', 'under way'), ('done', 'done'), ('stopped', 'stopped'), ('failed', 'broken off')], default='queued', max_length=8, verbose_name='state')),
+                ('state', models.CharField(choices=[('queued', 'waiting its turn'), ('running', 'under way'), ('done', 'run to its end'), ('stopped', 'stopped'), ('failed', 'broken off')], default='queued', max_length=8, verbose_name='state')),
                 ('counted', models.PositiveIntegerField(default=0, verbose_name='looked at')),
                 ('total', models.PositiveIntegerField(default=0, verbose_name='in all')),
                 ('last_at', models.DateTimeField(null=True, verbose_name='last matter handed in at')),
