@@ -1,5 +1,6 @@
 """From an editor's blocks to frozen clauses and rules, and back to rules that judge."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -97,7 +98,7 @@ def _frozen_clause(
     }
 
 
-def full_text(clause: dict[str, Any]) -> str:
+def full_text(clause: Mapping[str, Any]) -> str:
     """All that a frozen clause says in plain text, its table too: for quotes and for search."""
     return "\n".join(filter(None, [clause["text"], as_text(clause.get("table", []))]))
 

@@ -106,7 +106,7 @@ def _split(state: State, regulation: RegulationState, at: int, given: Given) -> 
         "doubts": [],
         "suggestions": [],
     }
-    regulation["clauses"].insert(at + 1, new)  # type: ignore[arg-type]
+    regulation["clauses"].insert(at + 1, new)
 
 
 def breaks(clause: ClauseState) -> list[tuple[int, str]]:

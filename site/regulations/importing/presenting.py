@@ -93,7 +93,7 @@ def heading_rows(regulation: RegulationState) -> list[tuple[str, str]]:
     """What was read from the heading part, with the names that the page's fields have."""
     fields = RegulationPage._meta.get_field
     found = [
-        (str(fields(name).verbose_name), words)  # type: ignore[union-attr]
+        (str(fields(name).verbose_name), words)
         for name, words in regulation["heading"].items()
         if words
     ]

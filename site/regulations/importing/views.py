@@ -1,6 +1,6 @@
 """导入制度: from a file or pasted text over the outline to drafts, on the editors' side."""
 
-from typing import Any
+from typing import Any, cast
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
@@ -70,7 +70,7 @@ class BeginView(ImportView):
             return self.render_to_response(self.get_context_data(form=form))
         text = form.cleaned_data["source_text"]
         draft = ImportDraft.objects.create(
-            owner_id=request.user.pk,
+            owner_id=cast(int, request.user.pk),
             source_name=form.cleaned_data["source_name"],
             source_text=text,
             outline=state_of(outline(text)),

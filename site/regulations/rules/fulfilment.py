@@ -8,7 +8,7 @@ from decimal import ROUND_CEILING, Decimal
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from facts.conditions import all_hold
+from facts.conditions import FactValueType, all_hold
 from facts.words import Words
 
 from .duty import Duty
@@ -119,12 +119,16 @@ def _by_code(duty: Duty, each_of: str, records: list[Done]) -> dict[str, Decimal
     """How much was done for each one; a record may name several, a text one in each line."""
     totals: dict[str, Decimal] = {}
     for each in records:
-        given = each.facts.get(each_of)
-        lines = str(given or "").splitlines()
-        codes = given if isinstance(given, frozenset) else {line.strip() for line in lines}
-        for code in codes:
+        for code in _named(each.facts.get(each_of)):
             totals[code] = totals.get(code, Decimal(0)) + _amount(duty, each)
     return totals
+
+
+def _named(given: FactValueType | None) -> frozenset[str]:
+    """Whom a record names; a text names one in each line."""
+    if isinstance(given, frozenset):
+        return given
+    return frozenset(line.strip() for line in str(given or "").splitlines())
 
 
 def _amount(duty: Duty, record: Done) -> Decimal:
