@@ -104,6 +104,10 @@ def _is_something_else(phrase: Phrase, text: str) -> bool:
     found = _of_period(phrase, phrase.text)
     if found and _is_by(found[0]):
         return True
+    ends = {each.figure.op for each in found if not each.ordinal}
+    if ends and ends <= {"<", "<="} and not any(q.figure.unit == DAY_OF_MONTH for q in found):
+        # 每年不超过1200元 is a limit.
+        return True
     if re.match(r"[^,]{0,10}(?:工资|补助|津贴|罚款)", phrase.text):
         return True
     if SETTLED.match(phrase.text.lstrip("一1")):
