@@ -12,6 +12,7 @@ from people.models import Unit
 
 from .compiling import RuleInForce, rules_of_edition
 from .models import Edition
+from .rules.route import Place
 from .shelf import current
 
 #: Kinds that decide a matter when it is handed in; the others judge what records add up to.
@@ -68,6 +69,12 @@ def rules_for(found: Iterable[Binding], form: str) -> list[RuleInForce]:
         if rule.kind in OF_A_MATTER and rule.rule.form == form
     )
     return _winning(rules, subject_of)
+
+
+def forms_served(found: Iterable[Binding]) -> frozenset[str]:
+    """The forms that can be handed in: those for which a route says who decides."""
+    routes = (rule.rule for _binding, rule in _rules(found) if rule.kind == "route")
+    return frozenset(each.form for each in routes if each.place is Place.MAIN)
 
 
 def rules_of(found: Iterable[Binding], kind: str, *, post: str = "") -> list[RuleInForce]:
