@@ -11,7 +11,8 @@ from typing import Any
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-DIGITS = "零一二三四五六七八九"
+from .numerals import CHINESE, in_chinese
+
 DEEPEST = 4
 
 
@@ -46,7 +47,7 @@ class LevelStyle:
     def figure(self, count: int) -> str:
         """The figure of the n-th of its level."""
         figure = count - 1 + self.first
-        return chinese(figure) if self.chinese else str(figure)
+        return in_chinese(figure) if self.chinese else str(figure)
 
 
 @dataclass(frozen=True)
@@ -113,23 +114,6 @@ class Numbered:
     path: str
 
 
-def chinese(number: int) -> str:
-    """A number from 1 to 999 in Chinese figures: 12 → 十二, 101 → 一百零一; beyond that as it is."""
-    if number > 999:
-        return str(number)
-    hundreds, rest = divmod(number, 100)
-    tens, ones = divmod(rest, 10)
-    if not hundreds and tens == 1:
-        return f"十{DIGITS[ones] if ones else ''}"
-    parts = [
-        f"{DIGITS[hundreds]}百" if hundreds else "",
-        f"{DIGITS[tens]}十" if tens else "",
-        "零" if hundreds and ones and not tens else "",
-        DIGITS[ones] if ones else "",
-    ]
-    return "".join(parts)
-
-
 def number(clauses: Iterable[tuple[int, str]], style: str) -> list[Numbered]:
     """Marks and paths for (level, explicit label) pairs; an explicit label takes no number."""
     chosen = STYLES[style]
@@ -151,7 +135,7 @@ def printed(mark: str, level: int, style: str) -> str:
         return mark
     shape = STYLES[style].level(level)
     figure = mark.strip(shape.mark.replace("{n}", "")) if mark else ""
-    counted = figure.isdigit() or (bool(figure) and set(figure) <= set(DIGITS + "十百"))
+    counted = figure.isdigit() or (bool(figure) and set(figure) <= set(CHINESE))
     return f"{mark}{shape.after}" if counted else mark
 
 
