@@ -4,9 +4,14 @@ from dataclasses import asdict
 
 from ninja import Router
 
+from facts.words import Words
 from regulations.importing.clauses import OutlinedClause, OutlinedRegulation
 from regulations.importing.outlining import outline
 from regulations.importing.refusing import NotReadable, check_text
+from regulations.proposing.office import Office
+from regulations.proposing.open_names import filled_in
+from regulations.proposing.proposals import Proposal, proposals_of
+from regulations.suggesting import ClauseText, sentence
 
 from .auth import CallerRequest
 from .problems import Problem
@@ -16,11 +21,15 @@ router = Router(tags=["regulations"])
 
 
 @router.post("/outline", response=shapes.Outlined, url_name="outline", exclude_none=True)
-def outline_text(request: CallerRequest, payload: shapes.OutlineIn) -> shapes.Outlined:
+def outline_text(
+    request: CallerRequest, payload: shapes.OutlineIn, suggest: bool = False
+) -> shapes.Outlined:
     """The regulations that a text holds, with their clauses, levels and paths. Nothing is saved.
 
     `doubts` say what was not understood. `same_as` is the title of an earlier regulation of
     the text that says the same, `same_as_number` its place from 0, `share` how much of it.
+    With `suggest` each clause has the rules that its words seem to lay down; what repeats an
+    earlier regulation, or is left out, has none.
     """
     try:
         check_text(payload.text)
@@ -28,7 +37,44 @@ def outline_text(request: CallerRequest, payload: shapes.OutlineIn) -> shapes.Ou
         sentence = str(refused)
         raise Problem("invalid", sentence, errors={"text": [sentence]}) from refused
     found = outline(payload.text)
-    return shapes.Outlined(regulations=[_regulation(each, found) for each in found])
+    told = shapes.Outlined(regulations=[_regulation(each, found) for each in found])
+    if suggest:
+        _add_suggestions(told)
+    return told
+
+
+def _add_suggestions(told: shapes.Outlined) -> None:
+    office = Office.now()
+    read = [
+        clause
+        for regulation in told.regulations
+        if regulation.same_as is None
+        for clause in regulation.clauses
+        if not clause.left_out
+    ]
+    texts = [
+        ClauseText(str(number), each.path, each.title, each.text, *_first_and_last(each.lines))
+        for number, each in enumerate(read)
+    ]
+    found = proposals_of(texts, office)
+    for number, clause in enumerate(read):
+        proposals = found.get(str(number), [])
+        clause.suggestions = [_suggested(each, office.words) for each in proposals]
+
+
+def _first_and_last(lines: list[int]) -> tuple[int, int]:
+    return (lines[0], lines[-1]) if lines else (0, 0)
+
+
+def _suggested(proposal: Proposal, words: Words) -> shapes.SuggestedRule:
+    filled = filled_in(proposal, words)
+    return shapes.SuggestedRule(
+        kind=proposal["kind"],
+        quote=proposal["quote"],
+        sentence=sentence(filled, words),
+        parameters=dict(filled.parameters),
+        missing=dict(filled.missing),
+    )
 
 
 def _regulation(

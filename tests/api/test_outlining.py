@@ -39,6 +39,36 @@ class TestAnOutline:
         assert len(queries) == 1, "the token alone"
 
 
+LEAVE = """值班制度
+一、请假
+1、请假2天以内的，由分管领导审批。
+2、登记后报区执法局备案。
+"""
+
+
+class TestSuggestions:
+    def test_are_told_when_asked_for(self, api: Callable[[str], Api]) -> None:
+        response = api("grid-worker").post(f"{OUTLINE}?suggest=1", {"text": LEAVE})
+
+        first, second = response.json()["regulations"][0]["clauses"][1:]
+        (leave,) = first["suggestions"]
+        assert (leave["kind"], leave["missing"]) == ("route", {})
+        assert leave["sentence"] == "请假天数不超过 2 天的，由分管领导审批。"
+        assert leave["parameters"]["form"] == "leave"
+        assert second["suggestions"][-1]["missing"]["stations.0.post"] == "区执法局"
+
+    def test_are_not_told_unasked(self, api: Callable[[str], Api]) -> None:
+        clauses = api("grid-worker").post(OUTLINE, {"text": LEAVE}).json()["regulations"][0]
+
+        assert not any("suggestions" in each for each in clauses["clauses"])
+
+    def test_of_a_repetition_are_none(self, api: Callable[[str], Api]) -> None:
+        response = api("grid-worker").post(f"{OUTLINE}?suggest=1", {"text": COLLECTION})
+
+        *_others, last = response.json()["regulations"]
+        assert not any(each.get("suggestions") for each in last["clauses"])
+
+
 class TestWhatCannotBeOutlined:
     @pytest.mark.parametrize(
         ("body", "status"),

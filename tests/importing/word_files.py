@@ -88,3 +88,18 @@ def duty_rules() -> Any:
     for cell, text in zip(table._cells, ("1、班次", "人数", "夜班", "2"), strict=True):
         cell.text = text
     return document
+
+
+def leave_rules() -> Any:
+    """A regulation on night duty whose words lay down routes, duties and a filing."""
+    document = Document()
+    number = numbered_list(document)
+    paragraph(document, "溪口站守夜请假制度")
+    paragraph(document, "请假", number)
+    text = "请假2天以内（含2天）的，由分管领导审批；超过2天的，由办事处主任审批。"
+    paragraph(document, text, number, 1)
+    paragraph(document, "假条交办公室，报区执法局备案。", number, 1)
+    paragraph(document, "走访", number)
+    paragraph(document, "网格员每月走访不少于5户。", number, 1)
+    paragraph(document, "网格员每周至少巡查三次，按规定填好记录。", number, 1)
+    return document

@@ -95,6 +95,20 @@ class OutlineIn(Schema):
     text: str
 
 
+class SuggestedRule(Schema):
+    """A rule that some words of a clause seem to lay down.
+
+    `missing` names the parameters that only the office can know, each with the words that speak
+    of it. The sentence has … for them, and is blank while its core is missing.
+    """
+
+    kind: str
+    quote: str
+    sentence: str
+    parameters: dict[str, Any]
+    missing: dict[str, str]
+
+
 class OutlinedClause(Schema):
     """A provision as an import would make it; `text` are its words with the heading, without the mark."""
 
@@ -107,6 +121,7 @@ class OutlinedClause(Schema):
     left_out: bool
     lines: list[int]
     doubts: list[str]
+    suggestions: list[SuggestedRule] | None = None
 
 
 class OutlinedHeading(Schema):

@@ -17,6 +17,7 @@ SCRIPTS = (
     "tables",
     "rows",
     "adding",
+    "suggesting",
     "clauses",
 )
 

@@ -31,7 +31,7 @@ class Look:
 @require_POST
 def look(request: HttpRequest, page_id: int) -> JsonResponse:
     """What the editor's screen shows beside the clauses; nothing is saved."""
-    page = _page(request, page_id)
+    page = page_to_write(request, page_id)
     seen = looked(page_as_posted(page, request.POST))
     numbered = list(zip(seen.page.clauses, seen.numbers, strict=True))
     places = {each.path: child.id for child, each in reversed(numbered)}
@@ -79,7 +79,7 @@ def _incomplete(seen: Look) -> Iterator[Finding]:
                 yield incomplete(each.path, child.id, reading)
 
 
-def _page(request: HttpRequest, page_id: int) -> RegulationPage:
+def page_to_write(request: HttpRequest, page_id: int) -> RegulationPage:
     """The page that is written, if the visitor may write it; a new one has no id yet."""
     if not page_id:
         shelf = RegulationIndex.objects.first()

@@ -76,6 +76,13 @@ def _tools() -> dict[str, str]:
         "chooseValue": _("choose …"),
         "value": _("value"),
         "addRule": _("Add a rule:"),
+        "suggest": _("Suggest rules"),
+        "suggested": _("Read from the text as it stands. Add what you want to have."),
+        "noneSuggested": _("No rule can be read from this text."),
+        "notSuggested": _("The suggestions cannot be asked just now. What you write is kept."),
+        "addIt": _("Add it"),
+        "isThere": _("Is a rule of this clause"),
+        "fillIn": _("Still to be filled in: {list}"),
         "yes": _("yes"),
         "no": _("no"),
     }

@@ -26,32 +26,35 @@ class StepNotPossible(Exception):
 def edited(state: State, step: str, given: Given) -> State:
     """The outline after a step; StepNotPossible says why it cannot be done."""
     after = deepcopy(state)
-    regulation = _regulation(after, given)
+    regulation = regulation_at(after, given)
     if step in OF_REGULATIONS:
         OF_REGULATIONS[step](after, regulation, given)
     elif step in OF_CLAUSES:
-        OF_CLAUSES[step](after, regulation, _place(regulation, given), given)
+        OF_CLAUSES[step](after, regulation, place_of(regulation, given), given)
     else:
         raise StepNotPossible(_("This cannot be done to an outline. Choose one of the buttons."))
     return after
 
 
-def _regulation(state: State, given: Given) -> RegulationState:
+def regulation_at(state: State, given: Given) -> RegulationState:
+    """The regulation that a step is about; StepNotPossible when it is not there."""
     written = given.get("regulation", "")
     at = int(written) if written.isdecimal() and len(written) < 6 else -1
     if not 0 <= at < len(state["regulations"]):
-        raise _gone()
+        raise gone()
     return state["regulations"][at]
 
 
-def _place(regulation: RegulationState, given: Given) -> int:
+def place_of(regulation: RegulationState, given: Given) -> int:
+    """The place of the clause that a step is about; StepNotPossible when it is not there."""
     ids = [each["id"] for each in regulation["clauses"]]
     if given.get("clause") not in ids:
-        raise _gone()
+        raise gone()
     return ids.index(given["clause"])
 
 
-def _gone() -> StepNotPossible:
+def gone() -> StepNotPossible:
+    """What is said to whoever works on an outline that was changed elsewhere."""
     return StepNotPossible(
         _(
             "What you wanted to change is not there any more: the outline was changed elsewhere. Look at it as it is now."

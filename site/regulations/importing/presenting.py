@@ -3,9 +3,13 @@
 from dataclasses import dataclass
 from typing import Any
 
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from ..models import RegulationPage
+from ..proposing.proposals import Decision
+from ..proposing.showing import Offer, Presenter, marked
+from .deciding import waiting
 from .editing import breaks
 from .state import RegulationState, Shown, State, shown
 
@@ -21,6 +25,8 @@ class RegulationRow:
     clauses: int
     left_out: int
     doubts: int
+    proposed: int
+    accepted: int
 
     @property
     def title(self) -> str:
@@ -50,11 +56,27 @@ class ClauseRow:
 
     shown: Shown
     first: bool
+    offers: list[Offer]
 
     @property
     def clause(self) -> Any:
         """What is kept of it."""
         return self.shown.clause
+
+    @property
+    def title(self) -> SafeString:
+        """Its heading, the words marked that proposals rest on."""
+        return self._marked(0, len(self.clause["title"]))
+
+    @property
+    def text(self) -> SafeString:
+        """Its text, with the same marks."""
+        whole = len(self.shown.words)
+        return self._marked(whole - len(self.clause["text"]), whole)
+
+    def _marked(self, start: int, end: int) -> SafeString:
+        quotes = [each.proposal["quote"] for each in self.offers if not each.refused]
+        return marked(self.shown.words, quotes, start, end)
 
     @property
     def breaks(self) -> list[tuple[int, str]]:
@@ -79,14 +101,37 @@ def regulation_rows(state: State) -> list[RegulationRow]:
             sum(not clause["out"] for clause in each["clauses"]),
             sum(clause["out"] for clause in each["clauses"]),
             len(each["doubts"]) + sum(len(c["doubts"]) for c in each["clauses"] if not c["out"]),
+            len(waiting(each)),
+            _accepted(each),
         )
         for index, each in enumerate(state["regulations"])
     ]
 
 
-def clause_rows(regulation: RegulationState) -> list[ClauseRow]:
-    """The clauses of a regulation in their order."""
-    return [ClauseRow(each, first=not at) for at, each in enumerate(shown(regulation))]
+def _accepted(regulation: RegulationState) -> int:
+    return sum(
+        proposal["state"] == Decision.ACCEPTED
+        for clause in regulation["clauses"]
+        if not clause["out"]
+        for proposal in clause["suggestions"]
+    )
+
+
+def clause_rows(regulation: RegulationState, presenter: Presenter) -> list[ClauseRow]:
+    """The clauses of a regulation in their order, with the rules that are proposed for them."""
+    return [
+        ClauseRow(each, first=not at, offers=_offers(each, presenter))
+        for at, each in enumerate(shown(regulation))
+    ]
+
+
+def _offers(each: Shown, presenter: Presenter) -> list[Offer]:
+    """Text to be known rules nothing; what was accepted before it was called so is shown."""
+    clause = each.clause
+    if clause["out"]:
+        return []
+    found = presenter.offers(clause["suggestions"], each.words)
+    return [offer for offer in found if offer.accepted or not clause["known"]]
 
 
 def heading_rows(regulation: RegulationState) -> list[tuple[str, str]]:

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TypedDict
+from typing import NotRequired, TypedDict
 from uuid import uuid4
 
 from ..numbering import number
+from ..proposing.proposals import Proposal
 from .clauses import OutlinedClause, OutlinedRegulation
 
 
@@ -18,7 +19,7 @@ class Same(TypedDict):
 
 
 class ClauseState(TypedDict):
-    """A clause of an outline. `suggestions` is filled by whoever proposes rules for it."""
+    """A clause of an outline; `read` tells for which words its `suggestions` were made."""
 
     id: str
     level: int
@@ -30,7 +31,8 @@ class ClauseState(TypedDict):
     known: bool
     lines: list[int]
     doubts: list[str]
-    suggestions: list[dict[str, object]]
+    suggestions: list[Proposal]
+    read: NotRequired[str]
 
 
 class RegulationState(TypedDict):

@@ -10,7 +10,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 from django.views.generic import TemplateView
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
@@ -18,11 +18,16 @@ from people.models import User
 
 from ..models import ImportDraft, RegulationIndex
 from ..numbering import Numbering
-from .drafting import NothingToSave, save_drafts
+from ..proposing.office import Office
+from ..proposing.showing import Presenter, counts, without_form
+from ..vocabulary import vocabulary
+from .deciding import DECISIONS, decided
+from .drafting import NothingToSave, left_behind, save_drafts
 from .editing import StepNotPossible, edited
 from .forms import ImportForm
 from .outlining import outline
 from .presenting import clause_rows, heading_rows, regulation_rows
+from .proposed import with_proposals
 from .state import State, state_of
 
 #: How many unfinished imports are listed.
@@ -76,7 +81,7 @@ class BeginView(ImportView):
             owner=request.user,
             source_name=form.cleaned_data["source_name"],
             source_text=text,
-            outline=state_of(outline(text)),
+            outline=with_proposals(state_of(outline(text)), None, Office.now),
         )
         if len(draft.outline["regulations"]) == 1:
             return redirect("import_clauses", draft.pk, 1)
@@ -117,6 +122,7 @@ class OutlineView(OfDraft):
             draft=draft,
             rows=rows,
             can_save=any(row.waiting for row in rows),
+            undecided=sum(row.proposed for row in rows if row.waiting),
             nameless=any(row.waiting and not row.title.strip() for row in rows),
             **context,
         )
@@ -132,6 +138,9 @@ class ClausesView(OfDraft):
         if not 0 < number <= len(draft.outline["regulations"]):
             return redirect("import_outline", draft.pk)
         regulation = draft.outline["regulations"][number - 1]
+        words = vocabulary()
+        clauses = clause_rows(regulation, Presenter(words))
+        offers = [each for row in clauses for each in row.offers]
         context = self.get_context_data(
             draft=draft,
             regulation=regulation,
@@ -139,7 +148,12 @@ class ClausesView(OfDraft):
             number=number,
             count=len(draft.outline["regulations"]),
             heading=heading_rows(regulation),
-            clauses=clause_rows(regulation),
+            clauses=clauses,
+            counts=counts(offers),
+            undecided=sum(each.waits for each in offers),
+            whole=sum(each.waits and each.whole for each in offers),
+            forms=words.forms.items(),
+            without_form=without_form(offers),
             numberings=Numbering.choices,
         )
         return self.render_to_response(context)
@@ -167,8 +181,13 @@ class StepView(OfDraft):
 
     def _edit(self, draft: ImportDraft) -> None:
         given = {name: str(value) for name, value in self.request.POST.items()}
+        step = given.get("step", "")
         try:
-            draft.take(dict(edited(draft.outline, given.get("step", ""), given)))
+            if step in DECISIONS:
+                after = decided(draft.outline, step, given, vocabulary())
+            else:
+                after = edited(draft.outline, step, given)
+            draft.take(dict(with_proposals(after, draft.outline, Office.now)))
         except StepNotPossible as refused:
             messages.warning(self.request, str(refused))
 
@@ -193,7 +212,9 @@ class SaveView(OfDraft):
             with transaction.atomic():
                 draft = self.draft(lock=True)
                 state: State = draft.outline
-                pages = save_drafts(state, by=request.user)
+                words = vocabulary()
+                left = left_behind(state, words)
+                pages = save_drafts(state, by=request.user, words=words)
                 draft.outline, draft.before = dict(state), None
                 draft.save(update_fields=["outline", "before", "saved_at"])
         except NothingToSave:
@@ -207,9 +228,26 @@ class SaveView(OfDraft):
             _("%(count)s drafts were saved. Nobody is bound by them until they are published.")
             % {"count": len(pages)},
         )
+        self._say_what_is_left(*left)
         if len(pages) == 1:
             return redirect("wagtailadmin_pages:edit", pages[0].pk)
         return redirect("import_outline", draft.pk)
+
+    def _say_what_is_left(self, undecided: int, fallen: int) -> None:
+        if undecided:
+            sentence = ngettext(
+                "One proposed rule was not decided on; it is not in the draft.",
+                "%(count)s proposed rules were not decided on; they are not in the drafts.",
+                undecided,
+            )
+            messages.info(self.request, sentence % {"count": undecided})
+        if fallen:
+            sentence = ngettext(
+                "One accepted rule is not in the draft: its words were changed, or what it names is not there any more. Write it anew.",
+                "%(count)s accepted rules are not in the drafts: their words were changed, or what they name is not there any more. Write them anew.",
+                fallen,
+            )
+            messages.warning(self.request, sentence % {"count": fallen})
 
 
 class DropView(OfDraft):

@@ -31,7 +31,7 @@ def sentence(suggestion: Suggestion, words: Words, **chosen: Any) -> str:
     open_names: dict[str, Any] = {
         name: _left_open(name, suggestion.kind) for name in NAMES & set(suggestion.missing)
     }
-    if suggestion.kind == "grade":
+    if "indicators" in suggestion.missing:
         open_names["indicators"] = [{"fact": NOT_YET}]
     parameters = {**_with_open_names(suggestion.parameters), **open_names, **chosen}
     try:
