@@ -17,7 +17,7 @@ test-all: test ## The slow tests, the other journeys and the outside validators 
 check: ## Style, types, import contracts, templates, migrations, translations, Django's checks
 	@bin/check
 
-bench: ## Measures Banfa against its floor
+bench: ## Measures Banfa against its floor; SUGGEST_FILE= and SUGGEST_ANSWERS= measure suggested rules instead
 	@bin/setup dev
 	@PYTHONPATH=site:. .venv/bin/python -m benchmarks
 

@@ -5,8 +5,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
 
+from regulations.numerals import value
 from regulations.suggesting.figures import DAY_OF_MONTH, TIMES, Figure, normal
-from regulations.suggesting.numerals import value
 
 from . import row_words as row
 

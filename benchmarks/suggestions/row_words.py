@@ -2,8 +2,8 @@
 
 import re
 
+from regulations.numerals import NUMERAL
 from regulations.suggesting.figures import DAY_OF_MONTH
-from regulations.suggesting.numerals import NUMERAL
 
 #: Units as sheets write them, and the names that figures bear.
 UNIT_NAMES = {

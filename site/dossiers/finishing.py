@@ -19,13 +19,18 @@ def finish(rendered: bytes, *, packet: bytes, files: Iterable[Embedded], at: dat
         pdf.Root.Metadata = pdf.make_stream(
             packet, Type=pikepdf.Name.Metadata, Subtype=pikepdf.Name.XML
         )
-        out = BytesIO()
-        pdf.save(
-            out,
-            deterministic_id=True,
-            compress_streams=True,
-            object_stream_mode=pikepdf.ObjectStreamMode.generate,
-        )
+        return saved(pdf)
+
+
+def saved(pdf: pikepdf.Pdf) -> bytes:
+    """The file as bytes; the same pages give the same bytes."""
+    out = BytesIO()
+    pdf.save(
+        out,
+        deterministic_id=True,
+        compress_streams=True,
+        object_stream_mode=pikepdf.ObjectStreamMode.generate,
+    )
     return out.getvalue()
 
 

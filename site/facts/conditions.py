@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import Any
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext
 
 from .words import Words
 
@@ -63,12 +63,15 @@ class Condition:
 
     def sentence(self, words: Words) -> str:
         """The row as it is read aloud: 请假天数不超过 2 天."""
-        said = _("%(fact)s %(comparison)s %(value)s") % {
-            "fact": words.fact(self.fact),
-            "comparison": OP_LABELS[self.op],
-            "value": "" if self.op is Op.GIVEN else words.value(self.fact, self.value),
-        }
-        return said.rstrip()
+        value = "" if self.op is Op.GIVEN else words.value(self.fact, self.value)
+        # Chinese sets a figure apart from the words around it, but not words from words.
+        pattern = (
+            _("%(fact)s %(comparison)s %(value)s")
+            if value[:1].isdigit()
+            else pgettext("a value in words", "%(fact)s %(comparison)s %(value)s")
+        )
+        named = {"fact": words.fact(self.fact), "comparison": OP_LABELS[self.op], "value": value}
+        return (pattern % named).rstrip()
 
 
 def all_hold(rows: Iterable[Condition], facts: Facts) -> bool:

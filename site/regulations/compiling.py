@@ -80,7 +80,8 @@ def targets_of(stream: StreamValue, numbers: list[Numbered], title: str) -> Targ
 def _frozen_clause(
     child: StreamValue.StreamChild, numbered: Numbered, targets: Targets, words: Words
 ) -> dict[str, Any]:
-    text, refs = resolved(child.value["text"] or "", targets)
+    # A browser ends its lines with two characters, a file with one.
+    text, refs = resolved((child.value["text"] or "").replace("\r\n", "\n"), targets)
     # What a clause has not got is not kept: the digests of editions without stay as they were.
     more = {"refs": [each.as_dict() for each in refs], "table": child.value.get("table")}
     return {
@@ -91,7 +92,7 @@ def _frozen_clause(
         "title": child.value["title"] or "",
         "text": text,
         "known": bool(child.value["known"]),
-        "note": child.value["note"] or "",
+        "note": (child.value["note"] or "").replace("\r\n", "\n"),
         "sources": list(child.value["sources"]),
         "rules": _frozen_rules(child.value["rules"], numbered.path, words, targets),
         **{name: each for name, each in more.items() if each},
@@ -112,7 +113,10 @@ def _frozen_rules(
         error.path = path
         raise
     # Words copied out of the editor's text may hold a reference, as the text does.
-    return [{**rule, "quote": resolved(rule["quote"], targets)[0]} for rule in rules]
+    return [
+        {**rule, "quote": resolved(rule["quote"].replace("\r\n", "\n"), targets)[0]}
+        for rule in rules
+    ]
 
 
 def frozen_rule(kind: str, value: StructValue, words: Words) -> dict[str, Any]:

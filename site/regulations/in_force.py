@@ -1,7 +1,7 @@
 """Which editions bind a unit on a day, and which of their rules win (design section 4)."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -12,7 +12,11 @@ from people.models import Unit
 
 from .compiling import RuleInForce, rules_of_edition
 from .models import Edition
+from .rules.route import Place
 from .shelf import current
+
+#: Kinds that decide a matter when it is handed in; the others judge what records add up to.
+OF_A_MATTER = frozenset({"route", "limit", "deadline", "grade"})
 
 
 @dataclass(frozen=True)
@@ -58,14 +62,19 @@ def in_force(unit: Unit, on: date) -> list[Edition]:
 
 
 def rules_for(found: Iterable[Binding], form: str) -> list[RuleInForce]:
-    """The rules about a form: per kind (and fact) the most specific unit's regulation wins."""
-    groups: dict[tuple[str, ...], dict[int, dict[int, list[RuleInForce]]]] = defaultdict(dict)
-    for binding in found:
-        for rule in binding.rules:
-            if getattr(rule.rule, "form", None) == form:
-                group = groups[subject_of(rule)]
-                group.setdefault(binding.depth, {}).setdefault(binding.edition.pk, []).append(rule)
-    return [rule for group in groups.values() for rule in _nearest(group)]
+    """The rules by which a matter about a form is decided: per subject the most specific unit's wins."""
+    rules = (
+        (binding, rule)
+        for binding, rule in _rules(found)
+        if rule.kind in OF_A_MATTER and rule.rule.form == form
+    )
+    return _winning(rules, subject_of)
+
+
+def forms_served(found: Iterable[Binding]) -> frozenset[str]:
+    """The forms that can be handed in: those for which a route says who decides."""
+    routes = (rule.rule for _binding, rule in _rules(found) if rule.kind == "route")
+    return frozenset(each.form for each in routes if each.place is Place.MAIN)
 
 
 def rules_of(found: Iterable[Binding], kind: str, *, post: str = "") -> list[RuleInForce]:
@@ -73,13 +82,31 @@ def rules_of(found: Iterable[Binding], kind: str, *, post: str = "") -> list[Rul
 
     With a `post`, those that are about it; a rule that names no post is about everyone.
     """
+    rules = (
+        (binding, rule)
+        for binding, rule in _rules(found)
+        if rule.kind == kind and _is_about(rule.rule, post)
+    )
+    return _winning(rules, _about)
+
+
+def _is_about(rule: Any, post: str) -> bool:
+    posts = getattr(rule, "post", ())
+    return not post or not posts or post in posts
+
+
+def _rules(found: Iterable[Binding]) -> Iterator[tuple[Binding, RuleInForce]]:
+    return ((binding, rule) for binding in found for rule in binding.rules)
+
+
+def _winning(
+    rules: Iterable[tuple[Binding, RuleInForce]],
+    subject: Callable[[RuleInForce], tuple[str, ...]],
+) -> list[RuleInForce]:
     groups: dict[tuple[str, ...], dict[int, dict[int, list[RuleInForce]]]] = defaultdict(dict)
-    for binding in found:
-        for rule in rules_of_edition(binding.edition.pk, binding.edition.digest):
-            posts = getattr(rule.rule, "post", ())
-            if rule.kind == kind and (not post or not posts or post in posts):
-                group = groups[_about(rule)]
-                group.setdefault(binding.depth, {}).setdefault(binding.edition.pk, []).append(rule)
+    for binding, rule in rules:
+        group = groups[subject(rule)]
+        group.setdefault(binding.depth, {}).setdefault(binding.edition.pk, []).append(rule)
     return [rule for group in groups.values() for rule in _nearest(group)]
 
 

@@ -11,7 +11,8 @@ from typing import Any
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-DIGITS = "零一二三四五六七八九"
+from .numerals import CHINESE, in_chinese
+
 DEEPEST = 4
 
 
@@ -22,6 +23,7 @@ class Numbering(models.TextChoices):
     ARTICLES = "articles", _("第一章 / 第一条 / （一） / 1")
     LAW = "law", _("第一章 / 第一条 / paragraph without a number / （一）")
     DOCUMENT = "document", _("一、 / （一） / 1. / （1）")
+    PLAIN = "plain", _("1、 / （1） / 1)")
 
 
 @dataclass(frozen=True)
@@ -45,7 +47,7 @@ class LevelStyle:
     def figure(self, count: int) -> str:
         """The figure of the n-th of its level."""
         figure = count - 1 + self.first
-        return chinese(figure) if self.chinese else str(figure)
+        return in_chinese(figure) if self.chinese else str(figure)
 
 
 @dataclass(frozen=True)
@@ -97,6 +99,10 @@ STYLES: Mapping[str, Style] = {
         ),
         between=".",
     ),
+    # 1、 / （1） / 1), as short regulations are that have no chapters; cited 5.（2）.
+    Numbering.PLAIN: Style(
+        (LevelStyle("{n}", after="、"), LevelStyle("（{n}）"), LevelStyle("{n})")), between="."
+    ),
 }
 
 
@@ -106,23 +112,6 @@ class Numbered:
 
     mark: str
     path: str
-
-
-def chinese(number: int) -> str:
-    """A number from 1 to 999 in Chinese figures: 12 → 十二, 101 → 一百零一; beyond that as it is."""
-    if number > 999:
-        return str(number)
-    hundreds, rest = divmod(number, 100)
-    tens, ones = divmod(rest, 10)
-    if not hundreds and tens == 1:
-        return f"十{DIGITS[ones] if ones else ''}"
-    parts = [
-        f"{DIGITS[hundreds]}百" if hundreds else "",
-        f"{DIGITS[tens]}十" if tens else "",
-        "零" if hundreds and ones and not tens else "",
-        DIGITS[ones] if ones else "",
-    ]
-    return "".join(parts)
 
 
 def number(clauses: Iterable[tuple[int, str]], style: str) -> list[Numbered]:
@@ -146,7 +135,7 @@ def printed(mark: str, level: int, style: str) -> str:
         return mark
     shape = STYLES[style].level(level)
     figure = mark.strip(shape.mark.replace("{n}", "")) if mark else ""
-    counted = figure.isdigit() or (bool(figure) and set(figure) <= set(DIGITS + "十百"))
+    counted = figure.isdigit() or (bool(figure) and set(figure) <= set(CHINESE))
     return f"{mark}{shape.after}" if counted else mark
 
 

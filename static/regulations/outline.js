@@ -35,7 +35,13 @@
       const body = this.stream.element;
       body.addEventListener("input", () => this.changed());
       body.addEventListener("change", () => this.changed());
-      const furnish = () => this.here && banfa.furnish.forEach((each) => each(this.here.element, this));
+      body.addEventListener("click", (event) => event.target.closest("[data-streamfield-action], .bf-chip") && this.changed());
+      const furnish = (records) => {
+        if (this.here) banfa.furnish.forEach((each) => each(this.here.element, this));
+        // What Wagtail adds or moves within a clause makes no event of its own.
+        const moved = records.flatMap(({ addedNodes }) => [...addedNodes]);
+        if (moved.some((node) => node.matches && node.matches("[data-streamfield-child]"))) this.changed();
+      };
       new MutationObserver(furnish).observe(this.stream.sequenceContainer[0], { childList: true, subtree: true });
       body.addEventListener("bf:opened", (event) => banfa.furnish.forEach((each) => each(event.target, this)));
       window.addEventListener("hashchange", () => this.addressed() && this.choose(this.addressed()));

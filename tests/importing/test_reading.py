@@ -62,6 +62,14 @@ class TestWord:
 
         assert taken(saved(document)) == "第一条 守岗。\n第二条 交班。"
 
+    def test_leaves_out_what_nobody_sees(self):
+        document = Document()
+        added = paragraph(document, "一、守班")
+        added.add_run("（内部用）").font.hidden = True
+        added.add_run("，两人。")
+
+        assert taken(saved(document)) == "一、守班，两人。"
+
     def test_a_frame_around_text_is_no_table(self):
         document = Document()
         cell = document.add_table(rows=1, cols=1)._cells[0]

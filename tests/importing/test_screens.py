@@ -110,6 +110,13 @@ class TestBeginning:
         assert said in response.content.decode()
         assert not ImportDraft.objects.exists()
 
+    def test_with_ten_megabytes_of_pasted_text_says_so(self, editor):
+        response = editor.post(reverse("import_begin"), {"text": "守" * 3_500_000})
+
+        assert response.status_code == 400
+        assert "一次少发一些" in response.content.decode()
+        assert not ImportDraft.objects.exists()
+
     def test_with_one_line_without_a_number_tells_what_is_doubtful(self, editor):
         draft = begin(editor, "请大家按时交表不要拖延")
         page = editor.get(reverse("import_clauses", args=[draft.pk, 1])).content.decode()

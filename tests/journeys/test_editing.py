@@ -23,7 +23,7 @@ class TestABandWithAHole:
         block.locator(UP_TO_TWO_DAYS).fill("1")
         editing.choose_action(desk, "提交给")
 
-        expect(desk.page.get_by_text("没有适用的路线").first).to_be_visible()
+        expect(desk.page.get_by_text("没有路线适用于").first).to_be_visible(timeout=60_000)
         desk.look("hole")
         desk.page.goto(REGULATION)
         expect(desk.page.locator("#edition option")).to_have_count(before)

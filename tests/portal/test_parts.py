@@ -8,8 +8,8 @@ from django.conf import settings
 
 from portal.icons import ICONS
 from portal.paging import Page, _position
-from portal.reading import _printed
 from portal.verdicts import _bar
+from regulations.numbering import printed as printed_mark
 
 TEMPLATES = [
     path
@@ -67,7 +67,7 @@ class TestMarks:
     def test_are_printed_as_offices_do(
         self, mark: str, level: int, style: str, printed: str
     ) -> None:
-        assert _printed(mark, level, style) == printed
+        assert printed_mark(mark, level, style) == printed
 
 
 class TestAKey:

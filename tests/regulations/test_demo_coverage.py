@@ -23,7 +23,7 @@ RULES = {
     "community-grid-workers": {
         "duty": 17,
         "consequence": 18,
-        "pay": 11,
+        "pay": 12,
         "evidence": 38,
         "route": 24,
         "limit": 4,

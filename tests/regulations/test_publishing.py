@@ -168,3 +168,10 @@ class TestEveryWayOfPublishing:
         page.save_revision().as_object().save()
 
         assert page.editions.count() == 1
+
+
+def test_lines_end_alike_whether_typed_in_a_browser_or_read_from_a_file():
+    typed = published(clause("一是登记。\r\n二是盖章。", note="口头的\r\n也算。"), slug="typed")
+
+    (kept,) = typed.editions.get().clauses
+    assert (kept["text"], kept["note"]) == ("一是登记。\n二是盖章。", "口头的\n也算。")

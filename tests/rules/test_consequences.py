@@ -172,7 +172,7 @@ class TestDeciding:
 
 class TestItsSentence:
     def test_of_each_record(self):
-        assert PER_DAY.sentence(WORDS) == "每次“问题登记”（问题类别是 旷工）：罚款 每天 100 元。"
+        assert PER_DAY.sentence(WORDS) == "每次“问题登记”（问题类别是旷工）：罚款 每天 100 元。"
 
     def test_of_a_count(self):
         rule = replace(THREE, fact=DAYS)

@@ -2,7 +2,8 @@
 
 import pytest
 
-from regulations.numbering import Numbering, chinese, number, printed
+from regulations.numbering import Numbering, number, printed
+from regulations.numerals import in_chinese
 
 
 def outline(*clauses: tuple[int, str]) -> list[str]:
@@ -22,7 +23,7 @@ class TestChineseFigures:
         ],
     )  # fmt: skip
     def test_are_read_as_printed(self, figure, read):
-        assert chinese(figure) == read
+        assert in_chinese(figure) == read
 
 
 class TestAnOutline:
@@ -114,3 +115,12 @@ class TestAMovedClause:
         after = number([(1, ""), (2, ""), (2, "甲")], Numbering.OUTLINE)
 
         assert before[2].path == after[1].path == "一.1"
+
+
+class TestThePlainStyle:
+    """1、 / （1） / 1), as short regulations without chapters are numbered."""
+
+    def test_numbers_each_level_below_the_one_above(self):
+        paths = [each.path for each in number([(1, ""), (2, ""), (3, ""), (1, "")], "plain")]
+
+        assert paths == ["1", "1.（1）", "1.（1）.1)", "2"]

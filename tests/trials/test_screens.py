@@ -86,7 +86,7 @@ class TestADraftWithFindings:
         shown = text(editor.get(overview(regulation)))
 
         assert "草案还不能试运行" in shown
-        assert reverse("wagtailadmin_pages:edit", args=[regulation.pk]) in shown
+        assert reverse("regulation_checks", args=[regulation.pk]) in shown
         assert text(editor.post(overview(regulation), FILLED_IN))
         assert not Trial.objects.exists()
 

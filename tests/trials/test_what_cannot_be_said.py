@@ -115,7 +115,7 @@ class TestADraft:
     def test_that_binds_others_leaves_nobody_to_decide(self, ask_seal):
         regulation = published()
         seal = ask_seal()
-        trial = retried(regulation, binds=list(Unit.objects.filter(code="village-1")))
+        trial = retried(regulation, binds=list(Unit.objects.filter(code="community-2")))
 
         assert found(trial) == {seal.serial: ["verdict"]}
         assert trial.totals["refused"] == 1

@@ -57,12 +57,12 @@ def draft_of(page: RegulationPage) -> Draft:
     """The latest revision of a regulation, checked and frozen; NotTryable when a check objects."""
     latest = page.get_latest_revision_as_object()
     # What is only to be heeded keeps nobody from trying.
-    if findings := [each for each in find(latest) if getattr(each, "stops", True)]:
+    if findings := [each for each in find(latest) if each.stops]:
         raise NotTryable(findings)
     if latest.change == Change.REPEAL:
         return Draft(latest, [], asdict(Words()), (), ())
     words = vocabulary()
-    clauses = frozen_clauses(latest.clauses, latest.numbering, words)
+    clauses = frozen_clauses(latest.clauses, latest.numbering, words, title=latest.title)
     spoken = words.only(codes_in([clause["rules"] for clause in clauses]))
     replaced = tuple(each.pk for each in latest.replaces.all())
     return Draft(latest, clauses, asdict(spoken), tuple(latest.binds.all()), replaced)

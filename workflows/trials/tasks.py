@@ -3,8 +3,11 @@
 from django.db import InterfaceError, OperationalError
 from django_tasks import task
 
+#: After dossiers, before the search index: an editor waits for it.
+BEFORE_INDEXING = 5
 
-@task
+
+@task(priority=BEFORE_INDEXING)
 def run_trial(pk: int) -> None:
     """Go on with a trial; what is left is another task, so that others have their turn."""
     from .failing import give_up

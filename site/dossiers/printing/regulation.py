@@ -16,6 +16,7 @@ from django.utils import timezone, translation
 
 from regulations.models import Edition
 
+from ..finishing import saved
 from ..keeping import put
 from ..legible import legible
 from ..render import LANGUAGE, ONE_AT_A_TIME, the_press
@@ -68,11 +69,4 @@ def _compact(rendered: bytes) -> bytes:
     """The same pages with fonts cut down; equal input gives equal bytes."""
     with pikepdf.open(BytesIO(rendered)) as pdf:
         cut_down_fonts(pdf)
-        out = BytesIO()
-        pdf.save(
-            out,
-            deterministic_id=True,
-            compress_streams=True,
-            object_stream_mode=pikepdf.ObjectStreamMode.generate,
-        )
-    return out.getvalue()
+        return saved(pdf)

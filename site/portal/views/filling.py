@@ -12,9 +12,11 @@ from django.views.decorators.http import require_POST
 
 from forms.schemas.service import current_edition, offered_forms
 from forms.submissions.models import Draft
+from people.service import main_appointment
+from regulations.in_force import bindings, forms_served
 from workflows.chains.models import Step
 
-from ..access import StaffRequest, staff
+from ..access import StaffRequest, Visitor, staff
 from ..fields import asked
 from ..filling import Filling, new_or_draft, part_of, returned
 from ..kept import restored, whose
@@ -24,8 +26,21 @@ from ..sent import drafts_of
 @staff
 def choose(request: StaffRequest) -> HttpResponse:
     """The forms that may be filled in."""
-    context = {"forms": offered_forms(), "drafts": drafts_of(request.visitor.me)}
+    visitor = request.visitor
+    offered = offered_forms()
+    served = _served(visitor)
+    context = {
+        "forms": [each for each in offered if served is None or each.slug in served],
+        "others": [each for each in offered if served is not None and each.slug not in served],
+        "drafts": drafts_of(visitor.me),
+    }
     return render(request, "portal/forms.html", context)
+
+
+def _served(visitor: Visitor) -> frozenset[str] | None:
+    """The forms on which somebody decides in the visitor's unit; None without a post."""
+    held = main_appointment(visitor.me, visitor.today)
+    return forms_served(bindings(held.unit, visitor.today)) if held else None
 
 
 @staff

@@ -62,7 +62,6 @@ SELDOM = frozenset(
         "days_in_month",
         "seniority_on",
         "yearly",
-        "quote",
     ]
 )
 

@@ -29,11 +29,11 @@ class Group:
 
     @builtins.property
     def told(self) -> list[tuple[Finding, list[Finding]]]:
-        """Each sentence once, with all the places about which it is said."""
-        places: dict[tuple[Level, str], list[Finding]] = {}
+        """Each sentence once, with all the clauses about which it is said."""
+        places: dict[tuple[Level, str], dict[str, Finding]] = {}
         for each in self.findings:
-            places.setdefault((each.level, each.sentence), []).append(each)
-        return [(found[0], found) for found in places.values()]
+            places.setdefault((each.level, each.sentence), {}).setdefault(each.path, each)
+        return [(next(iter(each.values())), list(each.values())) for each in places.values()]
 
     def as_dict(self) -> dict[str, Any]:
         """The shape that the editor's screen and the API carry."""

@@ -1,6 +1,7 @@
 """What an edition changes, how soon, and how long the one before it lasted (DM-5)."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Any
 
@@ -8,6 +9,7 @@ from django.utils.formats import date_format
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
+from ..comparing import Kind, compare_clauses
 from ..models.change import Change
 from .finding import Finding, Property, heed
 
@@ -27,6 +29,8 @@ def find(page: Any, clauses: Clauses, *, today: date) -> Iterator[Finding]:
         return  # it stands as it was published
     if changes:
         yield heed(Property.STABILITY, changes)
+        if not page.reason.strip():
+            yield heed(Property.STABILITY, _("It does not say why. Write down the reason."))
     if page.change == Change.CORRECTION:
         return  # its day is that of the edition that it corrects
     if page.in_force_from <= today:
@@ -60,13 +64,13 @@ def _soon(on: date, today: date) -> str:
 
 
 def _changes(edition: str, before: Clauses, after: Clauses) -> str:
-    old, new = _by_id(before), _by_id(after)
-    both = old.keys() & new.keys()
+    found = compare_clauses(before, after)
+    kinds = Counter(each.kind for each in found)
     counts = {
-        "added": len(new.keys() - old.keys()),
-        "removed": len(old.keys() - new.keys()),
-        "changed": sum(_words(old[each]) != _words(new[each]) for each in both),
-        "rules": _rules_changed(old.values(), new.values()),
+        "added": kinds[Kind.ADDED],
+        "removed": kinds[Kind.REMOVED],
+        "changed": kinds[Kind.CHANGED],
+        "rules": sum(len(each.changed_rules) for each in found),
     }
     if not any(counts.values()):
         return ""
@@ -75,23 +79,3 @@ def _changes(edition: str, before: Clauses, after: Clauses) -> str:
         "%(rules)s rules changed. See the comparison."
     )
     return sentence % {**counts, "edition": edition}
-
-
-def _by_id(clauses: Clauses) -> dict[str, dict[str, Any]]:
-    return {each["id"]: each for each in clauses}
-
-
-def _words(clause: Mapping[str, Any]) -> tuple[Any, ...]:
-    return clause["title"], clause["text"], clause.get("table")
-
-
-def _rules_changed(before: Iterable[Mapping[str, Any]], after: Iterable[Mapping[str, Any]]) -> int:
-    """Rules that are new, gone or different; one that only moved is none of them."""
-    old, new = _rules(before), _rules(after)
-    gone = [each for each in old if each not in new]
-    come = [each for each in new if each not in old]
-    return max(len(gone), len(come))
-
-
-def _rules(clauses: Iterable[Mapping[str, Any]]) -> list[str]:
-    return [repr((rule["kind"], rule["parameters"])) for each in clauses for rule in each["rules"]]

@@ -13,6 +13,9 @@ from .state import ClauseState, RegulationState, State, words
 DEEPEST = 4
 LONGEST_TITLE, LONGEST_LABEL, LONGEST_NAME = 80, 20, 200
 Given = Mapping[str, str]
+_NUMBER = re.compile(
+    r"^(?:[（(]?[零〇一二三四五六七八九十百0-9]+[）)]?|第[一二三四五六七八九十百0-9]+[章节条])$"
+)
 _BREAK = re.compile(r"\n|(?<=[。；！？])(?=\S)")
 
 
@@ -90,12 +93,15 @@ def _higher(state: State, regulation: RegulationState, at: int, given: Given) ->
 def _shift(group: list[ClauseState], by: int) -> None:
     for each in group:
         each["level"] += by
+        if _NUMBER.match(each["label"]):
+            # A number of the old level; the new level gives its own.
+            each["label"] = ""
 
 
 def _split(state: State, regulation: RegulationState, at: int, given: Given) -> None:
     clause = regulation["clauses"][at]
     written = given.get("at", "")
-    place = int(written) if written.isdecimal() and len(written) < 8 else 0
+    place = int(written) if written.isdecimal() and len(written) < 8 else -1
     if place not in [start for start, _words in breaks(clause)]:
         raise StepNotPossible(_("Choose the words with which the new clause begins."))
     rest = clause["text"][place:]
@@ -115,7 +121,9 @@ def _split(state: State, regulation: RegulationState, at: int, given: Given) -> 
 def breaks(clause: ClauseState) -> list[tuple[int, str]]:
     """The places at which a clause can be split, each with the words that follow."""
     text = clause["text"]
-    places = sorted({found.end() for found in _BREAK.finditer(text)} - {0, len(text)})
+    within = {found.end() for found in _BREAK.finditer(text)} - {0, len(text)}
+    # What was taken for a heading may be a provision of its own.
+    places = sorted(within | ({0} if clause["title"] else set()))
     return [
         (place, text[place : place + 24].split("\n")[0]) for place in places if text[place:].strip()
     ]

@@ -5,8 +5,7 @@ import unicodedata
 from dataclasses import dataclass
 from enum import IntEnum
 
-from ..numbering import chinese
-from .numerals import CHINESE, value_of
+from ..numerals import CHINESE, in_chinese, value_of_mark
 
 #: A number beyond this is a year or an amount, not a mark.
 LARGEST = 400
@@ -90,7 +89,7 @@ def _number(style: MarkStyle, written: str) -> int | None:
         return ord(plain.lower()) - ord("a") + 1
     if style in (MarkStyle.DOTTED, MarkStyle.DOTTED_TWICE):
         plain = re.split(r"[.．]", plain)[-1]
-    number = value_of(plain)
+    number = value_of_mark(plain)
     return number if number and number <= LARGEST else None
 
 
@@ -98,13 +97,13 @@ def _printed(style: MarkStyle, number: int) -> str:
     """The mark without the signs around it, as the site prints marks."""
     match style:
         case MarkStyle.BOOK | MarkStyle.CHAPTER | MarkStyle.SECTION | MarkStyle.ARTICLE:
-            return f"第{chinese(number)}{'编章节条'[style]}"
+            return f"第{in_chinese(number)}{'编章节条'[style]}"
         case MarkStyle.CHINESE | MarkStyle.BEING:
-            return chinese(number)
+            return in_chinese(number)
         case MarkStyle.CHINESE_BRACKETS:
-            return f"（{chinese(number)}）"
+            return f"（{in_chinese(number)}）"
         case MarkStyle.CHINESE_BRACKET:
-            return f"{chinese(number)})"
+            return f"{in_chinese(number)})"
         case MarkStyle.FIGURE_BRACKETS:
             return f"（{number}）"
         case MarkStyle.FIGURE_BRACKET:
@@ -114,7 +113,7 @@ def _printed(style: MarkStyle, number: int) -> str:
         case MarkStyle.LETTER:
             return chr(ord("a") + number - 1)
         case MarkStyle.ORDINAL:
-            return f"第{chinese(number)}"
+            return f"第{in_chinese(number)}"
     return str(number)
 
 

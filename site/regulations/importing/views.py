@@ -1,6 +1,6 @@
 """导入制度: from a file or pasted text over the outline to drafts, on the editors' side."""
 
-from typing import Any, cast
+from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
@@ -13,6 +13,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from django.views.generic import TemplateView
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
+
+from people.models import User
 
 from ..models import ImportDraft, RegulationIndex
 from ..numbering import Numbering
@@ -73,9 +75,10 @@ class BeginView(ImportView):
         form = ImportForm(request.POST, request.FILES)
         if not form.is_valid():
             return self.render_to_response(self.get_context_data(form=form))
+        assert isinstance(request.user, User)
         text = form.cleaned_data["source_text"]
         draft = ImportDraft.objects.create(
-            owner_id=cast(int, request.user.pk),
+            owner=request.user,
             source_name=form.cleaned_data["source_name"],
             source_text=text,
             outline=with_proposals(state_of(outline(text)), None, Office.now),

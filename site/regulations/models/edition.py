@@ -45,7 +45,7 @@ class Edition(models.Model):
     change = models.CharField(
         _("what it does"), max_length=12, choices=Change.choices, default=Change.FIRST
     )
-    reason = models.TextField(_("reason"), blank=True)
+    reason = models.TextField(_("reason for the change"), blank=True)
     replaced_by = models.ForeignKey(
         "self",
         models.PROTECT,

@@ -83,7 +83,7 @@ class RegulationPage(FreezesEditions, Page):
             "edition that it corrects; a repeal ends the regulation on the day below."
         ),
     )
-    reason = models.TextField(_("reason"), blank=True)
+    reason = models.TextField(_("reason for the change"), blank=True)
     replaces = ParentalManyToManyField(
         "self",
         symmetrical=False,

@@ -94,7 +94,9 @@ def _consequence(case: Passage, match: re.Match[str], words: Vocabulary) -> Foun
 
 def _is_cause(quantity: Quantity, text: str, match: re.Match[str]) -> bool:
     """旷工1天的: a plain figure too, when it says when."""
-    says_when = text[quantity.start : quantity.end].endswith(("的", "者"))
+    says_when = text[quantity.start : quantity.end].endswith(
+        ("的", "者")
+    ) and quantity.figure.unit not in ("年", "月")
     if quantity.figure.unit == SUM or quantity.ordinal or quantity.start >= match.start():
         return False
     if FORBIDDEN.search(text[: quantity.start]):

@@ -9,11 +9,12 @@ from typing import Any
 from .consequences import follows
 from .figures import DAY_OF_MONTH, TIMES, Figure
 from .found import Found
+from .owed import asked, of_period
 from .paperwork import is_paperwork
 from .passages import Passage
 from .pays import PAID, SETTLED
-from .phrases import EACH, Phrase, phrases
-from .quantities import RANGED, SCORES, Quantity, quantities
+from .phrases import Phrase, phrases
+from .quantities import RANGED, Quantity, quantities
 from .vocabulary import Vocabulary
 
 PERIOD_NAMES = {"周": "week", "月": "month", "季": "quarter", "半年": "half_year", "年": "year"}
@@ -22,10 +23,6 @@ _NAMED = "周|月度?|季度?|半年|年度?"
 BY_PERIOD = re.compile(
     rf"按(?P<words>(?:{_NAMED})(?:[、和及与](?:{_NAMED}))*)(?:分别)?"
     r"[^,]{0,6}(?:考核|检查|评比|评议|组织|召开|开展|进行|报)"
-)
-#: 上午 1 次，下午 1 次.
-TWICE = re.compile(
-    r"上、?下午各(?:[一1]) ?次|上午 ?[一1] ?次[,、;]?下午 ?[一1] ?次|早、?晚各[一1]次"
 )
 IN_PRINCIPLE = re.compile(r"原则上|一般")
 WHEN_NEEDED = re.compile(
@@ -84,10 +81,10 @@ def _one(
         own = replace(phrase, text=lender.text) if phrase.is_empty else phrase
         if _is_something_else(own, sentence.text):
             return
-        asked, wanted, held, set_ = _asked(own)
-        figures, sessions = figures + asked, sessions + held
-        bound = bound or wanted
-        parameters = {**set_, **parameters}
+        owed = asked(own)
+        figures, sessions = figures + owed.figures, sessions + owed.sessions
+        bound = bound or owed.amount
+        parameters = {**owed.parameters, **parameters}
     if HUNDRED_POINTS.search(lender.text):
         figures.append(Figure(Decimal(100), "分", "<="))
     begin = max(sentence.text.rfind(mark, 0, group[0].start) for mark in ",:") + 1
@@ -101,8 +98,12 @@ def _one(
 
 def _is_something_else(phrase: Phrase, text: str) -> bool:
     """Paperwork, pay, or 每月5日前, which is a deadline's."""
-    found = _of_period(phrase, phrase.text)
+    found = of_period(phrase, phrase.text)
     if found and _is_by(found[0]):
+        return True
+    ends = {each.figure.op for each in found if not each.ordinal}
+    if ends and ends <= {"<", "<="} and not any(q.figure.unit == DAY_OF_MONTH for q in found):
+        # 每年不超过1200元 is a limit.
         return True
     if re.match(r"[^,]{0,10}(?:工资|补助|津贴|罚款)", phrase.text):
         return True
@@ -114,68 +115,6 @@ def _is_something_else(phrase: Phrase, text: str) -> bool:
 def _is_by(quantity: Quantity) -> bool:
     figure = quantity.figure
     return figure.unit == DAY_OF_MONTH and figure.op == "<=" and quantity.firmness > RANGED
-
-
-def _asked(
-    phrase: Phrase,
-) -> tuple[list[Figure], Quantity | None, list[Quantity], dict[str, Any]]:
-    """Figures that are compared, the amount that is owed, what each session must reach, parameters."""
-    parameters, per = _how_often(phrase)
-    each = EACH.search(phrase.text)
-    head, tail = (
-        (phrase.text[: each.start()], phrase.text[each.start() :]) if each else (phrase.text, "")
-    )
-    found = [q for q in _of_period(phrase, head) if not q.ordinal]
-    sessions = [
-        q
-        for q in quantities(tail)
-        if q.figure.op != "=" and q.figure.unit in ("小时", "分钟", "人")
-    ]
-    days = [q.figure for q in found if q.figure.unit == DAY_OF_MONTH]
-    if days:
-        return days, None, sessions, parameters | _window(days)
-    wanted = Quantity(Figure(Decimal(2), TIMES), 0, 0) if TWICE.search(head) else _wanted(found)
-    parameters["at_least"] = wanted.figure.number
-    figure = replace(wanted.figure, per=per)
-    return [figure], None if figure.unit == TIMES else wanted, sessions, parameters
-
-
-def _how_often(phrase: Phrase) -> tuple[dict[str, Any], str]:
-    period = phrase.period
-    parameters: dict[str, Any] = {"per": period.code}
-    if period.working:
-        parameters["days"] = "working"
-    if period.every > 1:
-        days = period.every * (7 if period.code == "week" else 1)
-        return {"per": "every_n_days", "every": days}, f"{period.every} {period.code}"
-    return parameters, period.code
-
-
-def _of_period(phrase: Phrase, head: str) -> list[Quantity]:
-    """Quantities behind 每月; a day of the month needs the month in sight."""
-    sight = "月" if phrase.period.code == "month" else "的"
-    return [replace(q, start=q.start - 1, end=q.end - 1) for q in quantities(sight + head)]
-
-
-def _wanted(found: list[Quantity]) -> Quantity:
-    counts = [each for each in found if _is_counted(each.figure)]
-    ended = [each for each in counts if each.figure.op in (">=", ">")]
-    plain = [each for each in counts if each.figure.op == "=" and each.figure.unit == TIMES]
-    return next(iter(ended + plain), Quantity(Figure(Decimal(1), TIMES), 0, 0))
-
-
-def _is_counted(figure: Figure) -> bool:
-    if figure.unit == "天":
-        return figure.op in (">=", ">")
-    return figure.unit not in SCORES | {"月", "周", "年", DAY_OF_MONTH}
-
-
-def _window(days: list[Figure]) -> dict[str, Any]:
-    window: dict[str, Any] = {"per": "month"}
-    for each in days:
-        name = {"=": "due_day", ">=": "first_day", "<=": "last_day"}.get(each.op, "due_day")
-        window[name] = int(each.number)
-    return window
 
 
 def _duty(

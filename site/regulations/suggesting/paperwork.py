@@ -7,6 +7,7 @@ from .quantities import Quantity, quantities
 
 PAPERWORK = re.compile(
     r"汇总|整理|总结|小结|梳理|填写|填报|登记|记录|记载|通报|点评|发送|归档|统计|台[账帐]|报送|汇报|上报|报告"
+    r"|(?:写|填|记)[^,]{0,16}(?:日记|日志)|报 ?[一1]次"
 )
 REPORTED = re.compile(r"向[^,]{1,16}(?:报告|汇报|报送|上报)|报送")
 TIME = frozenset({"天", "周", "月", "年", "工作日"})

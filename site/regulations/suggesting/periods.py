@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from .numerals import NUMERAL, value
+from ..numerals import NUMERAL, value
 
 CODES = {
     "工作日": "day",

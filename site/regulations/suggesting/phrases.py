@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from .numerals import NUMERAL
+from ..numerals import NUMERAL
 from .periods import Period, periods
 from .quantities import quantities
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
 
+from ..numerals import NUMERAL, value
 from .figures import DAY_OF_MONTH, UNITS, Figure
-from .numerals import NUMERAL, value
 from .periods import ADDED_UP, TIMES_OVER
 
 UNIT = (

@@ -23,7 +23,7 @@ class TestADeadline:
     def test_for_some_cases_only_is_pointed_out_with_the_rest(self):
         (said,) = heeded(Property.EXECUTABILITY, clause("一般件 7 天。", deadline(ORDINARY)))
 
-        assert "没有时限的情形：难易不是 一般" in said
+        assert "没有时限的情形：难易不是一般" in said
 
     def test_for_the_rest_completes_it(self):
         rest = clause("其余 30 天。", deadline(OTHERS, amount=30, stops_with=["answer"]))

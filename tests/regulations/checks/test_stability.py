@@ -38,7 +38,26 @@ class TestAgainstTheEditionBefore:
         more = draft(clause("一次最多 100 份。", limit()), slug="more").clauses.raw_data
         page.clauses = [*kept[:2], *more]
 
-        assert "增加 1 条，删去 1 条，改动 1 条；规则改动 1 条" in said(page)
+        assert "增加 1 条，删去 1 条，改动 1 条；规则改动 2 条" in said(page)
+
+    def test_a_change_without_a_reason_is_pointed_out(self):
+        page = published()
+        kept = list(page.clauses.raw_data)
+        kept[0]["value"]["text"] += "（含 10 份）"
+        page.clauses = kept
+
+        assert "理由" in said(page)
+        page.reason = "份数写得更清楚。"
+        assert "理由" not in said(page)
+
+    def test_a_rule_written_otherwise_is_no_change(self):
+        """The editor's screen fills in what a file leaves out."""
+        page = published()
+        kept = list(page.clauses.raw_data)
+        kept[0]["value"]["rules"][0]["value"] |= {"priority": 0, "sequence": "all"}
+        page.clauses = kept
+
+        assert "改动" not in said(page)
 
     def test_a_moved_clause_is_no_change(self):
         page = published()

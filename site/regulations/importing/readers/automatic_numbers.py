@@ -6,7 +6,7 @@ from typing import Any
 
 from docx.oxml.ns import qn
 
-from ...numbering import chinese
+from ...numerals import in_chinese
 from ..marks import circled
 
 #: Chains of styles are short; a circle among them must not hang.
@@ -177,7 +177,7 @@ def _letters(number: int) -> str:
 _FORMATS: dict[str, Callable[[int], str]] = {
     **dict.fromkeys(
         ("chineseCounting", "chineseCountingThousand", "taiwaneseCounting", "taiwaneseCountingThousand",
-         "japaneseCounting", "ideographDigital", "chineseLegalSimplified", "taiwaneseDigital"), chinese),
+         "japaneseCounting", "ideographDigital", "chineseLegalSimplified", "taiwaneseDigital"), in_chinese),
     "decimalEnclosedCircle": circled,
     "decimalEnclosedCircleChinese": circled,
     "decimalEnclosedParen": lambda number: f"({number})",

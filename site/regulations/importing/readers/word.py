@@ -16,7 +16,7 @@ _TR, _TC = qn("w:tr"), qn("w:tc")
 _TEXT, _TAB, _BREAK, _LINE, _HYPHEN = (
     qn(f"w:{each}") for each in ("t", "tab", "br", "cr", "noBreakHyphen")
 )
-_PPR = qn("w:pPr")
+_RUN, _RPR, _VANISH = qn("w:r"), qn("w:rPr"), qn("w:vanish")
 _BOX = qn("w:txbxContent")
 #: Deleted or moved away, hidden behind a field, or the old form of a drawing.
 _LEFT_OUT = frozenset(
@@ -78,7 +78,7 @@ def _paragraph(paragraph: Any, numbers: AutomaticNumbers) -> Iterator[str]:
 
 def _words(element: Any, boxes: list[Any]) -> Iterator[str]:
     for child in element.iterchildren():
-        if child.tag in _LEFT_OUT:
+        if child.tag in _LEFT_OUT or _is_hidden(child):
             continue
         if child.tag == _BOX:
             boxes.append(child)
@@ -92,6 +92,12 @@ def _words(element: Any, boxes: list[Any]) -> Iterator[str]:
             yield "-"
         else:
             yield from _words(child, boxes)
+
+
+def _is_hidden(run: Any) -> bool:
+    """Whether a run is hidden text (17.3.2.41), which nobody sees on the page."""
+    hidden = run.find(f"{_RPR}/{_VANISH}") if run.tag == _RUN else None
+    return hidden is not None and hidden.get(qn("w:val")) not in ("0", "false", "off")
 
 
 def _table(table: Any, numbers: AutomaticNumbers) -> Iterator[str]:

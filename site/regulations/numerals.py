@@ -1,11 +1,18 @@
-"""Numbers as regulations write them: 3, 2.5, 2万, 十五, 两, 半."""
+"""Numbers as regulations write them: 3, 2.5, 2万, 十五, 两, 半; pure."""
 
 import re
+import unicodedata
 from decimal import Decimal
 
 DIGITS = {sign: value for value, sign in enumerate("零一二三四五六七八九")} | {"两": 2, "〇": 0}
 POWERS = {"十": 10, "百": 100, "千": 1000}
 MYRIAD = 10_000
+#: A year is the longest number that stands before a clause.
+LONGEST_MARK = 4
+#: What is typed for 〇.
+ROUND = str.maketrans("○OＯ", "〇〇〇")
+#: What may stand in a mark, for use in patterns.
+CHINESE = "零〇一二三四五六七八九十百"
 NUMERAL = r"(?:\d+(?:\.\d+)?(?: ?[百千万])?|[零〇一二两三四五六七八九十百千万]{1,12}|半)"
 
 
@@ -17,6 +24,18 @@ def value(written: str) -> Decimal:
     if mixed:
         return Decimal(mixed[1]) * {"": 1, "百": 100, "千": 1000, "万": MYRIAD}[mixed[2]]
     return Decimal(_chinese(written))
+
+
+def value_of_mark(written: str) -> int | None:
+    """The whole number of a mark, in figures of any kind (12, １２, 十二, 二〇); None when it is none."""
+    plain = unicodedata.normalize("NFKC", written).translate(ROUND)
+    if plain.isdecimal():
+        return int(plain) if len(plain) <= LONGEST_MARK else None
+    try:
+        number = value(plain)
+    except ValueError:
+        return None
+    return int(number) if number == int(number) else None
 
 
 def _chinese(written: str) -> int:

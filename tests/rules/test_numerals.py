@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from regulations.suggesting.numerals import in_chinese, value
+from regulations.numerals import in_chinese, value
 
 
 class TestNumerals:
