@@ -194,3 +194,33 @@ class TestCorrecting:
 
 def _text(state: State, at: int) -> str:
     return state["regulations"][0]["clauses"][at]["text"]
+
+
+class TestFiguresLeftOpen:
+    """承诺的期限: the text leaves open how many days."""
+
+    CHOSEN = {
+        "chosen-form": "leave",
+        "chosen-starts_with": "receive",
+        "chosen-stops_with": "answer",
+    }
+
+    def open_deadline(self) -> State:
+        text = "溪口站办件制度\n一、办件\n1、守夜员要在承诺的期限内答复。\n2、开会带本子。"
+        state = begun(text)
+        assert [each["kind"] for each in of(state, 1)] == ["deadline"]
+        return state
+
+    def test_are_typed(self):
+        after = decide(self.open_deadline(), "accept", 1, **self.CHOSEN, **{"chosen-amount": "15"})
+
+        assert states(after, 1) == ["accepted"]
+        assert of(after, 1)[0]["chosen"]["amount"] == "15"
+
+    def test_name_the_act_that_the_words_name(self):
+        assert of(self.open_deadline(), 1)[0]["chosen"] == {"stops_with": "answer"}
+
+    @pytest.mark.parametrize("typed", ["", "十五", "-1", "1e3", "15.5", "9" * 40, "<b>"])
+    def test_are_figures(self, typed):
+        with pytest.raises(StepNotPossible, match="多少"):
+            decide(self.open_deadline(), "accept", 1, **self.CHOSEN, **{"chosen-amount": typed})

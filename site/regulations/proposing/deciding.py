@@ -32,13 +32,16 @@ def accept(proposal: Proposal, chosen: Mapping[str, str], words: Words) -> None:
 
 
 def _checked(proposal: Proposal, name: str, given: str, words: Words) -> str:
+    named = {"field": label(proposal["kind"], name), "given": given[:20]}
     if chosen_from(name) == "number":
-        known = not given or bool(_FIGURE.fullmatch(given))
-    else:
-        known = not given or given in choices(name, "", words)
-    if not known:
+        if given and not _FIGURE.fullmatch(given):
+            sentence = _(
+                "“%(field)s” takes a figure, such as 15; “%(given)s” was typed. Type a figure."
+            )
+            raise NotAccepted(sentence % named)
+    elif given and given not in choices(name, "", words):
         sentence = _("“%(field)s”: what was chosen is not there any more. Choose again.")
-        raise NotAccepted(sentence % {"field": label(proposal["kind"], name)})
+        raise NotAccepted(sentence % named)
     return given
 
 
