@@ -271,6 +271,29 @@ class TestProposedRules:
         decide(editor, draft, "reopen", 1)
         assert [each["state"] for each in proposals(draft, 1)] == ["open", "refused"]
 
+    def test_are_made_for_an_import_from_before_there_were_any(self, editor):
+        draft = begin(editor, RULES)
+        for clause in draft.outline["regulations"][0]["clauses"]:
+            clause["suggestions"] = []
+            del clause["read"]
+        draft.save()
+        page = editor.get(reverse("import_clauses", args=[draft.pk, 1])).content.decode()
+        assert "由分管领导审批。" in page
+        step(editor, draft, "accept_whole")
+
+        assert [each["state"] for each in proposals(draft, 1)] == ["accepted"] * 2
+
+    def test_are_closed_once_the_draft_is_saved(self, editor):
+        draft = begin(editor, RULES)
+        step(editor, draft, "accept_whole")
+        editor.post(reverse("import_save", args=[draft.pk]))
+        page = editor.get(reverse("import_clauses", args=[draft.pk, 1])).content.decode()
+
+        assert "已采用" in page
+        assert 'value="accept"' not in page
+        assert 'value="reopen"' not in page
+        assert "请在草稿里写" in step(editor, draft, "accept_whole")
+
     def test_say_what_is_to_be_chosen_first(self, editor):
         page = decide(editor, begin(editor, RULES), "accept", 2, 1)
 

@@ -98,9 +98,11 @@ class OfDraft(ImportView):
     """A screen of one import."""
 
     def draft(self, *, lock: bool = False) -> ImportDraft:
-        """The import, if it is one's own."""
+        """The import, if it is one's own; one from before rules were proposed is read for them now."""
         rows = self.own().select_for_update() if lock else self.own()
-        return get_object_or_404(rows, pk=self.kwargs["pk"])
+        draft = get_object_or_404(rows, pk=self.kwargs["pk"])
+        draft.outline = dict(with_proposals(draft.outline, None, Office.now))
+        return draft
 
     def steps(self) -> list[dict[str, Any]]:
         """The import itself."""
