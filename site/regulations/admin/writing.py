@@ -9,12 +9,16 @@ from django.utils.safestring import SafeString
 from wagtail import hooks
 
 from ..editing.look import look
+from ..editing.trying import try_out
 
 
 @hooks.register("register_admin_urls")
 def urls_of_the_editor() -> list[Any]:
     """Under the editors' address, so that only those who may come in can ask."""
-    return [path("regulations/<int:page_id>/look/", look, name="regulation_look")]
+    return [
+        path("regulations/<int:page_id>/look/", look, name="regulation_look"),
+        path("regulations/<int:page_id>/try/", try_out, name="regulation_try"),
+    ]
 
 
 @hooks.register("insert_global_admin_css")

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import Any
 
 from facts.conditions import Condition, Op, like
@@ -13,6 +13,9 @@ from .spaces import Box, meet, merged
 
 #: So many kinds of cases are told apart; nobody would read more pictures of one fact.
 MOST_CELLS = 200
+
+#: The numbers of the bands that win, and the atoms for which they do.
+Run = tuple[tuple[int, ...], tuple[Atom, ...]]
 
 
 @dataclass(frozen=True)
@@ -47,12 +50,15 @@ def lines(bands: Bands[Any], fact: str, within: Sequence[Condition] = ()) -> lis
     start = meet(bands.space.ordinary, bands.space.box(within))
     if start is None:
         return []
-    alike: dict[tuple[Segment, ...], list[Box]] = {}
+    alike: dict[tuple[Run, ...], list[Box]] = {}
     for cell, present in _cells(bands, at, start):
-        segments = tuple(_segments(bands, at, start[at], present))
-        if len(segments) > 1:
-            alike.setdefault(segments, []).append(cell)
-    found = [Line(fact, _cases(bands, at, cells), told) for told, cells in alike.items()]
+        runs = tuple(_runs(bands, at, start[at], present))
+        if len(runs) > 1:
+            alike.setdefault(runs, []).append(cell)
+    found = [
+        Line(fact, _cases(bands, at, cells), tuple(_told(bands, at, runs)))
+        for runs, cells in alike.items()
+    ]
     return sorted(found, key=lambda each: (not each.has_trouble, -len(each.segments)))
 
 
@@ -98,22 +104,16 @@ def _flat(box: Box, at: int) -> Box:
     return (*box[:at], 1 if box[at] else 0, *box[at + 1 :])
 
 
-def _segments(
-    bands: Bands[Any], at: int, ordinary: int, present: Iterable[int]
-) -> Iterator[Segment]:
+def _runs(bands: Bands[Any], at: int, ordinary: int, present: Iterable[int]) -> Iterator[Run]:
     """Neighbouring atoms with the same winners, put together."""
-    dimension = bands.space.dimensions[at]
     falling = sorted(present, key=lambda each: -bands.bands[each].priority)
-    runs: list[tuple[tuple[int, ...], list[Atom]]] = []
-    for number, atom in enumerate(dimension.atoms):
-        if atom.sample is None or not ordinary >> number & 1:
-            continue
-        won = _winners(bands, at, falling, number)
-        if runs and runs[-1][0] == won:
-            runs[-1][1].append(atom)
-        else:
-            runs.append((won, [atom]))
-    yield from _told(bands, dimension, runs)
+    numbered = [
+        (_winners(bands, at, falling, number), atom)
+        for number, atom in enumerate(bands.space.dimensions[at].atoms)
+        if atom.sample is not None and ordinary >> number & 1
+    ]
+    for won, group in groupby(numbered, key=lambda each: each[0]):
+        yield won, tuple(atom for _won, atom in group)
 
 
 def _winners(bands: Bands[Any], at: int, falling: Sequence[int], number: int) -> tuple[int, ...]:
@@ -122,11 +122,8 @@ def _winners(bands: Bands[Any], at: int, falling: Sequence[int], number: int) ->
     return tuple(sorted(each for each in applying if bands.bands[each].priority == top))
 
 
-def _told(
-    bands: Bands[Any],
-    dimension: Dimension,
-    runs: Sequence[tuple[tuple[int, ...], Sequence[Atom]]],
-) -> Iterator[Segment]:
+def _told(bands: Bands[Any], at: int, runs: Sequence[Run]) -> Iterator[Segment]:
+    dimension = bands.space.dimensions[at]
     named = _named(bands, dimension)
     cuts: list[Any] = [None]
     for (_won, before), (_next, after) in pairwise(runs):
