@@ -4,7 +4,7 @@ from typing import Any
 
 from django.templatetags.static import static
 from django.urls import path
-from django.utils.html import format_html
+from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 from wagtail import hooks
 
@@ -24,4 +24,5 @@ def urls_of_the_editor() -> list[Any]:
 @hooks.register("insert_global_admin_css")
 def look_of_the_editor() -> SafeString:
     """The outline and what stands beside it."""
-    return format_html('<link rel="stylesheet" href="{}">', static("regulations/writing.css"))
+    sheets = ((static(f"regulations/{name}.css"),) for name in ("writing", "pictures"))
+    return format_html_join("", '<link rel="stylesheet" href="{}">', sheets)

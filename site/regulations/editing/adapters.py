@@ -11,6 +11,8 @@ SCRIPTS = (
     "dom",
     "numbering",
     "drawing",
+    "pictures",
+    "trying",
     "looking",
     "outline",
     "references",

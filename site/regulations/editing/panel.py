@@ -25,6 +25,7 @@ class ClausesPanel(FieldPanel):
                 "words": words(),
                 "facts": facts_to_choose(),
                 "look": reverse("regulation_look", args=[self.instance.pk or 0]),
+                "try": reverse("regulation_try", args=[self.instance.pk or 0]),
             }
             if newer := getattr(self.form, "newer", None):
                 history = reverse("wagtailadmin_pages:history", args=[self.instance.pk])

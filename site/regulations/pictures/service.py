@@ -2,13 +2,26 @@
 
 from ..checks.conditions import comparable
 from ..checks.domains import domains_of
+from ..models import RegulationPage
+from ..models.change import Change
 from ..rules.bands import TooIntricate
-from ..standing import Standing
+from ..rules.kinds import RuleNotUnderstood
+from ..standing import Standing, standing
 from .drawing import Picture, picture
 from .meeting import meetings
 
 #: Kinds of which several are for different stretches of one figure.
 BANDED = frozenset({"route", "deadline", "pay", "grade"})
+
+
+def pictures_of(page: RegulationPage) -> list[Picture]:
+    """Those of a page in the editor; none while a rule does not compile, which the checks tell."""
+    if page.change == Change.REPEAL:
+        return []
+    try:
+        return pictures(standing(page))
+    except RuleNotUnderstood:
+        return []
 
 
 def pictures(page: Standing) -> list[Picture]:

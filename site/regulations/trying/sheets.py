@@ -34,10 +34,11 @@ class Question:
 
 @dataclass(frozen=True)
 class Sheet:
-    """The facts that decide about one form."""
+    """The facts that decide about one form, and the clauses that speak of it."""
 
     form: str
     label: str
+    clauses: tuple[str, ...]
     questions: tuple[Question, ...]
 
     def as_dict(self) -> dict[str, Any]:
@@ -69,7 +70,8 @@ def _sheet(form: str, rules: list[RuleInForce], facts: dict[str, Fact], words: W
     questions = [_question(fact, words) for fact in known]
     if any(getattr(each.rule, "only_in_declared_period", False) for each in rules):
         questions.append(Question(DECLARED, _("in a declared period"), FactType.YES_NO))
-    return Sheet(form, words.form(form), tuple(questions))
+    clauses = tuple(dict.fromkeys(each.basis.clause for each in rules))
+    return Sheet(form, words.form(form), clauses, tuple(questions))
 
 
 def _question(fact: Fact, words: Words) -> Question:
