@@ -9,6 +9,7 @@ from ..blocks import ClauseBlock, ClausesBlock
 
 SCRIPTS = (
     "dom",
+    "saving",
     "numbering",
     "drawing",
     "pictures",

@@ -25,6 +25,7 @@ def _outline() -> dict[str, str]:
         "drag": _("Drag {path} with all that is under it"),
         "moved": _("Moved: it is {path} now."),
         "undone": _("Undone."),
+        "waits": _("It saves itself as soon as this is filled in: {list}."),
         "deleted": _("{n} clauses deleted. Undo brings them back."),
     }
 

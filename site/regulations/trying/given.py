@@ -12,6 +12,8 @@ from facts.models import FactType
 
 from .sheets import Question, Sheet
 
+#: More than any office counts; a sentence with more figures would be of no use.
+MOST = Decimal(10) ** 12
 YES_NO = {"yes": True, "no": False}
 
 
@@ -51,9 +53,8 @@ def _number(question: Question, text: str) -> Decimal | None:
         number = Decimal(text)
     except InvalidOperation:
         return None
-    least = Decimal(question.minimum) if question.minimum else None
-    fits = number.is_finite() and (least is None or number >= least)
-    return number if fits else None
+    least = Decimal(question.minimum) if question.minimum else -MOST
+    return number if number.is_finite() and least <= number <= MOST else None
 
 
 def _day(text: str) -> date | None:
