@@ -21,6 +21,7 @@
       this.trying = new banfa.Trying(this.place, outline);
       this.place.append(make("h2", { text: say("checks") }), this.counted, this.found);
       const form = host.closest("form");
+      host.addEventListener("focusin", (event) => this.pictures.write(this.ruleOf(event.target)));
       if (form) ["input", "change"].forEach((type) => form.addEventListener(type, () => this.soon()));
     }
 
@@ -91,6 +92,14 @@
         const told = known.rules[rule.id];
         if (told) this.read(rule, told);
       });
+    }
+
+    /** The rule in which an input stands, by its id; elsewhere the one before. */
+    ruleOf(input) {
+      const { here } = this.outline;
+      const drawn = here && here.block.drawn;
+      const rule = drawn && drawn.childBlocks.rules.children.find(({ element }) => element.contains(input));
+      return rule ? rule.id : this.pictures.rule;
     }
 
     read(rule, { sentence, missing }) {

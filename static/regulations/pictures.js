@@ -15,9 +15,17 @@
       place.append(this.section);
     }
 
+    /** The rule that is being written: its part stands out among those of the clause. */
+    write(rule) {
+      if (rule === this.rule) return;
+      this.rule = rule;
+      this.show(this.told, this.clause);
+    }
+
     /** The pictures in which a clause has a part. */
     show(told, clause) {
-      this.told = told || this.told;
+      this.told = told;
+      this.clause = clause;
       const own = this.told.filter(({ parts }) => parts.some(({ clauses }) => clauses.includes(clause)));
       this.section.hidden = !own.length;
       const drawn = own.map((picture) => this.draw(picture, clause));
@@ -29,9 +37,10 @@
     draw(picture, clause) {
       const { title, fact, unit, parts, ticks, nobody } = picture;
       const about = picture.case ? say("bandCase", { fact, case: picture.case }) : fact;
+      const chosen = parts.some(({ rules }) => rules.includes(this.rule));
       const bar = make("div", { class: "bf-band", "aria-hidden": "true" });
       parts.forEach((part) => {
-        const own = part.clauses.includes(clause) ? " on" : "";
+        const own = !part.clauses.includes(clause) ? "" : chosen && !part.rules.includes(this.rule) ? " own" : " on";
         const place = `left:${part.left}%;width:${part.width}%`;
         bar.append(make("span", { class: `seg ${part.state}${own}`, style: place, title: part.says, text: part.label }));
         const gap = part.state === "hole" ? nobody : part.state === "overlap" ? say("twice") : "";

@@ -103,6 +103,8 @@ class TestWritingFromNothing:
         clause.locator("select[name$='-value-post']").select_option(label="镇领导")
         expect(reads).to_contain_text("镇领导审批", timeout=60_000)
         desk.look("rule-reads")
+        # The route asks about nothing, so it answers at once.
+        expect(desk.page.locator(".bf-try-said")).to_contain_text("镇领导审批", timeout=60_000)
 
 
 class TestAPageOfThreeHundredClauses:

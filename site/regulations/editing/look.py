@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, JsonResponse
@@ -16,7 +17,7 @@ from ..compiling import numbers_of
 from ..models import RegulationIndex, RegulationPage
 from ..models.change import Change
 from ..numbering import Numbered
-from ..pictures import pictures
+from ..pictures import Picture, pictures
 from ..standing import Standing, standing
 from ..trying import sheets
 from ..vocabulary import vocabulary
@@ -60,7 +61,7 @@ def look(request: HttpRequest, page_id: int) -> JsonResponse:
                 as_shown(each, places) for group in report.found for each in group.findings
             ],
             "passed": [str(group.property.label) for group in report.passed],
-            "pictures": [each.as_dict() for each in pictures(whole)] if whole else [],
+            "pictures": _drawn(seen, pictures(whole)) if whole else [],
             "trials": [each.as_dict() for each in sheets(whole)] if whole else [],
         }
     )
@@ -80,6 +81,19 @@ def looked(page: RegulationPage) -> Look:
         sound.append((child.block_type, child.value, child.id))
     page.clauses = StreamValue(page.clauses.stream_block, sound)
     return Look(page, numbers_of(page.clauses, page.numbering), readings, words)
+
+
+def _drawn(seen: Look, found: list[Picture]) -> list[dict[str, Any]]:
+    """Pictures whose rules are told as the screen knows them: the n-th that is whole, by its id."""
+    ids = {
+        (clause, index): rule
+        for clause, readings in seen.readings.items()
+        for index, rule in enumerate(key for key, reading in readings.items() if reading)
+    }
+    told = [each.as_dict() for each in found]
+    for part in (part for each in told for part in each["parts"]):
+        part["rules"] = [ids[each] for each in part["rules"]]
+    return told
 
 
 def compiled(seen: Look) -> Standing | None:

@@ -26,14 +26,22 @@ MOST_VALUES = 3
 
 @dataclass(frozen=True)
 class Part:
-    """One stretch: which clauses are for it, what it is (`rule`, `hole`, `overlap`), where it lies."""
+    """One stretch: which rules are for it, what it is (`rule`, `hole`, `overlap`), where it lies.
 
-    clauses: tuple[str, ...]
+    A rule is told by its clause and its place there, as the compiled page has them.
+    """
+
+    rules: tuple[tuple[str, int], ...]
     label: str
     state: str
     left: float
     width: float
     says: str
+
+    @property
+    def clauses(self) -> tuple[str, ...]:
+        """The clauses of its rules."""
+        return tuple(dict.fromkeys(clause for clause, _index in self.rules))
 
     @property
     def middle(self) -> float:
@@ -68,11 +76,10 @@ class Picture:
 
     def as_dict(self) -> dict[str, Any]:
         """The shape that the editor's screen draws."""
-        told = asdict(self)
-        middles = [each.middle for each in self.parts]
-        for part, middle in zip(told["parts"], middles, strict=True):
-            part["middle"] = middle
-        return told
+        parts = [
+            {**asdict(each), "clauses": each.clauses, "middle": each.middle} for each in self.parts
+        ]
+        return {**asdict(self), "parts": parts}
 
 
 def picture(line: Line, meeting: Meeting, marks: Mapping[str, str]) -> Picture:
@@ -127,8 +134,8 @@ def _part(
         state, said = "overlap", _("%(clauses)s at once") % {"clauses": wholes}
     stretch = joined(row.sentence(meeting.words) for row in segment.rows)
     says = _("%(stretch)s: %(clauses)s") % {"stretch": stretch, "clauses": said}
-    clauses = tuple(dict.fromkeys(each.basis.clause for each in segment.of))
-    return Part(clauses, joined(shorts), state, left, width, says)
+    rules = tuple((each.basis.clause, each.index) for each in segment.of)
+    return Part(rules, joined(shorts), state, left, width, says)
 
 
 def _case(line: Line, words: Words) -> str:
