@@ -17,8 +17,11 @@
       this.soon = banfa.afterPause(PAUSE_MS, () => this.look());
       this.counted = make("p", { class: "bf-counted", role: "status", "aria-live": "polite", text: say("looking") });
       this.found = make("div", { class: "bf-found" });
+      this.pictures = new banfa.Pictures(this.place);
+      this.trying = new banfa.Trying(this.place, outline);
       this.place.append(make("h2", { text: say("checks") }), this.counted, this.found);
       const form = host.closest("form");
+      host.addEventListener("focusin", (event) => this.pictures.write(this.ruleOf(event.target)));
       if (form) ["input", "change"].forEach((type) => form.addEventListener(type, () => this.soon()));
     }
 
@@ -57,6 +60,7 @@
       [...heed, ...must].forEach(({ clause, level }) => clause && this.outline.marks.set(clause, level === "must" ? "late" : "soon"));
       const briefs = this.outline.children.map((child) => child.block.brief());
       this.outline.drawing.draw(this.outline.children, briefs, banfa.number(briefs, this.outline.style));
+      this.trying.show(this.answer.trials);
       this.tell();
     }
 
@@ -75,15 +79,27 @@
       return make("button", { type: "button", class: "bf-link", title: say("go"), text: path || say("go"), on: { click: () => this.outline.choose(child) } });
     }
 
-    /** Beside each rule of the open clause, how it reads. */
+    /** Beside each rule of the open clause, how it reads; beside the clause, where its rules meet others. */
     tell() {
       const { here } = this.outline;
+      if (this.answer && here) {
+        this.pictures.show(this.answer.pictures, here.id);
+        this.trying.prefer(here.id);
+      }
       const known = here && this.answer && this.answer.clauses[here.id];
       if (!known || !here.block.drawn) return;
       here.block.drawn.childBlocks.rules.children.forEach((rule) => {
         const told = known.rules[rule.id];
         if (told) this.read(rule, told);
       });
+    }
+
+    /** The rule in which an input stands, by its id; elsewhere the one before. */
+    ruleOf(input) {
+      const { here } = this.outline;
+      const drawn = here && here.block.drawn;
+      const rule = drawn && drawn.childBlocks.rules.children.find(({ element }) => element.contains(input));
+      return rule ? rule.id : this.pictures.rule;
     }
 
     read(rule, { sentence, missing }) {

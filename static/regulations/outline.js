@@ -48,6 +48,10 @@
       const numbering = document.querySelector("select[name=numbering]");
       if (numbering) numbering.addEventListener("change", () => this.changed());
       document.addEventListener("keydown", (event) => this.key(event));
+      document.addEventListener("bf:waits", ({ detail }) => {
+        this.drawing.said(say("waits", { list: detail }));
+        document.addEventListener("w-autosave:success", () => this.drawing.said(""), { once: true });
+      });
     }
 
     /** The style that is chosen in the heading part just now. */

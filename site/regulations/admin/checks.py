@@ -12,6 +12,7 @@ from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
 from ..checks import report
 from ..models import RegulationPage
+from ..pictures import pictures_of
 
 
 class ChecksView(WagtailAdminTemplateMixin, TemplateView):
@@ -38,7 +39,8 @@ class ChecksView(WagtailAdminTemplateMixin, TemplateView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context_data(**kwargs)
         edit = reverse("wagtailadmin_pages:edit", args=[self.page.pk])
-        return {**context, "page": self.page, "report": report(self.page), "edit": edit}
+        told = {"report": report(self.page), "pictures": pictures_of(self.page)}
+        return {**context, **told, "page": self.page, "edit": edit}
 
 
 def checks_json(request: HttpRequest, pk: int) -> JsonResponse:

@@ -4,12 +4,13 @@ from typing import Any
 
 from django.templatetags.static import static
 from django.urls import path
-from django.utils.html import format_html
+from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 from wagtail import hooks
 
 from ..editing.look import look
 from ..editing.suggesting import suggest_rules
+from ..editing.trying import try_out
 
 
 @hooks.register("register_admin_urls")
@@ -18,10 +19,12 @@ def urls_of_the_editor() -> list[Any]:
     return [
         path("regulations/<int:page_id>/look/", look, name="regulation_look"),
         path("regulations/<int:page_id>/suggest/", suggest_rules, name="regulation_suggest"),
+        path("regulations/<int:page_id>/try/", try_out, name="regulation_try"),
     ]
 
 
 @hooks.register("insert_global_admin_css")
 def look_of_the_editor() -> SafeString:
     """The outline and what stands beside it."""
-    return format_html('<link rel="stylesheet" href="{}">', static("regulations/writing.css"))
+    sheets = ((static(f"regulations/{name}.css"),) for name in ("writing", "pictures"))
+    return format_html_join("", '<link rel="stylesheet" href="{}">', sheets)

@@ -71,6 +71,7 @@ def units() -> Choices:
     return [(code, "　" * (depth - 1) + name) for code, name, depth in rows]
 
 
+@_asked_once
 def acts() -> Choices:
     """Acts by code."""
     return list(act_labels().items())

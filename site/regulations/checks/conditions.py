@@ -1,6 +1,6 @@
 """What rules ask about: forms and facts exist, the form supplies them, values fit their type."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from decimal import Decimal, InvalidOperation
 from typing import Any
@@ -38,6 +38,13 @@ def find(rules: tuple[RuleInForce, ...], words: Words) -> Iterator[Finding]:
         for row in rows_of(each.rule):
             if row.fact in facts and (sentence := _unfit(row, facts[row.fact], words)):
                 yield of_rule(each, sentence)
+
+
+def comparable(rules: Iterable[RuleInForce], words: Words) -> list[RuleInForce]:
+    """The rules whose rows can be answered and compared, so that cases can be tried on them."""
+    asked = tuple(rules)
+    unfit = {(each.clause, each.rule) for each in find(asked, words)}
+    return [each for each in asked if (each.basis.clause, each.index) not in unfit]
 
 
 def rows_of(rule: Any) -> list[Condition]:

@@ -10,10 +10,10 @@ from django.utils.translation import gettext as _
 
 from facts.words import Words, joined
 
-from ..compiling import RuleInForce, compile_clauses, frozen_clauses
+from ..compiling import RuleInForce
 from ..models.change import Change
 from ..rules.kinds import RuleNotUnderstood
-from ..vocabulary import vocabulary
+from ..standing import Standing, standing
 from . import (
     authority,
     bands,
@@ -43,16 +43,17 @@ from .seats import seats
 Clauses = list[dict[str, Any]]
 
 
-def find(page: Any, *, today: date | None = None) -> list[Finding]:
+def find(
+    page: Any, *, today: date | None = None, compiled: Standing | None = None
+) -> list[Finding]:
     """All findings about a page as it stands in the editor; `today` is the day of the look."""
     if page.change == Change.REPEAL:
         return list(heading.find(page))
-    words = vocabulary()
     try:
-        clauses = frozen_clauses(page.clauses, page.numbering, words, title=page.title)
+        compiled = compiled or standing(page)
     except RuleNotUnderstood as error:
         return [_not_understood(error)]
-    rules = compile_clauses(page.slug, 0, clauses, words)
+    words, clauses, rules = compiled.words, compiled.clauses, compiled.rules
     found = [
         *heading.find(page),
         *authority.find(page),
@@ -62,7 +63,7 @@ def find(page: Any, *, today: date | None = None) -> list[Finding]:
         *stability.find(page, clauses, today=today or localdate()),
         *offered.find(page),
     ]
-    return _at_their_clauses(found, clauses)
+    return _at_their_clauses(found, compiled.ids)
 
 
 def _of_rules(
@@ -90,9 +91,8 @@ def _of_rules(
     yield from others.find(page, rules, words)
 
 
-def _at_their_clauses(found: list[Finding], clauses: Clauses) -> list[Finding]:
+def _at_their_clauses(found: list[Finding], ids: dict[str, str]) -> list[Finding]:
     """A finding that knows only the path gets the id of its clause too."""
-    ids = {clause["path"]: clause["id"] for clause in clauses}
     return [
         each if each.clause or each.path not in ids else replace(each, clause=ids[each.path])
         for each in found

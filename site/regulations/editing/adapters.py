@@ -9,8 +9,11 @@ from ..blocks import ClauseBlock, ClausesBlock
 
 SCRIPTS = (
     "dom",
+    "saving",
     "numbering",
     "drawing",
+    "pictures",
+    "trying",
     "looking",
     "outline",
     "references",

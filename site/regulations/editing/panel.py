@@ -26,8 +26,20 @@ class ClausesPanel(FieldPanel):
                 "facts": facts_to_choose(),
                 "look": reverse("regulation_look", args=[self.instance.pk or 0]),
                 "suggest": reverse("regulation_suggest", args=[self.instance.pk or 0]),
+                "try": reverse("regulation_try", args=[self.instance.pk or 0]),
+                "needed": _needed(self.form),
             }
             if newer := getattr(self.form, "newer", None):
                 history = reverse("wagtailadmin_pages:history", args=[self.instance.pk])
                 context |= {"newer": newer, "newer_said": said(newer), "history": history}
             return context
+
+
+def _needed(form: Any) -> dict[str, str]:
+    """The fields without which not even a draft is saved, with their labels."""
+    later = set(getattr(form._meta, "defer_required_on_fields", None) or ())
+    return {
+        name: str(field.label)
+        for name, field in form.fields.items()
+        if field.required and name not in later
+    }

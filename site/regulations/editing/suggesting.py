@@ -13,7 +13,7 @@ from ..proposing.office import Office
 from ..proposing.open_names import filled_in, label
 from ..proposing.proposals import Proposal, proposals_of
 from ..suggesting import ClauseText, sentence
-from .look import page_to_write
+from .look import page_for
 
 #: A clause is never as long; what is longer is read so far.
 LONGEST_CLAUSE = 20_000
@@ -22,7 +22,7 @@ LONGEST_CLAUSE = 20_000
 @require_POST
 def suggest_rules(request: HttpRequest, page_id: int) -> JsonResponse:
     """The rules that the posted text seems to lay down; nothing is saved."""
-    page_to_write(request, page_id)
+    page_for(request, page_id)
     text = request.POST.get("text", "")[:LONGEST_CLAUSE].replace("\r\n", "\n")
     clause = ClauseText("", "", request.POST.get("title", ""), text, 1, 1 + text.count("\n"))
     office, blocks = Office.now(), RulesBlock()

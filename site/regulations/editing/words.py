@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 
 def words() -> dict[str, str]:
     """Sentences by name; `{name}` is filled in by the script."""
-    return {**_outline(), **_bar(), **_checks(), **_tools()}
+    return {**_outline(), **_bar(), **_checks(), **_meeting(), **_tools()}
 
 
 def _outline() -> dict[str, str]:
@@ -25,6 +25,7 @@ def _outline() -> dict[str, str]:
         "drag": _("Drag {path} with all that is under it"),
         "moved": _("Moved: it is {path} now."),
         "undone": _("Undone."),
+        "waits": _("It saves itself as soon as this is filled in: {list}."),
         "deleted": _("{n} clauses deleted. Undo brings them back."),
     }
 
@@ -57,6 +58,19 @@ def _checks() -> dict[str, str]:
         "go": _("Go there"),
         "reads": _("It reads"),
         "missing": _("Still missing"),
+    }
+
+
+def _meeting() -> dict[str, str]:
+    return {
+        "bands": _("Do the parts meet?"),
+        "moreBands": _("{n} more cases"),
+        "bandCase": _("{fact} ({case})"),
+        "twice": _("twice"),
+        "try": _("Try it out"),
+        "tryForm": _("Which form?"),
+        "tryUnit": _("{label} ({unit})"),
+        "tryNothing": _("No rule says anything about this case."),
     }
 
 

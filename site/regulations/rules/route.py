@@ -142,14 +142,15 @@ class Route:
             return _("%(posts)s in turn: each solves it or hands it up") % {
                 "posts": _(" → ").join(rungs)
             }
-        return _(", then ").join(_side_by_side(self.stations, words))
+        return _(", then ").join(side_by_side(self.stations, words))
 
 
 def _in_order(stations: tuple[Station, ...]) -> list[Station]:
     return sorted(stations, key=lambda each: each.order)
 
 
-def _side_by_side(stations: tuple[Station, ...], words: Words) -> list[str]:
+def side_by_side(stations: tuple[Station, ...], words: Words) -> list[str]:
+    """The stations in their order, those of one number together."""
     by_order: dict[int, list[str]] = {}
     for station in _in_order(stations):
         by_order.setdefault(station.order, []).append(station.sentence(words))
