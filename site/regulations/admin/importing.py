@@ -8,15 +8,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
-from ..importing.views import (
-    BeginView,
-    ClausesView,
-    DropView,
-    OutlineView,
-    SaveView,
-    StepView,
-    may_import,
-)
+from ..importing.steps import DropView, SaveView, StepView
+from ..importing.views import BeginView, ClausesView, OutlineView, may_import
 
 
 class ImportMenuItem(MenuItem):
