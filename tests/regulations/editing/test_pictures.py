@@ -126,6 +126,13 @@ class TestTheScreen:
         (picture,) = look(editor, page).json()["pictures"]
         assert [part["state"] for part in picture["parts"]] == ["hole", "rule"]
 
+    def test_knows_which_rule_each_stretch_is(self, editor):
+        page = draft(UP_TO_TEN, FROM_TWENTY)
+        rules = [each.value["rules"][0].id for each in page.clauses]
+        (picture,) = look(editor, page).json()["pictures"]
+
+        assert [part["rules"] for part in picture["parts"]] == [[rules[0]], [], [rules[1]]]
+
     def test_of_the_checks_shows_them_without_a_script(self, editor):
         page = draft(UP_TO_TEN, FROM_TWENTY)
         said = editor.get(f"/admin/regulations/{page.pk}/checks/").content.decode()
