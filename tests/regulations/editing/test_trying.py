@@ -3,6 +3,8 @@
 from typing import Any
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from people.models import User
@@ -147,3 +149,16 @@ class TestWhoMayTry:
         page = draft(*RULES)
 
         assert editor.get(reverse("regulation_try", args=[page.pk])).status_code == 405
+
+
+def test_trying_costs_the_same_however_many_rules(editor):
+    def queries(page: RegulationPage) -> int:
+        fields = states(page)
+        with CaptureQueriesContext(connection) as captured:
+            assert tried(editor, page, fields, copies="3").status_code == 200
+        return len(captured)
+
+    by_copies = [route(when("seal.copies", "=", n)) for n in range(1, 30)]
+    many = [clause(f"{n}。", each) for n, each in enumerate(by_copies)]
+    queries(draft(*RULES))
+    assert queries(draft(*many, slug="many")) <= queries(draft(*RULES, slug="few"))
