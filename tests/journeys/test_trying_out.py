@@ -10,27 +10,29 @@ from tests.journeys.desk import Desk
 pytestmark = [pytest.mark.journey, pytest.mark.slow]
 
 REGULATION = "网格化管理制度"
-OLD, NEW = "较复杂的矛盾、诉求，15 天内办结或者答复", "较复杂的矛盾、诉求，20 天内办结或者答复"
+OLD, NEW = "30 天内", "40 天内"
 
 
 def report(desk: Desk) -> str:
     desk.page.goto("/forms/case/")
-    desk.page.select_option("[name=complexity]", "complex")
+    desk.page.locator("[name=complexity][value=major]").evaluate("tile => tile.click()")
     desk.page.fill("[name=description]", "楼道灯不亮。")
     desk.page.locator("[name=description]").blur()
     expect(desk.page.locator("#after")).to_contain_text("24:00 前")
     return staff.hand_in(desk)
 
 
-def draft_twenty_days(desk: Desk) -> None:
-    """十五天改二十天, saved but not handed on."""
+def draft_forty_days(desk: Desk) -> None:
+    """三十天改四十天, saved but not handed on."""
     editing.open_regulation(desk, REGULATION)
     block = editing.clause(desk, "限时办结")
     text = block.locator("textarea[name$='-value-text']")
     text.fill(text.input_value().replace(OLD, NEW))
-    block.locator("[data-contentpath=rules] [data-panel-toggle]").nth(1).click()
-    block.locator("input[name$='-rules-1-value-quote']").fill(NEW)
-    block.locator("input[name$='-rules-1-value-amount']").fill("20")
+    rule = block.locator(".bf-rules-stream > div > [data-streamfield-child]").nth(3)
+    rule.locator("[data-panel-toggle]").first.click()
+    quote = block.locator("input[name$='-rules-3-value-quote']")
+    quote.fill(quote.input_value().replace(OLD, NEW))
+    block.locator("input[name$='-rules-3-value-amount']").fill("40")
     desk.press(desk.page.locator("footer").get_by_role("button", name="保存草稿"))
 
 
@@ -42,12 +44,12 @@ def try_it(desk: Desk) -> None:
     desk.press(desk.page.get_by_role("button", name="开始试运行"))
 
 
-class TestADraftOfTwentyDays:
+class TestADraftOfFortyDays:
     def test_is_tried_on_what_was_reported(self, sit_down: Sit) -> None:
         lead = sit_down("township-grid-lead", width=360)
         page = report(lead)
         desk = sit_down("policy-editor")
-        draft_twenty_days(desk)
+        draft_forty_days(desk)
         try_it(desk)
         address = desk.page.url
 
@@ -57,14 +59,14 @@ class TestADraftOfTwentyDays:
         expect(desk.page.locator(".bt-tiles")).to_be_visible()
         expect(desk.page.locator("#trial-chart svg")).to_be_visible()
         desk.look("result")
-        row = desk.page.locator(".bt-rows tbody tr").first
+        row = desk.page.locator(".bt-rows tbody tr").filter(has_text="40 天").first
         expect(row).to_contain_text("时限不同")
         row.locator("summary").last.click()
-        expect(row).to_contain_text("20 天内")
+        expect(row).to_contain_text("40 天")
         desk.look("why")
         with desk.page.expect_download() as saved:
             desk.page.get_by_role("link", name="Excel").click()
         assert saved.value.suggested_filename.endswith(".xlsx")
 
         lead.page.goto(page)
-        expect(lead.page.locator(".bf-head")).to_contain_text("还有 15 天")
+        expect(lead.page.locator(".bf-head")).to_contain_text("还有 30 天")
