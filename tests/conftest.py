@@ -36,8 +36,23 @@ def vendor() -> str:
     return connection.vendor
 
 
+#: What is tested here is what people see; each query in it has a test of its own elsewhere.
+SCREENS = tuple(
+    str(ROOT / "tests" / each)
+    for each in (
+        "importing", "portal", "regulations/checks", "regulations/editing",
+        "regulations/test_checks_of_kinds.py", "regulations/test_editing.py",
+        "regulations/test_editing_kinds.py", "trials/test_screens.py",
+    )
+)  # fmt: skip
+
+
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Tests without a database say the same beside each; SQLite's half has run them already."""
+    for item in items:
+        if str(item.path).startswith(SCREENS):
+            item.add_marker(pytest.mark.screen)
     if connection.vendor == "sqlite":
         return
     pure = [item for item in items if not _asks_the_database(item)]

@@ -163,6 +163,7 @@ def _approval(page) -> str:
     return reverse("wagtailadmin_pages:workflow_action", args=[page.pk, "approve", task_state.pk])
 
 
+@pytest.mark.slow
 class TestTheRegulationsOfTheDemoOffice:
     """Whatever rules a regulation has, the editor's screen takes it as it is."""
 

@@ -12,7 +12,11 @@ from dossiers.working import Supervisor
 from tests.dossiers.sealing.test_seal import no_paper
 
 # Between tasks a worker gives its connection up, which no transaction around a test survives.
-pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("quick_press")]
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.django_db(transaction=True),
+    pytest.mark.usefixtures("quick_press"),
+]
 
 
 def locked_at_first(supervisor, tries):

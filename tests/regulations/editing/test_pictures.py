@@ -64,7 +64,7 @@ class TestThePictureOfAForm:
         office = clause("公章。", route(when("seal.kind", "=", "office"), priority=1))
         (picture,) = drawn(*RULES, office)
 
-        assert picture.case == "印章是 合同章"
+        assert picture.case == "印章是合同章"
 
     def test_is_one_of_deadlines_too_which_may_stand_side_by_side(self):
         both = deadline(5), deadline(1, when("seal.copies", "<=", 2))
