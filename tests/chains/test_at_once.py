@@ -12,7 +12,8 @@ from trail.models import Trace
 from workflows.chains.models import Proceeding
 from workflows.chains.service import Refusal
 
-pytestmark = pytest.mark.django_db(transaction=True)
+# Each test fills the office anew, since others see what it commits.
+pytestmark = [pytest.mark.slow, pytest.mark.django_db(transaction=True)]
 
 
 def at_once(*jobs: Callable[[], Any]) -> list[Any]:

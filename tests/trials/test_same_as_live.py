@@ -90,6 +90,7 @@ def as_kept(matter: Proceeding) -> Any:
     return matter.verdicts, steps, due
 
 
+@pytest.mark.slow
 @settings(
     max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
