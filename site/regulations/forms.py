@@ -4,6 +4,7 @@ from typing import Any
 
 from wagtail.admin.forms import WagtailAdminPageForm
 
+from .addresses import free_address
 from .editing.latest import newer_than_opened, said
 from .models.change import Change
 
@@ -24,12 +25,21 @@ class RegulationForm(WagtailAdminPageForm):
         if page.live and not page.has_unpublished_changes:
             # What the last edition did is done: the next one says for itself.
             self.initial |= {"change": Change.AMENDMENT, "reason": "", "replaces": []}
+        if "slug" in self.fields:
+            # A Chinese title gives Wagtail's scripts nothing to make an address of.
+            self.fields["slug"].required = False
         if "replaces" in self.fields:
             field = self.fields["replaces"]
             field.queryset = field.queryset.exclude(pk=page.pk)
 
     #: The revision that somebody else saved meanwhile; the panel of the body offers a choice.
     newer: Any = None
+
+    def clean_slug(self) -> str:
+        """What was typed, or had, or else one that sounds like the title."""
+        typed = self.cleaned_data.get("slug") or self.instance.slug
+        title = self.data.get("title", "")
+        return typed or (free_address(title, self.parent_page) if title.strip() else "")
 
     def clean(self) -> dict[str, Any]:
         from .checks import find

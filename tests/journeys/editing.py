@@ -40,6 +40,15 @@ def outline(desk: Desk) -> list[str]:
     ]
 
 
+def expect_outline(desk: Desk, rows: list[str]) -> None:
+    """The outline follows what is typed a moment later."""
+    for _try in range(100):
+        if outline(desk) == rows:
+            return
+        desk.page.wait_for_timeout(50)
+    assert outline(desk) == rows
+
+
 def comes_into_force(desk: Desk, on: date) -> None:
     """The day of the next edition."""
     tab(desk, "本次发布")

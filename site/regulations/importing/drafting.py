@@ -2,16 +2,13 @@
 
 from datetime import date
 from typing import Any
-from uuid import uuid4
 
-from anyascii import anyascii
 from django.db import transaction
 from django.utils import timezone
-from django.utils.text import slugify
-from wagtail.models import Page
 
 from facts.words import Words
 
+from ..addresses import free_address
 from ..models import RegulationIndex, RegulationPage
 from ..proposing.deciding import rule_block, why_not
 from ..proposing.proposals import Decision, Proposal
@@ -20,7 +17,6 @@ from .editing import DEEPEST, LONGEST_TITLE
 from .state import ClauseState, RegulationState, Shown, State, shown
 from .state import words as spoken
 
-LONGEST_SLUG = 60
 OF_HEADING = ("issuer", "document_number", "basis", "purpose", "scope")
 
 
@@ -77,7 +73,7 @@ def _draft(
     heading = regulation["heading"]
     page = RegulationPage(
         title=regulation["title"].strip(),
-        slug=_free_slug(regulation["title"], shelf),
+        slug=free_address(regulation["title"], shelf),
         numbering=regulation["numbering"],
         in_force_from=_day(heading.get("in_force_from", "")),
         clauses=[_block(each, words) for each in shown(regulation) if not each.clause["out"]],
@@ -122,17 +118,3 @@ def _fitting(name: str, words: str) -> str:
 
 def _day(written: str) -> date:
     return date.fromisoformat(written) if written else timezone.localdate()
-
-
-def _free_slug(title: str, shelf: RegulationIndex) -> str:
-    """An address in Latin letters, made from the sounds of the title."""
-    sounds = slugify(" ".join(anyascii(char) for char in title))[:LONGEST_SLUG].strip("-")
-    base = sounds or f"regulation-{uuid4().hex[:8]}"
-    taken = set(
-        Page.objects.child_of(shelf).filter(slug__startswith=base).values_list("slug", flat=True)
-    )
-    return next(
-        slug
-        for slug in (base, *(f"{base}-{number}" for number in range(2, len(taken) + 3)))
-        if slug not in taken
-    )

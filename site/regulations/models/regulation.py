@@ -106,7 +106,7 @@ class RegulationPage(FreezesEditions, Page):
         FieldPanel("serves"),
         FieldPanel("binds"),
         FieldPanel("addresses", widget=CheckboxSelectMultiple, classname="bf-ticks"),
-        FieldPanel("slug"),
+        FieldPanel("slug", help_text=_("Left blank, it sounds like the title.")),
     ]
     edition_panels = [
         FieldRowPanel([FieldPanel("change"), FieldPanel("in_force_from")]),
