@@ -41,7 +41,7 @@ def about_page(
     def guarded(
         request: HttpRequest, page: int, *args: P.args, **kwargs: P.kwargs
     ) -> HttpResponseBase:
-        regulation = get_object_or_404(RegulationPage, pk=page)
+        regulation = get_object_or_404(RegulationPage, id=page)
         if not may_try(request.user, regulation):
             raise PermissionDenied
         return view(request, regulation, *args, **kwargs)

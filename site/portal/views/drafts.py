@@ -16,7 +16,7 @@ from .comparing import shown
 @signed_in
 def compare_draft(request: StaffRequest, pk: int) -> HttpResponse:
     """The latest draft beside the edition in force, or beside the latest when none is."""
-    page = get_object_or_404(RegulationPage, pk=pk)
+    page = get_object_or_404(RegulationPage, id=pk)
     if not page.permissions_for_user(request.user).can_edit():
         raise PermissionDenied
     draft = page.get_latest_revision_as_object()

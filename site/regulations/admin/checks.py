@@ -50,7 +50,7 @@ def checks_json(request: HttpRequest, pk: int) -> JsonResponse:
 
 def draft_for(request: HttpRequest, pk: int) -> RegulationPage:
     """The latest draft of a page that the caller may edit."""
-    page = get_object_or_404(RegulationPage, pk=pk)
+    page = get_object_or_404(RegulationPage, id=pk)
     if not page.permissions_for_user(request.user).can_edit():
         raise PermissionDenied
     draft: RegulationPage = page.get_latest_revision_as_object()

@@ -117,7 +117,7 @@ def page_for(request: HttpRequest, page_id: int) -> RegulationPage:
         if shelf and shelf.permissions_for_user(request.user).can_add_subpage():
             return RegulationPage()
         raise PermissionDenied
-    page = get_object_or_404(RegulationPage, pk=page_id)
+    page = get_object_or_404(RegulationPage, id=page_id)
     if not page.permissions_for_user(request.user).can_edit():
         raise PermissionDenied
     return page
