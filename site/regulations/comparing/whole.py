@@ -51,11 +51,6 @@ class Comparison:
         return not self.heading and all(each.kind == Kind.SAME for each in self.clauses)
 
     @property
-    def clauses_changed(self) -> bool:
-        """Whether somebody who has read the one has something to read in the other."""
-        return any(each.kind != Kind.SAME for each in self.clauses)
-
-    @property
     def counts(self) -> dict[Kind, int]:
         """How many clauses there are of each kind of change; a kind without any is left out."""
         found = Counter(each.kind for each in self.clauses)

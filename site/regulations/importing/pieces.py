@@ -8,7 +8,6 @@ from enum import StrEnum
 from .lines import Line
 from .marks import ONLY_IN_ROWS, Mark, MarkStyle, mark_at
 
-SENTENCE_END = "。；;！!？?"
 #: After these a mark within a line may begin a provision.
 _BEFORE_MARK = re.compile(r"[：:。；;！!？?][”’」』）)]?\s*")
 _BEFORE_BEING = re.compile(r"[：:。；;，,！!？?][”’」』）)]?\s*")

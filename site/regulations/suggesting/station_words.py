@@ -58,7 +58,6 @@ SUFFIX = (
     r"|负责人|责任人|专营员|监督员|信息员|专员|联络员|管理员|网格员|人员|成员|干部"
     r"|[一-龥](?:办|局|部|委|所|站|科|室|会|长|员|处(?!理|置|罚|分|以)|组(?!织)|院|厂|司|村|镇|社区)"
 )
-NAME_END = re.compile(rf"(?:{SUFFIX})(?:\([^)]{{0,12}}\))?")
 NAME_AT_END = re.compile(rf"(?:{SUFFIX})(?:\([^)]{{0,12}}\))?$")
 #: Residents are told and asked, but no station is theirs.
 PUBLIC = re.compile(r"居民|群众|当事人|服务对象|申请人|来访人|业主|家长|举报人|反映人")
