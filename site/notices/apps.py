@@ -1,0 +1,13 @@
+"""The notices room."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class NoticesConfig(AppConfig):
+    """The outbox, deliveries, notifications, webhooks."""
+
+    name = "notices"
+    label = "notices"
+    verbose_name = _("Notices")
+    default_auto_field = "django.db.models.BigAutoField"
