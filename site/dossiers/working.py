@@ -16,7 +16,7 @@ from django_tasks_db.models import DBTaskResult
 from notices.spreading import spread, waiting
 from notices.sweeping import forget as forget_notices
 from notices.sweeping import sweep as sweep_notices
-from workflows.chains.telling import note_overdue
+from workflows.chains.outgoing import note_overdue
 from workflows.trials.sweeping import sweep as sweep_trials
 
 from .abandoned import give_back, new_worker_id

@@ -1,16 +1,9 @@
-"""The public surface of the notices room: note that something happened; say whom it concerns."""
+"""The public surface of the notices room: say whom what happened concerns.
 
-from datetime import datetime
+Acts are written into the outbox by the database itself (`triggers`); whatever else is to be told,
+a room adds as a row of its own.
+"""
 
-from .models import Outbox
 from .telling import Notice, Told, tell_of
 
-__all__ = ["Notice", "Told", "note", "tell_of"]
-
-
-def note(*, stream: str, what: str, number: int, at: datetime) -> None:
-    """Write down what happened, in the caller's own transaction; one statement.
-
-    The worker finds out whom it concerns and tells them, within a second or so.
-    """
-    Outbox.objects.create(stream=stream, what=what, number=number, at=at)
+__all__ = ["Notice", "Told", "tell_of"]

@@ -12,7 +12,6 @@ from hypothesis import HealthCheck, Phase, given, seed, settings
 from hypothesis import strategies as st
 
 from api.urls import api as described
-from forms.schemas.service import current_edition
 
 from .conftest import FIVE_DAYS, Api
 

@@ -77,7 +77,11 @@ def work() -> Callable[..., None]:
     def done(now: datetime | None = None) -> None:
         at = now or morning() + timedelta(seconds=1)
         spread(now=at)
-        for key in Delivery.objects.filter(state="waiting", next_at__lte=at).values_list("pk"):
+        for key in (
+            Delivery.objects.filter(state="waiting", next_at__lte=at)
+            .order_by("outbox")
+            .values_list("pk")
+        ):
             attempt(str(key[0]), now=at)
 
     return done

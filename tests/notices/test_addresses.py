@@ -30,6 +30,10 @@ class TestWhatIsRefused:
             "ftp://1.1.1.1/",
             "file:///etc/passwd",
             "https:///nowhere",
+            "https://a:b:c/",
+            "https://[::1/",
+            "https://1.1.1.1:99999/",
+            "",
         ],
     )
     def test_is_said_why(self, url: str) -> None:

@@ -7,7 +7,7 @@ import pytest
 from notices.models import Kind, Notification, Outbox
 from tests.plugins.matters import ASKED_ON, morning
 from workflows.chains.models import Proceeding
-from workflows.chains.telling import note_overdue
+from workflows.chains.outgoing import note_overdue
 
 
 @pytest.fixture
@@ -98,7 +98,7 @@ class TestAFault:
 
     def test_does_not_hold_up_the_others(self, ask_leave, work, told, monkeypatch):
         from notices import spreading
-        from workflows.chains.telling import told as really
+        from workflows.chains.outgoing import told as really
 
         first = ask_leave(days=1)
 

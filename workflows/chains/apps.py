@@ -27,17 +27,15 @@ class ChainsConfig(AppConfig):
         )
         from .acts.possible import possible_acts
         from .models import Minutes, Proceeding
+        from .outgoing import told
         from .search import checks  # noqa: F401
         from .search.renaming import watch_names
-        from .signals import acted
-        from .telling import note_act, told
 
         add_kind(PART, _("part of a matter"))
         register_heads(Proceeding.expected_heads)
         register_heads(Minutes.expected_heads)
         watch_names()
         tell_of(told)
-        acted.connect(note_act, dispatch_uid="chains.outbox")
         tell_possible_acts(possible_acts)
         offer("under_way", under_way.find)
         post_migrate.connect(_keep_index, sender=self, dispatch_uid="chains.search")

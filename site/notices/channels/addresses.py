@@ -28,12 +28,7 @@ class Destination:
 
 def destination(url: str) -> Destination:
     """Where an address leads; NotDelivered with a sentence when nothing may be sent there."""
-    parts = urlsplit(url)
-    https = parts.scheme == "https"
-    port = parts.port or (443 if https else 80)
-    host = parts.hostname or ""
-    if parts.scheme not in ("http", "https") or not host:
-        raise NotDelivered(Answer.of(_("The address does not begin with https://.")), final=True)
+    https, host, port, target = _parts(url)
     for ip in _addresses(host, port):
         inside = _allowed(ip)
         if not inside and not https:
@@ -41,15 +36,26 @@ def destination(url: str) -> Destination:
                 Answer.of(_("Outside the allowed networks only https:// is taken.")), final=True
             )
         if inside or _public(ip):
-            target = parts.path or "/"
-            return Destination(
-                https, host, port, str(ip), f"{target}?{parts.query}" if parts.query else target
-            )
+            return Destination(https, host, port, str(ip), target)
     sentence = _(
         "“%(host)s” lies inside the office's network. Let the server's settings allow that network "
         "(NOTICES_NETWORKS), or give another address."
     )
     raise NotDelivered(Answer.of(sentence % {"host": host}), final=True)
+
+
+def _parts(url: str) -> tuple[bool, str, int, str]:
+    try:
+        parts = urlsplit(url)
+        host, port = parts.hostname or "", parts.port
+    except ValueError:
+        host, port = "", None
+    if not host or parts.scheme not in ("http", "https"):
+        sentence = _("This is no address of the web. It begins with https:// and a name.")
+        raise NotDelivered(Answer.of(sentence), final=True)
+    https = parts.scheme == "https"
+    target = f"{parts.path or '/'}?{parts.query}" if parts.query else parts.path or "/"
+    return https, host, port or (443 if https else 80), target
 
 
 def _addresses(host: str, port: int) -> list[IP]:

@@ -40,7 +40,7 @@ class Notification(models.Model):
             models.UniqueConstraint(fields=["outbox", "person", "kind"], name="notification_once"),
         ]
         indexes = [
-            models.Index(fields=["person", "-id"], name="notification_newest"),
+            models.Index(fields=["person", "-at", "-id"], name="notification_newest"),
             models.Index(
                 fields=["person"], name="notification_unread", condition=models.Q(read_at=None)
             ),

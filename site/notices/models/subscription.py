@@ -36,7 +36,7 @@ class Subscription(models.Model):
     """Where to send, what about, and the secret that signs it."""
 
     name = models.CharField(_("name"), max_length=100, help_text=_("Which system is told."))
-    url = models.URLField(
+    url = models.CharField(
         _("address"),
         max_length=500,
         help_text=_(

@@ -43,6 +43,8 @@ HERE = {
     "readers": "regulations",
     "all_readers": "regulations",
     "minutes": "minutes",
+    "notices": "notices",
+    "wishes": "notices",
     "search": "search",
     "me": "me",
 }

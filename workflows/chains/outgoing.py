@@ -8,10 +8,12 @@ from django.db.models import Exists, OuterRef
 from django.utils.timezone import localdate, localtime
 
 from notices.models import Kind, Outbox, Topic
-from notices.service import Notice, Told, note
+from notices.service import Notice, Told
+from people.models import Person
 from people.service import Desk, ancestors, holders_of
 from regulations.rules.route import ON_OWN_MATTER
 from trail.models import Trace
+from trail.service import timeline
 
 from .kinds import kind_of
 from .models import FINAL, Proceeding, Step
@@ -22,11 +24,6 @@ COPY, URGE = "copy", "urge"
 #: States that its applicant is told of when somebody else brought them about.
 DECIDED = frozenset({"approved", "rejected", "declined", "answered", "announced"})
 AT_A_TIME = 200
-
-
-def note_act(proceeding: Proceeding, trace: Trace, **_kwargs: Any) -> None:
-    """Write the act into the outbox, in its own transaction."""
-    note(stream=trace.stream, what=trace.act, number=trace.number, at=trace.at)
 
 
 def note_overdue(*, now: datetime) -> int:
@@ -49,7 +46,7 @@ def told(entry: Outbox, now: datetime) -> Told:
     matter = rows.filter(serial=entry.stream).first()
     if matter is None:
         return Told()
-    trace = Trace.objects.filter(stream=entry.stream, number=entry.number).first()
+    trace = timeline(entry.stream).filter(number=entry.number).first()
     if trace is None:
         return Told(_words(matter), _overdue(matter, now))
     return Told(
@@ -109,18 +106,25 @@ def _data(matter: Proceeding, trace: Trace) -> dict[str, Any]:
 
 
 def _notices(matter: Proceeding, trace: Trace, now: datetime) -> Iterator[Notice]:
-    steps = list(_current(matter))
-    arrived = [step for step in steps if step.since == trace.at]
-    if trace.act == URGE:
-        arrived, kind = steps, Kind.URGED
-    else:
-        kind = Kind.COPIED if trace.act == COPY else Kind.WAITS
-    for person in _at(arrived, matter, now):
+    for person, kind in _concerned(matter, trace, now):
         # Who acts sees himself what comes next.
         if str(person) != trace.actor:
             yield Notice(person, kind)
     if str(matter.applicant_id) != trace.actor:
         yield from _to_applicant(matter, trace)
+
+
+def _concerned(matter: Proceeding, trace: Trace, now: datetime) -> Iterator[tuple[int, Kind]]:
+    steps = list(_current(matter))
+    if trace.act == COPY:
+        users = str((trace.payload.data or {}).get("to", "")).split(",")
+        copied = Person.objects.filter(user__username__in=users)
+        yield from ((pk, Kind.COPIED) for pk in copied.values_list("pk", flat=True))
+    elif trace.act == URGE:
+        yield from ((person, Kind.URGED) for person in _at(steps, matter, now))
+    else:
+        arrived = [step for step in steps if step.since == trace.at]
+        yield from ((person, Kind.WAITS) for person in _at(arrived, matter, now))
 
 
 def _to_applicant(matter: Proceeding, trace: Trace) -> Iterator[Notice]:
