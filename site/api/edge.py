@@ -4,6 +4,7 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
+from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.urls import URLPattern, re_path
@@ -19,6 +20,8 @@ from .shapes.problem import ProblemShape
 
 View = Callable[..., HttpResponseBase]
 READING = frozenset({"GET", "HEAD", "OPTIONS"})
+#: Refusals that come before anything is looked at, or of which we know no more: not asked again.
+NOT_AGAIN = frozenset({413, 429, 500})
 
 
 class EdgedAPI(NinjaAPI):
@@ -54,6 +57,8 @@ def edged(view: View) -> View:
         with translation.override(_language(request)):
             response = _answer(view, request, *args, **kwargs)
             response.setdefault("Content-Language", translation.get_language() or "")
+        if _refused(response):
+            response = in_callers_words(view, response, request, *args, **kwargs)
         # Matters are personal: no cache may hand them to somebody else.
         response.setdefault("Cache-Control", "private, no-cache")
         patch_vary_headers(response, ["Accept-Language", "Authorization"])
@@ -73,6 +78,30 @@ def _answer(view: View, request: HttpRequest, *args: Any, **kwargs: Any) -> Http
     except Http404:
         return not_found().response()
     return _method_not_taken(request, response) if response.status_code == 405 else response
+
+
+def in_callers_words(
+    view: View, refused: HttpResponseBase, request: HttpRequest, *args: Any, **kwargs: Any
+) -> HttpResponseBase:
+    """The same refusal in the language that the caller reads.
+
+    Sentences are written where something is found amiss, in the office's language while it might
+    still be kept. So it is asked once more, in a transaction that is undone whatever comes of it.
+    """
+    language = translation.get_language_from_request(request)
+    if language == refused.get("Content-Language"):
+        return refused
+    with translation.override(language), transaction.atomic():
+        again = _answer(view, request, *args, **kwargs)
+        transaction.set_rollback(True)
+    if again.status_code != refused.status_code:
+        return refused
+    again["Content-Language"] = language
+    return again
+
+
+def _refused(response: HttpResponseBase) -> bool:
+    return response.get("Content-Type") == MEDIA_TYPE and response.status_code not in NOT_AGAIN
 
 
 def _language(request: HttpRequest) -> str:

@@ -87,6 +87,9 @@ ARCHIVE = {
     "retention": os.environ.get("ARCHIVE_RETENTION", "D30"),
 }
 
+# How often a token of the API may be used; 0 for as often as one likes.
+API_REQUESTS_PER_MINUTE = int(os.environ.get("API_REQUESTS_PER_MINUTE", "600"))
+
 # Networks inside the house that webhooks and robots may reach ("10.1.2.0/24"), and robots of chat groups.
 NOTICES_NETWORKS = words("NOTICES_NETWORKS")
 NOTICES_ROBOTS = robots(os.environ)
