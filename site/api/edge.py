@@ -1,6 +1,6 @@
 """The edge of the API: what holds for every address, before and after its view."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import wraps
 from typing import Any
 
@@ -12,11 +12,12 @@ from django.utils import translation
 from django.utils.cache import patch_vary_headers
 from django.utils.translation import gettext as _
 from ninja import NinjaAPI
+from ninja.operation import Operation
 
+from .describing import completed
 from .handlers import not_found, too_large
 from .limits import LARGEST_JSON_BYTES, LARGEST_MULTIPART_BYTES
 from .problems import MEDIA_TYPE, Problem
-from .shapes.problem import ProblemShape
 
 View = Callable[..., HttpResponseBase]
 READING = frozenset({"GET", "HEAD", "OPTIONS"})
@@ -37,16 +38,20 @@ class EdgedAPI(NinjaAPI):
         return [*patterns, re_path(r"", edged(_nothing_here))], app, namespace
 
     def get_openapi_schema(self, **options: Any) -> Any:
-        """The framework's description, with the problems that any operation may answer."""
-        schema = super().get_openapi_schema(**options)
-        template = "#/components/schemas/{model}"
-        problem = ProblemShape.model_json_schema(ref_template=template)
-        schema["components"]["schemas"] |= {**problem.pop("$defs", {}), "Problem": problem}
-        content = {MEDIA_TYPE: {"schema": {"$ref": "#/components/schemas/Problem"}}}
-        for operations in schema["paths"].values():
-            for operation in operations.values():
-                operation["responses"]["default"] = {"description": "Problem", "content": content}
-        return schema
+        """The framework's description, completed."""
+        return completed(super().get_openapi_schema(**options), dict(self._scopes()))
+
+    def get_openapi_operation_id(self, operation: Operation) -> str:
+        """The name of its function: short, and a good name for a client's."""
+        name: str = operation.view_func.__name__
+        return name
+
+    def _scopes(self) -> Iterator[tuple[str, str]]:
+        for router in self._get_bound_routers():
+            for view in router.path_operations.values():
+                for operation in view.operations:
+                    for auth in operation.auth_callbacks:
+                        yield self.get_openapi_operation_id(operation), auth.scope.value
 
 
 def edged(view: View) -> View:
