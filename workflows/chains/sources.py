@@ -8,7 +8,9 @@ from calendars.service import WorkCalendar, load_calendar
 from people.models import Person, Unit
 from people.service import Desk, Holder, ancestors, holders_of, units_by_code
 
+from .kinds import kind_of
 from .models import Minutes
+from .others import Other
 
 
 class Sources(Protocol):
@@ -36,6 +38,10 @@ class Sources(Protocol):
         """The working days from a day on."""
         ...
 
+    def others(self, kind: str, person: Person, first: date, last: date) -> Sequence[Other]:
+        """Matters of a kind that may be taken together with one of somebody’s from day to day."""
+        ...
+
 
 class Asked:
     """Each thing is asked of the database when it is wanted."""
@@ -56,6 +62,9 @@ class Asked:
 
     def calendar(self, since: date) -> WorkCalendar:
         return load_calendar(since=since)
+
+    def others(self, kind: str, person: Person, first: date, last: date) -> Sequence[Other]:
+        return kind_of(kind).others([person.pk], first, last)
 
 
 ASKED = Asked()

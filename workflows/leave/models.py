@@ -1,6 +1,6 @@
 """请假: asked for, decided up the chain, taken, reported back (D1 section 3)."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from typing import cast
@@ -18,11 +18,13 @@ from forms.schemas.models import FormEdition
 from forms.submissions.facts import shown_fact
 from workflows.applications.models import Application
 from workflows.applications.models import State as ApplicationState
+from workflows.chains.others import Other, Together
 from workflows.chains.visibility import ProceedingQuerySet
 from workflows.fsm import transition
 
 from .due import ONE_DAY, end_of, said_of, start_of
 from .facts import DAYS, FIRST_DAY, LAST_DAY, TYPE, counted_days, counted_values
+from .spans import REACH, span_of, taken_together
 
 CANCELLED = "cancelled"
 
@@ -81,6 +83,16 @@ class Leave(Application):
     @classmethod
     def derived_values(cls, facts: Facts, days: Iterable[tuple[date, Decimal]]) -> list[Value]:
         return counted_values(facts, days)
+
+    @classmethod
+    def others(cls, persons: Collection[int], first: date, last: date) -> Sequence[Other]:
+        about = cls.objects.filter(last_day__gte=first - REACH, first_day__lte=last + REACH)
+        rows = about.filter(applicant_id__in=persons).order_by("first_day", "pk")
+        return [span_of(each) for each in rows.defer("verdicts", "due")]
+
+    @classmethod
+    def taken_together(cls, facts: Facts, others: Sequence[Other]) -> Together | None:
+        return taken_together(facts, others)
 
     @classmethod
     def heading(cls, edition: FormEdition, answers: Answers, facts: Facts) -> str:

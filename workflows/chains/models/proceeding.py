@@ -1,6 +1,6 @@
 """办件: the matter that moves through states; one table holds every kind."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date, datetime
 from typing import Any, ClassVar
 
@@ -21,6 +21,7 @@ from workflows.fsm import StateField, StateModel
 
 from ..due import moment, nearest, said
 from ..kinds import kinds_by_code
+from ..others import Other, Together
 from ..visibility import ProceedingQuerySet
 
 #: States in which a matter has ended (design section 7), whatever its kind.
@@ -182,6 +183,16 @@ class Proceeding(StateModel):
     def foretold(cls, rules: Sequence[RuleInForce], facts: Facts) -> list[Verdict]:
         """What further rules say about it before it is handed in."""
         return []
+
+    @classmethod
+    def others(cls, persons: Collection[int], first: date, last: date) -> Sequence[Other]:
+        """Matters of these persons that may be taken together with one of days from `first` to `last`."""
+        return ()
+
+    @classmethod
+    def taken_together(cls, facts: Facts, others: Sequence[Other]) -> Together | None:
+        """What routes ask about it, if others of the same person belong to it."""
+        return None
 
     @classmethod
     def summarize(cls, edition: FormEdition, answers: Answers, facts: Facts) -> str:
