@@ -12,6 +12,7 @@ from workflows.chains.acts.step_act import StepAct
 from workflows.chains.models import Link, Proceeding, Step
 from workflows.chains.offspring import family, offered
 from workflows.chains.service import open_acts_of, specific
+from workflows.chains.shapes import verdict_dict
 from workflows.chains.showing import parts_for, traces_for, verdicts_for
 
 from .access import Visitor
@@ -102,7 +103,7 @@ def matter_page(proceeding: Proceeding, visitor: Visitor) -> MatterPage:
     present = [each for each in steps if each.round == matter.round]
     acts = open_acts_of(Matter(matter, present, visitor.me, visitor.now, visitor.hats))
     waiting = drawn.waits_for_me
-    verdicts = verdicts_for(matter, visitor.me)
+    verdicts = _verdicts(matter, visitor)
     citations = Citations(_bases(verdicts, matter.due, steps, traces))
     uploads = {str(each.pk): each for each in Upload.objects.filter(stream=matter.serial)}
     links = family(matter)
@@ -126,6 +127,15 @@ def matter_page(proceeding: Proceeding, visitor: Visitor) -> MatterPage:
         mine=matter.applicant_id == visitor.me.pk,
         may_print=matter.shows_parts_to(visitor.me),
     )
+
+
+def _verdicts(matter: Any, visitor: Visitor) -> list[dict[str, Any]]:
+    """What the rules said, and what follows from it as it stands now."""
+    mine = matter.applicant_id == visitor.me.pk
+    follows = [verdict_dict(each) for each in matter.leads_to(at=visitor.now, sums=mine)]
+    replaced = {each["kind"] for each in follows}
+    said = verdicts_for(matter, visitor.me)
+    return [*(each for each in said if each["kind"] not in replaced), *follows]
 
 
 def _steps(matter: Any) -> list[Step]:

@@ -22,7 +22,7 @@ from .circumstances import Circumstances, gather
 from .due import DueDate, due_dates
 from .kinds import kind_of
 from .models import Minutes
-from .others import Other, Together
+from .others import Together
 from .plan import NobodyHolds, PlannedStep, no_holder_sentence, plan
 from .sources import ASKED, Sources
 
@@ -113,7 +113,7 @@ def judge(
     """Let rules about one form judge one matter."""
     limits, minutes = _limits(rules, about, stream, sources)
     kind = kind_of(about.edition.kind)
-    together = kind.taken_together(about.facts, _others(about, stream, sources))
+    together = kind.taken_together(about.facts, sources.others(about, stream))
     routes, problem = _routes(rules, about, {**about.facts, **(together.facts if together else {})})
     due = due_dates(
         rules,
@@ -126,12 +126,6 @@ def judge(
     if together and routes:
         foretold.append(_said_together(together, routes))
     return Judged(rules, tuple(limits), tuple(foretold), routes, problem, due, minutes)
-
-
-def _others(about: Circumstances, stream: str, sources: Sources) -> list[Other]:
-    """What the applicant has besides it, as far as it counted when this was handed in."""
-    found = sources.others(about.edition.kind, about.applicant, *about.days)
-    return [each for each in found if each.counts(about.at, stream)]
 
 
 def _said_together(together: Together, routes: Sequence[CitedRoute]) -> Verdict:

@@ -16,13 +16,14 @@ class Other:
     since: datetime
     until: datetime | None
 
-    def counts(self, at: datetime, own: str) -> bool:
-        """Whether it counted at a moment for a matter with a serial of its own (blank: none yet)."""
-        if self.serial == own or self.since > at:
-            return False
-        if self.since == at and own and self.serial > own:
-            return False
-        return self.until is None or at < self.until
+    def counts(self, own: str) -> bool:
+        """Whether it counts now for a matter with a serial of its own (blank: none yet)."""
+        return self.serial != own and self.until is None
+
+    def counted(self, at: datetime, own: str) -> bool:
+        """The same at a moment in the past, for a matter that was handed in then."""
+        before = self.since < at or (self.since == at and self.serial < own)
+        return before and self.serial != own and (self.until is None or at < self.until)
 
 
 @dataclass(frozen=True)

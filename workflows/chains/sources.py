@@ -8,6 +8,7 @@ from calendars.service import WorkCalendar, load_calendar
 from people.models import Person, Unit
 from people.service import Desk, Holder, ancestors, holders_of, units_by_code
 
+from .circumstances import Circumstances
 from .kinds import kind_of
 from .models import Minutes
 from .others import Other
@@ -38,8 +39,8 @@ class Sources(Protocol):
         """The working days from a day on."""
         ...
 
-    def others(self, kind: str, person: Person, first: date, last: date) -> Sequence[Other]:
-        """Matters of a kind that may be taken together with one of somebody’s from day to day."""
+    def others(self, about: Circumstances, own: str) -> Sequence[Other]:
+        """What the applicant has besides this matter that may be taken together with it."""
         ...
 
 
@@ -63,8 +64,9 @@ class Asked:
     def calendar(self, since: date) -> WorkCalendar:
         return load_calendar(since=since)
 
-    def others(self, kind: str, person: Person, first: date, last: date) -> Sequence[Other]:
-        return kind_of(kind).others([person.pk], first, last)
+    def others(self, about: Circumstances, own: str) -> Sequence[Other]:
+        found = kind_of(about.edition.kind).others([about.applicant.pk], *about.days)
+        return [each for each in found if each.counts(own)]
 
 
 ASKED = Asked()

@@ -1,6 +1,6 @@
 """销假, 取消: acts that only leave knows."""
 
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from django.utils.timezone import localdate
@@ -14,6 +14,7 @@ from workflows.chains.acts.applicant import ApplicantAct
 from workflows.chains.acts.base import Capacity
 from workflows.chains.course import close_chain
 from workflows.chains.refusal import Reason, Refusal
+from workflows.chains.shapes import verdict_dict
 
 from .facts import COUNTED, DAYS
 from .models import Leave
@@ -60,6 +61,7 @@ class ReportBack(Act):
         leave = matter.proceeding
         leave.back_on = date.fromisoformat(matter.data["back_on"])
         give_back(leave)
+        keep_what_is_paid(leave, matter.at)
         return "report_back"
 
 
@@ -86,6 +88,12 @@ class Cancel(ApplicantAct):
         close_chain(matter, capacity, outcome=self.code)
         stop_counting(matter.proceeding.serial)
         return "cancel"
+
+
+def keep_what_is_paid(leave: Leave, at: datetime) -> None:
+    """Now that the days are certain, what they do to pay stays with the slip (without sums)."""
+    paid = [verdict_dict(each) for each in leave.leads_to(at=at, sums=False)]
+    leave.verdicts = [*(each for each in leave.verdicts if each["kind"] != "pay"), *paid]
 
 
 def give_back(leave: Leave) -> None:

@@ -12,19 +12,30 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from facts.conditions import Facts, FactValueType
-from facts.held import Value
+from facts.held import Value, office_values
 from forms.schemas.fields import Answers
 from forms.schemas.models import FormEdition
 from forms.submissions.facts import shown_fact
+from regulations.rules.verdict import Verdict
 from workflows.applications.models import Application
 from workflows.applications.models import State as ApplicationState
+from workflows.chains.circumstances import Circumstances
 from workflows.chains.others import Other, Together
 from workflows.chains.visibility import ProceedingQuerySet
 from workflows.fsm import transition
 
 from .due import ONE_DAY, end_of, said_of, start_of
 from .facts import DAYS, FIRST_DAY, LAST_DAY, TYPE, counted_days, counted_values
-from .spans import REACH, span_of, taken_together
+from .paying import pay_said
+from .spans import (
+    CAME_TO_NOTHING,
+    REACH,
+    SPAN_COLUMNS,
+    Span,
+    asked_span,
+    span_of,
+    taken_together,
+)
 
 CANCELLED = "cancelled"
 
@@ -85,10 +96,29 @@ class Leave(Application):
         return counted_values(facts, days)
 
     @classmethod
-    def others(cls, persons: Collection[int], first: date, last: date) -> Sequence[Other]:
+    def others(cls, persons: Collection[int], first: date, last: date) -> Sequence[Span]:
         about = cls.objects.filter(last_day__gte=first - REACH, first_day__lte=last + REACH)
         rows = about.filter(applicant_id__in=persons).order_by("first_day", "pk")
-        return [span_of(each) for each in rows.defer("verdicts", "due")]
+        rows = rows.select_related("form_edition")
+        return [span_of(each) for each in rows.only(*SPAN_COLUMNS)]
+
+    @classmethod
+    def would_lead_to(cls, about: Circumstances, *, own: str, sums: bool) -> list[Verdict]:
+        if not {TYPE, DAYS, FIRST_DAY, LAST_DAY} <= about.facts.keys():
+            return []
+        found = cls.others([about.applicant.pk], *about.days)
+        others = [each for each in found if each.counts(own)]
+        unit, span = about.appointment.unit, asked_span(about.facts, about.edition.slug)
+        return pay_said(span, others, unit=unit, on=about.on, held=about.facts, sums=sums)
+
+    def leads_to(self, *, at: datetime, sums: bool) -> list[Verdict]:
+        if self.state in CAME_TO_NOTHING:
+            return []
+        found = self.others([self.applicant_id], self.first_day, self.last_day)
+        others = [each for each in found if each.counts(self.serial)]
+        held = office_values(self.applicant, on=localdate(at))
+        on = localdate(self.submitted_at)
+        return pay_said(span_of(self), others, unit=self.unit, on=on, held=held, sums=sums)
 
     @classmethod
     def taken_together(cls, facts: Facts, others: Sequence[Other]) -> Together | None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from typing import Any, cast
 
@@ -18,6 +18,11 @@ from .facts import DAYS, FIRST_DAY, LAST_DAY, TYPE
 
 #: A leave may hang together with others for so long before and after.
 REACH = timedelta(days=366)
+#: What of a leave is read for its span.
+SPAN_COLUMNS = (
+    "applicant", "serial", "submitted_at", "ended_at", "state", "first_day", "last_day", "back_on",
+    "days", "leave_type", "form_edition__slug",
+)  # fmt: skip
 CAME_TO_NOTHING = (State.REJECTED, State.WITHDRAWN, "cancelled")
 
 
@@ -29,6 +34,16 @@ class Span(Other):
     last: date
     days: Decimal
     leave_type: str
+    form: str = ""
+
+
+def asked_span(facts: Facts, form: str) -> Span:
+    """The days that a slip which is not handed in yet asks for."""
+    first, last = cast(date, facts[FIRST_DAY]), cast(date, facts[LAST_DAY])
+    days = cast(Decimal, facts[DAYS])
+    return Span(
+        0, "", datetime.min.replace(tzinfo=UTC), None, first, last, days, str(facts[TYPE]), form
+    )
 
 
 def span_of(leave: Any) -> Span:
@@ -46,6 +61,7 @@ def span_of(leave: Any) -> Span:
         last,
         max(leave.days - unused, Decimal(0)),
         leave.leave_type,
+        leave.form_edition.slug,
     )
 
 

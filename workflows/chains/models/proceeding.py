@@ -19,6 +19,7 @@ from regulations.compiling import RuleInForce
 from regulations.rules.verdict import Verdict
 from workflows.fsm import StateField, StateModel
 
+from ..circumstances import Circumstances
 from ..due import moment, nearest, said
 from ..kinds import kinds_by_code
 from ..others import Other, Together
@@ -193,6 +194,15 @@ class Proceeding(StateModel):
     def taken_together(cls, facts: Facts, others: Sequence[Other]) -> Together | None:
         """What routes ask about it, if others of the same person belong to it."""
         return None
+
+    @classmethod
+    def would_lead_to(cls, about: Circumstances, *, own: str, sums: bool) -> list[Verdict]:
+        """What would follow from it besides, such as what is paid; `sums` where pay may be read."""
+        return []
+
+    def leads_to(self, *, at: datetime, sums: bool) -> list[Verdict]:
+        """What follows from it now that it is handed in."""
+        return []
 
     @classmethod
     def summarize(cls, edition: FormEdition, answers: Answers, facts: Facts) -> str:

@@ -11,6 +11,7 @@ from django.db.models import Q
 from calendars.service import WorkCalendar, load_calendar
 from people.models import Person, Unit
 from people.service import Desk, Holder, Roster, read_roster
+from workflows.chains.circumstances import Circumstances
 from workflows.chains.kinds import kind_of
 from workflows.chains.models import Minutes
 from workflows.chains.others import Other
@@ -64,10 +65,12 @@ class ReadAhead:
     def calendar(self, since: date) -> WorkCalendar:
         return self._calendar
 
-    def others(self, kind: str, person: Person, first: date, last: date) -> Sequence[Other]:
+    def others(self, about: Circumstances, own: str) -> Sequence[Other]:
+        kind = about.edition.kind
         if kind not in self._others:
             self._others[kind] = self._read_others(kind)
-        return self._others[kind].get(person.pk, ())
+        found = self._others[kind].get(about.applicant.pk, ())
+        return [each for each in found if each.counted(about.at, own)]
 
     def _read_others(self, kind: str) -> dict[int, list[Other]]:
         found: dict[int, list[Other]] = defaultdict(list)
