@@ -78,6 +78,11 @@ class MatterPage:
         return next((tone for tone in ("late", "soon", "ok") if tone in tones), "")
 
     @property
+    def goes_on(self) -> bool:
+        """Whether the reader may let it go on in a further matter: an extension of his leave."""
+        return self.mine and bool(self.matter.continues_with)
+
+    @property
     def may_resubmit(self) -> bool:
         """Whether it may be corrected and handed in again."""
         return "resubmit" in self.codes

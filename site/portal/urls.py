@@ -37,6 +37,7 @@ urlpatterns = [
     path("p/<str:serial>/", proceeding.proceeding, name="proceeding"),
     path("p/<str:serial>/again/", filling.fill_again, name="fill_again"),
     path("p/<str:serial>/hand-in/<slug:slug>/", filling.hand_in_part, name="hand_in_part"),
+    path("p/<str:serial>/go-on/", growing.go_on, name="go_on"),
     path("p/<str:serial>/become/<slug:slug>/", growing.grow_into, name="grow"),
     path("p/<str:serial>/slip.pdf", papers.slip, name="slip"),
     path("p/<str:serial>/dossier.pdf", papers.dossier, name="dossier"),

@@ -40,6 +40,13 @@ from .spans import (
 CANCELLED = "cancelled"
 
 
+class Absence(models.TextChoices):
+    """What the office found out about an absence that no approved slip covers (D1-3.1b)."""
+
+    EXCUSED = "excused", gettext_lazy("excused")
+    ABSENT = "absent", gettext_lazy("absent without leave")
+
+
 class LeaveQuerySet(ProceedingQuerySet):
     """Leaves by their days."""
 
@@ -63,6 +70,9 @@ class Leave(Application):
     last_day = models.DateField(gettext_lazy("last day"))
     days = models.DecimalField(gettext_lazy("days"), max_digits=6, decimal_places=1)
     back_on = models.DateField(gettext_lazy("back on"), null=True, blank=True)
+    absence = models.CharField(
+        gettext_lazy("what the absence was"), max_length=8, choices=Absence.choices, blank=True
+    )
 
     objects = LeaveQuerySet.as_manager()  # type: ignore[misc]  # a manager of more, not another
 
@@ -86,6 +96,16 @@ class Leave(Application):
     @transition("state", source=ApplicationState.APPROVED, target=CANCELLED)
     def cancel(self) -> None:
         """取消: approved, but not taken."""
+
+    @transition("state", source=ApplicationState.APPROVED, target=ApplicationState.RETURNED)
+    def correct(self) -> None:
+        """更正: something on the approved slip is wrong; the applicant corrects it, and it is decided anew."""
+
+    @transition(
+        "state", source=[ApplicationState.IN_APPROVAL, ApplicationState.APPROVED], target=None
+    )
+    def note_absence(self) -> None:
+        """核实: the office says what an absence without an approved slip was (D1-3.1b)."""
 
     @classmethod
     def derived_facts(cls, facts: Facts) -> dict[str, FactValueType]:
@@ -143,13 +163,37 @@ class Leave(Application):
         """明天开始休, 5 天后开始休; once approved: by when he is back."""
         return said_of(approved=state == ApplicationState.APPROVED, day=localdate(due_at), on=on)
 
+    def is_unexplained(self, on: date) -> bool:
+        """Whether somebody is away on a day, and no approved slip says so: a question to the office."""
+        if self.absence:
+            return False
+        if self.state == ApplicationState.IN_APPROVAL:
+            return self.first_day <= on
+        return self.state == ApplicationState.APPROVED and self.last_day < on
+
     def due_next(self) -> tuple[datetime | None, datetime | None, str]:
-        """It should be decided before it begins; afterwards, reported back when it is over."""
+        """It should be decided before it begins; afterwards, reported back when it is over.
+
+        The office where it is filed is told when neither comes about, until it has said
+        what the absence was.
+        """
+        if self.absence:
+            return None, None, ""
         if self.state in ("", ApplicationState.IN_APPROVAL):
-            return end_of(self.first_day), start_of(self.first_day - ONE_DAY), ""
+            return end_of(self.first_day), start_of(self.first_day - ONE_DAY), self.filed_by
         if self.state == ApplicationState.APPROVED:
             return end_of(self.last_day), start_of(self.last_day), self.filed_by
         return None, None, ""
+
+    @property
+    def continues_with(self) -> dict[str, str]:
+        """续假: the answers with which a slip begins that goes on from this one; none where none may."""
+        if self.state != ApplicationState.APPROVED:
+            return {}
+        return {
+            "leave_type": self.leave_type,
+            "first_day": (self.last_day + ONE_DAY).isoformat(),
+        }
 
     def take(self, facts: Facts, began: datetime) -> None:
         self.leave_type = str(facts[TYPE])

@@ -214,6 +214,11 @@ class Proceeding(StateModel):
         """The nearest due date in a few words, seen on a day."""
         return said(due_at, on)
 
+    @property
+    def continues_with(self) -> dict[str, str]:
+        """The answers with which a further matter of its form begins that goes on from it, if one may."""
+        return {}
+
     def take(self, facts: Facts, began: datetime) -> None:
         """Fill in the kind's own columns; `began` is the moment from which deadlines count."""
 
