@@ -20,6 +20,7 @@ from .afterwards import afterwards
 from .chain import Picture, Station, picture
 from .citations import Citations
 from .due import Deadline, Due, deadlines, due_of
+from .leaves.beside import Beside, beside_of
 from .log import Entry, entries, traces_of
 from .verdicts import Shown, shown
 
@@ -70,6 +71,8 @@ class MatterPage:
     due: Due | None
     mine: bool
     may_print: bool
+    #: Of a leave that waits for the reader: what he wants in sight when he decides.
+    beside: Beside | None
 
     @property
     def tone(self) -> str:
@@ -131,6 +134,7 @@ def matter_page(proceeding: Proceeding, visitor: Visitor) -> MatterPage:
         due=due_of(matter, visitor.now),
         mine=matter.applicant_id == visitor.me.pk,
         may_print=matter.shows_parts_to(visitor.me),
+        beside=beside_of(matter, visitor) if waiting else None,
     )
 
 
