@@ -45,6 +45,9 @@ HERE = {
     "minutes": "minutes",
     "notices": "notices",
     "wishes": "notices",
+    "away": "away",
+    "balances": "away",
+    "register": "away",
     "search": "search",
     "me": "me",
 }
