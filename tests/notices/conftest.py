@@ -1,6 +1,7 @@
 """A receiver on the loopback, and a worker's work done at once."""
 
 import threading
+import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -31,6 +32,7 @@ class Receiver:
     url: str = ""
     statuses: list[int] = field(default_factory=list)
     text: str = "ok"
+    delay_seconds: float = 0
     got: list[Received] = field(default_factory=list)
 
 
@@ -44,6 +46,7 @@ def receiver(settings: Any) -> Iterator[Receiver]:
         def do_POST(self) -> None:
             body = self.rfile.read(int(self.headers["Content-Length"]))
             found.got.append(Received(self.path, dict(self.headers), body))
+            time.sleep(found.delay_seconds)
             status = found.statuses.pop(0) if found.statuses else 200
             self.send_response(status)
             if status == 302:
@@ -54,7 +57,13 @@ def receiver(settings: Any) -> Iterator[Receiver]:
         def log_message(self, *_args: Any) -> None:
             """Nothing on the screen."""
 
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    class Server(ThreadingHTTPServer):
+        daemon_threads, block_on_close = True, False
+
+        def handle_error(self, *_args: Any) -> None:
+            """Who was killed waits for no answer."""
+
+    server = Server(("127.0.0.1", 0), Handler)
     found.url = f"http://127.0.0.1:{server.server_port}/hook?from=banfa"
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
     thread.start()

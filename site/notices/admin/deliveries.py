@@ -93,7 +93,7 @@ class Deliveries(ModelAdmin):
         if delivery.ended_at is None:
             return ""
         url = reverse("send_again", args=[delivery.pk])
-        return format_html('<a href="{}">{}</a>', url, _("Send again"))
+        return format_html('<a class="w-whitespace-nowrap" href="{}">{}</a>', url, _("Send again"))
 
     to_whom.short_description = gettext_lazy("receiver")  # type: ignore[attr-defined]
     about.short_description = gettext_lazy("topic")  # type: ignore[attr-defined]

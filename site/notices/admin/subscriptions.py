@@ -111,7 +111,7 @@ class SubscriptionViewSet(OfficeViewSet):
         "url",
         Column("topics", label=gettext_lazy("topics"), accessor=lambda row: topic_names(row)),
         "unit",
-        BooleanColumn("active", label=gettext_lazy("active")),
+        BooleanColumn("active", label=gettext_lazy("switched on")),
         "failures",
     )
     list_filter = ("active",)

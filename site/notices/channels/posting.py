@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 import urllib3
+from django.utils.translation import gettext as _
 from urllib3.util import Timeout
 
 from .addresses import Destination, destination
@@ -36,7 +37,7 @@ def post(url: str, body: bytes, headers: Mapping[str, str]) -> Answer:
         text = response.read(4 * LONGEST_ANSWER).decode("utf-8", "replace")
         response.close()
     except urllib3.exceptions.HTTPError as error:
-        raise NotDelivered(Answer.of(error)) from error
+        raise NotDelivered(Answer.of(_fault(error))) from error
     finally:
         pool.close()
     answer = Answer.of(text, response.status)
@@ -44,6 +45,13 @@ def post(url: str, body: bytes, headers: Mapping[str, str]) -> Answer:
         # 410 Gone: the receiver says itself that it wants no more.
         raise NotDelivered(answer, final=response.status == 410)
     return answer
+
+
+def _fault(error: Exception) -> str:
+    if isinstance(error, urllib3.exceptions.TimeoutError):
+        sentence = _("No answer came within %(seconds)s seconds.")
+        return sentence % {"seconds": int(READ_SECONDS)}
+    return _("The receiver could not be reached (%(fault)s).") % {"fault": error}
 
 
 def _pool(where: Destination) -> urllib3.HTTPConnectionPool:

@@ -17,7 +17,7 @@ class Topic(models.TextChoices):
 
     SUBMITTED = "submitted", _("handed in")
     APPROVED = "approved", _("approved")
-    REJECTED = "rejected", _("rejected")
+    REJECTED = "rejected", _("not approved")
     RETURNED = "returned", _("returned for correction")
     CLOSED = "closed", _("ended")
 
@@ -56,7 +56,7 @@ class Subscription(models.Model):
         verbose_name=_("unit"),
         help_text=_("Only matters of this unit and those below it; leave empty for all."),
     )
-    active = models.BooleanField(_("active"), default=True)
+    active = models.BooleanField(_("switched on"), default=True)
     #: Attempts in a row that failed.
     failures = models.PositiveIntegerField(_("failures in a row"), default=0, editable=False)
     switched_off_at = models.DateTimeField(
