@@ -88,6 +88,6 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='household',
-            constraint=models.UniqueConstraint(condition=models.Q(('active', True)), fields=('unit', 'place'), name='household_once_a_door', violation_error_message='This door is in the registry already. Choose that household, or correct the door.'),
+            constraint=models.UniqueConstraint(condition=models.Q(('active', True)), fields=('unit', 'place'), name='household_once_a_door'),
         ),
     ]

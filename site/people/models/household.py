@@ -2,7 +2,9 @@
 
 import re
 
+from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from people.models.category import About, Category
@@ -60,9 +62,6 @@ class Household(Listed):
                 fields=["unit", "place"],
                 condition=models.Q(active=True),
                 name="household_once_a_door",
-                violation_error_message=_(
-                    "This door is in the registry already. Choose that household, or correct the door."
-                ),
             )
         ]
         permissions = [("read_whole_registry", _("Can read households and residents of all units"))]
@@ -84,6 +83,21 @@ class Household(Listed):
         """Texts as they are compared, before anything is compared."""
         self.settle()
         super().clean_fields(exclude=exclude)
+
+    def clean(self) -> None:
+        """A door is listed once, as long as somebody is registered behind it."""
+        super().clean()
+        if self.active and self.unit_id and self.twin() is not None:
+            sentence = gettext(
+                "%(door)s is in the registry already. Choose that household, or correct the door."
+            )
+            raise ValidationError({"door": sentence % {"door": self.where}})
+
+    def twin(self) -> "Household | None":
+        """Another active household behind the same door."""
+        self.settle()
+        rows = Household.objects.filter(unit=self.unit_id, place=self.place, active=True)
+        return rows.exclude(pk=self.pk).first()
 
     def settle(self) -> None:
         """Address and door in half-width figures, and what follows from them."""
