@@ -1,7 +1,5 @@
 """Entering a household or a resident once, from the form in which it was missing."""
 
-from dataclasses import dataclass
-
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
@@ -16,11 +14,12 @@ from .sources import uuids
 WITH_HOUSEHOLDS = (UnitKind.GRID, UnitKind.VILLAGE, UnitKind.COMMUNITY)
 
 
-@dataclass(frozen=True)
 class NotEntered(Exception):
     """What was given cannot be entered: a sentence for each input."""
 
-    errors: dict[str, list[str]]
+    def __init__(self, errors: dict[str, list[str]]) -> None:
+        self.errors = errors
+        super().__init__(errors)
 
 
 def units_to_enter_in(reach: Reach) -> list[Unit]:
