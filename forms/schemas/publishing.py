@@ -9,6 +9,7 @@ from typing import Any
 from wagtail.blocks import StreamValue, StructValue
 from wagtail.blocks.list_block import ListValue
 
+from .about import with_subjects
 from .checks import find
 from .json_schema import schema_of, ui_of
 from .models.edition import FormEdition
@@ -24,7 +25,7 @@ class FormNotPublishable(Exception):
 
 def publish_form(page: Any, *, at: datetime) -> FormEdition:
     """Freeze the page as its next edition; FormNotPublishable when its fields do not fit together."""
-    fields = frozen_fields(page.fields)
+    fields = with_subjects(frozen_fields(page.fields))
     findings = find(fields, page.kind)
     if findings:
         raise FormNotPublishable(findings)

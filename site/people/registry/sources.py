@@ -55,9 +55,15 @@ class Source:
         """The rows with these values, whoever asks, and whether still active or not."""
         raise NotImplementedError(self.code)
 
-    def valued(self, rows: QuerySet[Any], values: Iterable[str]) -> QuerySet[Any]:
-        """Of some rows those with these values."""
-        return rows.filter(pk__in=self.rows(values).values("pk"))
+    def value(self, row: Any) -> str:
+        """What the answer keeps of a row."""
+        return str(row.pk)
+
+    def valid(self, values: Iterable[str], reach: Reach | None, limits: Limits) -> QuerySet[Any]:
+        """The rows with these values that may be handed in by somebody; without a reach, that exist."""
+        if reach is None:
+            return self.rows(values)
+        return self.find(reach, "", limits).filter(pk__in=uuids(values))
 
     def named(self, values: Iterable[str]) -> dict[str, str]:
         """Labels by value (one query)."""
@@ -74,6 +80,13 @@ class Units(Source):
 
     def find(self, reach: Reach, text: str, limits: Limits) -> QuerySet[Unit]:
         return find_units(reach, text, kinds=limits.get("kinds") or ())
+
+    def value(self, row: Unit) -> str:
+        return row.code
+
+    def valid(self, values: Iterable[str], reach: Reach | None, limits: Limits) -> QuerySet[Unit]:
+        rows, kinds = self.rows(values), limits.get("kinds")
+        return rows.filter(kind__in=kinds) if kinds else rows
 
     def offer(self, row: Unit) -> Offer:
         return Offer(row.code, row.name, row.get_kind_display())
@@ -92,9 +105,16 @@ class Persons(Source):
     def find(self, reach: Reach, text: str, limits: Limits) -> QuerySet[Person]:
         return find_persons(reach, text, posts=limits.get("posts") or ())
 
+    def value(self, row: Person) -> str:
+        return str(row.user.username)  # type: ignore[union-attr]
+
+    def valid(self, values: Iterable[str], reach: Reach | None, limits: Limits) -> QuerySet[Person]:
+        rows, posts = self.rows(values).filter(active=True), limits.get("posts")
+        return rows.filter(appointments__post__code__in=posts).distinct() if posts else rows
+
     def offer(self, row: Person) -> Offer:
         held = getattr(row, "held", None)
-        return Offer(row.user.username, row.name, held[0].label if held else "")  # type: ignore[union-attr]
+        return Offer(self.value(row), row.name, held[0].label if held else "")
 
     def rows(self, values: Iterable[str]) -> QuerySet[Person]:
         return Person.objects.filter(user__username__in=list(values)).select_related("user")

@@ -22,7 +22,7 @@ class TestHouseholds:
         "text",
         [
             "王建国", "建国", "0101 王", "1号楼1单元101 春和路18号", "春和路１８号 1号楼1单元",
-            "18-1-1-101", "第1网格 101 1号楼",
+            "18-1-1-101", "第1网格 单元101",
         ],
     )  # fmt: skip
     def test_by_what_one_knows_of_it(self, reach: Reach, text: str) -> None:
