@@ -1,9 +1,8 @@
 """Fields of a form edition, ready to be drawn: answers, sentences, what one may choose from."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
-from functools import cached_property
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -13,8 +12,11 @@ from forms.schemas.fields import Answers, Field
 from forms.schemas.fields.base import type_of
 from forms.schemas.fields.group import rows_of
 from forms.schemas.models import FormEdition
+from forms.schemas.picking import told
 from forms.submissions.models import Upload
 from people.models import Appointment, Person
+
+from .picking import NO_AID, Aid, Box, box_of
 
 #: A choice of more options than this is a list, not tiles.
 MOST_TILES = 8
@@ -36,6 +38,13 @@ class Asked:
     on: date
     #: Of a field in a row of a group: what stands before its keys, with a dot (households.0.).
     prefix: str = ""
+    #: What its pickers need of the page.
+    aid: Aid = NO_AID
+
+    @property
+    def box(self) -> Box:
+        """Of a picker: what it offers."""
+        return box_of(self.field, self.answers, self.prefix, self.aid)
 
     @property
     def name(self) -> str:
@@ -56,7 +65,7 @@ class Asked:
     def _row(self, number: int, row: Answers) -> list["Asked"]:
         prefix = f"{self.name}.{number}."
         return [
-            Asked(each, row, self.problems, self.owner, self.on, prefix)
+            replace(self, field=each, answers=row, prefix=prefix)
             for each in type_of(self.field).inner(self.field)
         ]
 
@@ -128,11 +137,6 @@ class Asked:
         """The files chosen so far."""
         return uploads_of(self.value or [], self.owner)
 
-    @cached_property
-    def colleagues(self) -> list[dict[str, str]]:
-        """Whom one may choose: user name and name with post."""
-        return colleagues(self.owner, self.on, chosen=str(self.value or ""))
-
 
 def asked(
     edition: FormEdition,
@@ -141,9 +145,11 @@ def asked(
     *,
     owner: Person | None,
     on: date,
+    aid: Aid = NO_AID,
 ) -> list[Asked]:
-    """Every field of an edition, in order."""
-    return [Asked(field, answers, problems, owner, on) for field in edition.fields]
+    """Every field of an edition, in order; what was picked is called by its name."""
+    answers = told(edition.fields, answers)
+    return [Asked(field, answers, problems, owner, on, aid=aid) for field in edition.fields]
 
 
 def uploads_of(ids: Iterable[Any], owner: Person | None) -> list[Upload]:

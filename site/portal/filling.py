@@ -19,6 +19,8 @@ from workflows.chains.models import Proceeding
 from workflows.chains.service import Reason, Refusal, perform, submit
 
 from .explanation import Panel, panel
+from .helping import helped, settled
+from .picking import Aid
 
 
 class Filling:
@@ -31,6 +33,7 @@ class Filling:
         self.answers: dict[str, Any] = dict(draft.answers)
         self.problems: dict[str, list[str]] = {}
         self.refusal: Refusal | None = None
+        self.aid = Aid(draft.owner, timezone.localdate(now))
 
     @property
     def edition(self) -> FormEdition:
@@ -57,7 +60,9 @@ class Filling:
 
     def read(self, data: Any, files: Any = None) -> None:
         """Take the answers of a posted page; files chosen without JavaScript are taken in now."""
+        data, aid = helped(self.edition, data, self.person, self.now)
         self.answers = read(self.edition, data)
+        self.aid = settled(self.answers, aid)
         for key in self.file_keys if files else ():
             for each in files.getlist(f"{key}-file"):
                 self._take(key, each)

@@ -33,11 +33,15 @@ def examined(
     *,
     applicant: Person,
     at: datetime,
+    by: Person | None = None,
     kept: Sequence[Binding] | None = None,
     without: str = "",
 ) -> Considered:
-    """The rules' answer about valid, permitted answers; Refusal names each field or clause otherwise."""
-    cleaned, problems = validate(edition, answers, on=localdate(at), by=applicant)
+    """The rules' answer about valid, permitted answers; Refusal names each field or clause otherwise.
+
+    `by` hands in for the applicant, if it is not he himself.
+    """
+    cleaned, problems = validate(edition, answers, on=localdate(at), by=by or applicant)
     problems = problems or ({} if kept else withdrawn_choices(edition, cleaned))
     if problems:
         raise Refusal(

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.db.models import Q, QuerySet
 
@@ -64,7 +65,8 @@ def reach_of(
 
     Where a post has charges (分管), they are what it reaches.
     """
-    everything = bool(user is not None and user.has_perm(EVERYTHING))  # type: ignore[attr-defined]
+    account: Any = user or (person.user if person else None)
+    everything = bool(account is not None and account.has_perm(EVERYTHING))
     found = list(worn) if worn is not None else hats(person, on) if person else []
     paths = dict.fromkeys(path for hat in found for path in (hat.charge_paths or (hat.unit_path,)))
     units = dict.fromkeys(hat.unit_id for hat in found)

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 
-from people.models import Household, Person, Resident, Unit
+from people.models import Appointment, Household, Person, Resident, Unit
 
 from .finding import (
     BY_NAME,
@@ -46,6 +46,10 @@ class Source:
     def find(self, reach: Reach, text: str, limits: Limits) -> QuerySet[Any]:
         """The ordered rows that somebody may choose from."""
         raise NotImplementedError(self.code)
+
+    def first(self, reach: Reach, text: str, limits: Limits, most: int) -> list[Any]:
+        """The first of them, as a page offers them."""
+        return list(self.find(reach, text, limits)[:most])
 
     def offer(self, row: Any) -> Offer:
         """A row as it is offered."""
@@ -104,6 +108,16 @@ class Persons(Source):
 
     def find(self, reach: Reach, text: str, limits: Limits) -> QuerySet[Person]:
         return find_persons(reach, text, posts=limits.get("posts") or ())
+
+    def first(self, reach: Reach, text: str, limits: Limits, most: int) -> list[Person]:
+        """Before anything is typed, those of one's own unit come first."""
+        rows = self.find(reach, text, limits)
+        if text.strip():
+            return list(rows[:most])
+        held = Appointment.objects.running(reach.on).filter(unit__in=reach.unit_ids)
+        near = list(rows.filter(pk__in=held.values("person"))[:most])
+        others = rows.exclude(pk__in=[each.pk for each in near])
+        return [*near, *others[: most - len(near)]]
 
     def value(self, row: Person) -> str:
         return str(row.user.username)  # type: ignore[union-attr]

@@ -1,6 +1,7 @@
 """填报: choose a form, fill it in, see what will happen, hand it in."""
 
 import uuid
+from dataclasses import replace
 from typing import Any
 
 from django.contrib import messages
@@ -159,6 +160,7 @@ def _context(request: StaffRequest, filling: Filling) -> dict[str, Any]:
         filling.problems,
         owner=filling.person,
         on=request.visitor.today,
+        aid=replace(filling.aid, worn=request.visitor.hats),
     )
     return {
         "filling": filling,
