@@ -8,7 +8,7 @@ from people.models import Household, Resident
 
 from .conditions import FactValueType
 from .held import Value, column
-from .models import FactValue
+from .models import FactType, FactValue
 
 Listed = Household | Resident
 
@@ -53,4 +53,10 @@ def _column(about: Listed) -> str:
 
 def _latest(on: date, **about: Listed) -> dict[str, Known]:
     rows = FactValue.objects.filter(**about, counts=True, day__lte=on).order_by("day", "pk")
-    return {row.fact_id: Known(row.value, row.day, row.stream) for row in rows}
+    return {
+        row.fact_id: Known(_typed(row), row.day, row.stream) for row in rows.select_related("fact")
+    }
+
+
+def _typed(row: FactValue) -> FactValueType:
+    return row.text == "yes" if row.fact.type == FactType.YES_NO else row.value

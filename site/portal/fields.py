@@ -62,6 +62,13 @@ class Asked:
         given = rows_of(self.field, self.answers) or [{}]
         return [self._row(number, row) for number, row in enumerate(given)]
 
+    @property
+    def inner(self) -> list["Asked"]:
+        """Of a group: the fields of all its rows."""
+        if not type_of(self.field).inner(self.field):
+            return []
+        return [each for row in self.rows for each in row]
+
     def _row(self, number: int, row: Answers) -> list["Asked"]:
         prefix = f"{self.name}.{number}."
         return [

@@ -172,4 +172,9 @@ def _context(request: StaffRequest, filling: Filling) -> dict[str, Any]:
         "address": request.get_full_path(),
         "uploading": reverse("portal:upload"),
         "wrong": [each for each in fields if each.sentences],
+        "filled": [
+            each
+            for each in (*fields, *(inner for field in fields for inner in field.inner))
+            if each.name in filling.filled
+        ],
     }
