@@ -42,6 +42,13 @@ class Reach:
         rows = Resident.objects.all()
         return rows if self.everything else rows.below(self.paths)
 
+    def reaches(self, row: Household | Resident) -> bool:
+        """Whether a row is among them."""
+        if self.everything:
+            return True
+        household = row if isinstance(row, Household) else row.household
+        return bool(self.paths) and household.unit.path.startswith(self.paths)
+
     def units(self) -> QuerySet[Unit]:
         """The units of his office."""
         return Unit.objects.all() if self.everything else Unit.objects.filter(_under(self.offices))
