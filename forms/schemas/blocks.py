@@ -56,6 +56,14 @@ class OptionBlock(blocks.StructBlock):
         label=_("withdrawn"),
         help_text=_("No longer offered; it only names what was chosen before."),
     )
+    offered_in = blocks.CharBlock(
+        required=False,
+        label=_("offered in"),
+        help_text=_(
+            "Codes of units, with commas between them: only they and the units below them choose it. "
+            "Empty: everybody."
+        ),
+    )
 
 
 def rows(label: Any) -> blocks.ListBlock:

@@ -14,6 +14,7 @@ from .about import about_nobody
 from .fields import Field
 from .fields.base import type_of
 from .kinds import needed_facts
+from .offering import unknown_units
 
 Fields = list[dict[str, Any]]
 
@@ -28,6 +29,7 @@ def find(fields: Fields, kind: str) -> list[str]:
         *_strange_references(fields),
         *_strange_facts(fields, facts),
         *about_nobody(fields, facts),
+        *unknown_units(fields),
         *_needed(fields, kind, facts),
     ]
 

@@ -58,7 +58,10 @@ def _plain(value: Any) -> Any:
         case StructValue() if {"field", "op", "value"} == set(value):
             return _row(value)
         case StructValue():
-            return {name: _plain(each) for name, each in value.items() if each not in ("", None)}
+            plain = {name: _plain(each) for name, each in value.items() if each not in ("", None)}
+            if "offered_in" in plain:
+                plain["offered_in"] = _codes(plain["offered_in"])
+            return plain
         case ListValue():
             return [_plain(each) for each in value]
         case Decimal():
@@ -70,8 +73,13 @@ def _plain(value: Any) -> Any:
 def _row(value: StructValue) -> dict[str, Any]:
     asked: Any = value["value"] or ""
     if value["op"] in ("in", "not_in"):
-        asked = [part.strip() for part in asked.replace("，", ",").split(",") if part.strip()]
+        asked = _codes(asked)
     return {"field": value["field"], "op": value["op"], "value": asked}
+
+
+def _codes(text: str) -> list[str]:
+    """Codes with commas between them, as an editor writes them."""
+    return [part.strip() for part in text.replace("，", ",").split(",") if part.strip()]
 
 
 def _digest(content: Any) -> str:

@@ -13,7 +13,8 @@ from .fields import Answers, Field
 from .fields.base import type_of
 from .fields.group import rows_of
 from .models.edition import FormEdition
-from .picking import Pick, listed_picks, picks, wrong_picks
+from .offering import narrows, not_offered
+from .picking import listed_picks, picks, wrong_picks
 from .shown import conditions_of, without_hidden
 from .texts import can_be_kept
 from .walking import Met, every
@@ -45,7 +46,7 @@ def validate(
     problems |= schema_problems(edition, readable, by_path)
     for each in met:
         _look_at(each, problems, on)
-    _look_up([each for each in picks(met) if each.path not in problems], problems, on, by)
+    _look_up(fields, [each for each in met if each.path not in problems], problems, on, by)
     return answers, problems
 
 
@@ -93,11 +94,15 @@ def _look_at(met: Met, problems: dict[str, list[str]], on: date) -> None:
 
 
 def _look_up(
-    found: list[Pick], problems: dict[str, list[str]], on: date, by: Person | None
+    fields: list[Field], met: list[Met], problems: dict[str, list[str]], on: date, by: Person | None
 ) -> None:
-    """What was picked must be on the lists of whoever hands in."""
-    reach = reach_of(by, on) if by is not None and listed_picks(found) else None
-    for path, sentence in wrong_picks(found, reach).items():
+    """What was picked must be on the lists of whoever hands in, and what was chosen for his office."""
+    found = picks(met)
+    reach = reach_of(by, on) if by and (narrows(fields) or listed_picks(found)) else None
+    wrong = wrong_picks(found, reach)
+    if reach is not None and narrows(fields):
+        wrong |= dict(not_offered(met, reach))
+    for path, sentence in wrong.items():
         problems.setdefault(path, []).append(sentence)
 
 

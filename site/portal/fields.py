@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -16,10 +17,9 @@ from forms.schemas.picking import told
 from forms.submissions.models import Upload
 from people.models import Appointment, Person
 
+from .options import MOST_TILES, offered_options
 from .picking import NO_AID, Aid, Box, box_of
 
-#: A choice of more options than this is a list, not tiles.
-MOST_TILES = 8
 MOST_COLLEAGUES = 400
 #: Above this depth of the tree are offices of the district: not one's colleagues.
 COLLEAGUES_DEPTH = 2
@@ -129,15 +129,10 @@ class Asked:
         settled = self.field.get("required") or self.field.get("default")
         return bool(settled) and len(self.options) <= MOST_TILES
 
-    @property
+    @cached_property
     def options(self) -> list[Mapping[str, Any]]:
-        """What may be chosen, and what was chosen before it was withdrawn."""
-        chosen = self.value
-        return [
-            each
-            for each in self.field["options"]
-            if not each.get("withdrawn") or each["value"] == chosen
-        ]
+        """What may be chosen, and what was chosen before it was withdrawn; of many, what the office's rules name first."""
+        return offered_options(self.field, self.value, self.aid)
 
     @property
     def uploads(self) -> list[Upload]:

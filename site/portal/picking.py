@@ -1,6 +1,6 @@
 """Pickers on a page: what was typed, what is offered for it, and what may be entered anew."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -42,6 +42,8 @@ class Aid:
     errors: Mapping[str, list[str]] = field(default_factory=dict)
     #: What had been chosen there before.
     kept: str = ""
+    #: The codes of a fact that the office's own rules name.
+    ruled: Callable[[str], Collection[str]] = lambda fact: ()
 
     @cached_property
     def reach(self) -> Reach | None:

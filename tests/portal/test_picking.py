@@ -15,6 +15,10 @@ from facts.listed import record_listed
 from facts.models import FactValue
 from forms.submissions.models import Draft, Submission
 from people.models import Household, Resident, Unit
+from portal.options import offered_options
+from portal.picking import Aid
+from regulations.codes import codes_asked
+from regulations.in_force import bindings
 from trail.models import Access
 
 SURVEY = "/forms/household-survey/"
@@ -294,3 +298,30 @@ def _doors(unit: Unit, count: int) -> list[Household]:
     for each in rows:
         each.settle()
     return rows
+
+
+class TestALongList:
+    """finding.kind has 31 options, of which an office is offered its own."""
+
+    @pytest.mark.parametrize(
+        ("user_name", "count"), [("grid-worker", 19), ("feedback-worker", 5), ("forest-ranger", 1)]
+    )
+    def test_is_short_in_every_office(self, visit: Visit, user_name: str, count: int) -> None:
+        fields = visit(user_name).get("/forms/finding/").context["fields"]
+
+        assert len(fields[0].options) == count
+
+    def test_begins_with_what_the_offices_rules_name(self, office: None) -> None:
+        options = [{"value": str(n), "label": str(n)} for n in range(20)]
+        field = {"type": "choice", "key": "q", "label": "问题", "fact": "f", "options": options}
+
+        offered = offered_options(field, "", Aid(ruled=lambda fact: {"7", "12"}))
+
+        assert [each["value"] for each in offered][:3] == ["7", "12", "0"]
+
+    def test_of_rules_knows_their_codes(self, office: None) -> None:
+        found = bindings(Unit.objects.get(code="feedback-community"), date(2026, 9, 14))
+
+        assert codes_asked(found, "finding.kind") == {
+            "concealment", "dissatisfied", "first_contact", "service_gap", "vacancy",
+        }  # fmt: skip

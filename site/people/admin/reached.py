@@ -3,10 +3,10 @@
 from typing import Any, ClassVar
 
 from django.db.models import QuerySet
-from django.http import HttpRequest
+from django.http import Http404, HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from wagtail.admin.views.generic import CreateView, EditView
+from wagtail.admin.views.generic import CreateView, EditView, HistoryView, UsageView
 from wagtail.permission_policies import ModelPermissionPolicy
 
 from people.admin.viewset import GuardedDeleteView, OfficeViewSet, RowsView
@@ -62,6 +62,19 @@ class ReachedRowsView(RowsView):
         return context
 
 
+class _Within:
+    """A view of one row, which is not there for those who do not reach it."""
+
+    request: HttpRequest
+
+    def get_object(self, *args: Any, **kwargs: Any) -> Any:
+        """The row, if it lies within reach."""
+        row = super().get_object(*args, **kwargs)  # type: ignore[misc]
+        if not reach_of_user(self.request.user).reaches(row):
+            raise Http404
+        return row
+
+
 class _Noted:
     """A form that is noted in the access log."""
 
@@ -90,7 +103,7 @@ class ReachedCreateView(_Noted, CreateView):
     noted = AccessKind.ADDED
 
 
-class ReachedEditView(_Noted, EditView):
+class ReachedEditView(_Within, _Noted, EditView):
     """Changing a row; opening it is noted already."""
 
     noted = AccessKind.CHANGED
@@ -102,7 +115,7 @@ class ReachedEditView(_Noted, EditView):
         return response
 
 
-class ReachedDeleteView(GuardedDeleteView):
+class ReachedDeleteView(_Within, GuardedDeleteView):
     """Deletes what nothing that was handed in names."""
 
     def obstacle(self) -> str:
@@ -112,6 +125,14 @@ class ReachedDeleteView(GuardedDeleteView):
         return _("“%(name)s” is named in something handed in. Take away “active” instead.")
 
 
+class ReachedHistoryView(_Within, HistoryView):
+    """Who changed a row."""
+
+
+class ReachedUsageView(_Within, UsageView):
+    """Where a row is named."""
+
+
 class ReachedViewSet(OfficeViewSet):
     """A list, forms and careful deleting, each within reach."""
 
@@ -119,6 +140,10 @@ class ReachedViewSet(OfficeViewSet):
     add_view_class = ReachedCreateView
     edit_view_class = ReachedEditView
     delete_view_class = ReachedDeleteView
+    history_view_class = ReachedHistoryView
+    usage_view_class = ReachedUsageView
+    # What else Wagtail offers for a row would have to ask for the reach, too.
+    inspect_view_enabled = False
 
 
 def _note(

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import Any
 
 from django.db.models import Q, QuerySet
@@ -24,7 +25,22 @@ class Reach:
     on: date
     paths: tuple[str, ...] = ()
     unit_ids: tuple[int, ...] = ()
-    everything: bool = False
+    #: The paths of the units in which he sits, whatever is in his charge.
+    unit_paths: tuple[str, ...] = ()
+    #: The account, of which it is asked only when it matters whether he sees everything.
+    account: Any = None
+
+    @cached_property
+    def everything(self) -> bool:
+        """Whether he may read the whole registry, whatever post he holds."""
+        return self.account is not None and bool(self.account.has_perm(EVERYTHING))
+
+    @cached_property
+    def places(self) -> frozenset[str]:
+        """The codes of the units in which he sits and of those above them (one query)."""
+        line = {above for path in self.unit_paths for above in Unit.paths_up(path)}
+        rows = Unit.objects.filter(path__in=line).values_list("code", flat=True)
+        return frozenset(rows) if line else frozenset()
 
     @property
     def offices(self) -> tuple[str, ...]:
@@ -73,11 +89,11 @@ def reach_of(
     Where a post has charges (分管), they are what it reaches.
     """
     account: Any = user or (person.user if person else None)
-    everything = bool(account is not None and account.has_perm(EVERYTHING))
     found = list(worn) if worn is not None else hats(person, on) if person else []
     paths = dict.fromkeys(path for hat in found for path in (hat.charge_paths or (hat.unit_path,)))
     units = dict.fromkeys(hat.unit_id for hat in found)
-    return Reach(person, on, tuple(paths), tuple(units), everything)
+    sits = tuple(dict.fromkeys(hat.unit_path for hat in found))
+    return Reach(person, on, tuple(paths), tuple(units), sits, account)
 
 
 def _under(paths: Iterable[str], lookup: str = "path") -> Q:
