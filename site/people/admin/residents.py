@@ -4,12 +4,13 @@ from typing import Any
 
 from django.db.models import QuerySet
 from django.forms import CharField, CheckboxSelectMultiple
+from django.http import Http404
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.forms.choosers import BaseFilterForm
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, ObjectList
 from wagtail.admin.ui.tables import BooleanColumn
-from wagtail.admin.views.generic.chooser import ChooseResultsView, ChooseView
+from wagtail.admin.views.generic.chooser import ChooseResultsView, ChooseView, ChosenView
 from wagtail.admin.viewsets.chooser import ChooserViewSet
 
 from people.admin.reached import ReachedViewSet, reach_of_user
@@ -53,6 +54,17 @@ class HouseholdResultsView(_WithinReach, ChooseResultsView):
     """The pages after it."""
 
 
+class HouseholdChosenView(ChosenView):
+    """What was chosen, by its name; somebody else's household has none here."""
+
+    def get_object(self, pk: Any) -> Household:
+        """The household, if it lies within reach."""
+        found: Household = super().get_object(pk)
+        if not reach_of_user(self.request.user).reaches(found):
+            raise Http404
+        return found
+
+
 class HouseholdChooserViewSet(ChooserViewSet):
     """A window in which a household is looked up."""
 
@@ -63,6 +75,7 @@ class HouseholdChooserViewSet(ChooserViewSet):
     edit_item_text = _("Edit this household")
     choose_view_class = HouseholdChooseView
     choose_results_view_class = HouseholdResultsView
+    chosen_view_class = HouseholdChosenView
 
 
 class ResidentForm(WagtailAdminModelForm):

@@ -125,3 +125,11 @@ class TestTheWindow:
 
         assert "2号楼1单元301" in text
         assert "南苑街" not in keeper.get(where).content.decode()
+
+    def test_names_no_household_out_of_reach(self, keeper: Client) -> None:
+        own, other = (
+            Household.objects.filter(unit__code=code)[0].pk for code in ("grid-1", "grid-4")
+        )
+
+        assert keeper.get(reverse("household_chooser:chosen", args=[own])).status_code == 200
+        assert keeper.get(reverse("household_chooser:chosen", args=[other])).status_code == 404
