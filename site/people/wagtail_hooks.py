@@ -5,7 +5,7 @@ from wagtail.permissions import register_permission_policy
 
 from people.admin.group import PeopleGroup, RegistryGroup
 from people.admin.reached import ReachPolicy
-from people.admin.residents import HouseholdChooserViewSet
+from people.admin.residents import HouseholdChooserViewSet, household_chooser
 from people.models import Household, Resident
 
 # Besides the right itself, a row of the registry must lie within reach.
@@ -26,6 +26,6 @@ def registry() -> RegistryGroup:
 
 
 @hooks.register("register_admin_viewset")
-def household_chooser() -> HouseholdChooserViewSet:
+def window_of_households() -> HouseholdChooserViewSet:
     """The window in which a household is looked up."""
-    return HouseholdChooserViewSet("household_chooser")
+    return household_chooser

@@ -6,7 +6,7 @@ from django.forms import CheckboxSelectMultiple
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, ObjectList
-from wagtail.admin.ui.tables import BooleanColumn
+from wagtail.admin.ui.tables import BooleanColumn, TitleColumn
 
 from people.admin.fields import UnitChoiceField
 from people.admin.reached import ReachedViewSet
@@ -40,11 +40,13 @@ class HouseholdViewSet(ReachedViewSet):
     icon = "home"
     joined = ("unit", "head")
     list_display = (
-        "where",
+        TitleColumn(
+            "where", label=_("address and door"), sort_key="place", url_name="household:edit"
+        ),
         "head",
         "unit",
         BooleanColumn("used", label=_("named")),
-        BooleanColumn("active", label=_("active")),
+        BooleanColumn("active", label=_("in use")),
     )
     list_filter = ("active", "categories")
     search_fields = ("address", "door", "figures", "head__name", "head__phone", "unit__name")

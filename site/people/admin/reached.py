@@ -122,7 +122,7 @@ class ReachedDeleteView(_Within, GuardedDeleteView):
         """What was named stays: it ends by no longer being active."""
         if not self.object.used:
             return ""
-        return _("“%(name)s” is named in something handed in. Take away “active” instead.")
+        return _("“%(name)s” is named in something handed in. Take away “in use” instead.")
 
 
 class ReachedHistoryView(_Within, HistoryView):

@@ -10,7 +10,12 @@ from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.forms.choosers import BaseFilterForm
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, ObjectList
 from wagtail.admin.ui.tables import BooleanColumn
-from wagtail.admin.views.generic.chooser import ChooseResultsView, ChooseView, ChosenView
+from wagtail.admin.views.generic.chooser import (
+    ChooseResultsView,
+    ChooseView,
+    ChosenMultipleView,
+    ChosenView,
+)
 from wagtail.admin.viewsets.chooser import ChooserViewSet
 
 from people.admin.reached import ReachedViewSet, reach_of_user
@@ -65,6 +70,14 @@ class HouseholdChosenView(ChosenView):
         return found
 
 
+class HouseholdsChosenView(ChosenMultipleView):
+    """The same for several."""
+
+    def get_objects(self, pks: Any) -> Any:
+        """Those of them that lie within reach."""
+        return reach_of_user(self.request.user).households().filter(pk__in=pks)
+
+
 class HouseholdChooserViewSet(ChooserViewSet):
     """A window in which a household is looked up."""
 
@@ -76,6 +89,10 @@ class HouseholdChooserViewSet(ChooserViewSet):
     choose_view_class = HouseholdChooseView
     choose_results_view_class = HouseholdResultsView
     chosen_view_class = HouseholdChosenView
+    chosen_multiple_view_class = HouseholdsChosenView
+
+
+household_chooser = HouseholdChooserViewSet("household_chooser")
 
 
 class ResidentForm(WagtailAdminModelForm):
@@ -103,14 +120,14 @@ class ResidentViewSet(ReachedViewSet):
         "household",
         "phone",
         BooleanColumn("used", label=_("named")),
-        BooleanColumn("active", label=_("active")),
+        BooleanColumn("active", label=_("in use")),
     )
     list_filter = ("active", "sex", "categories")
     search_fields = ("name", "phone", "household__address", "household__door")
     ordering = "name"
     edit_handler = ObjectList(
         [
-            FieldPanel("household"),
+            FieldPanel("household", widget=household_chooser.widget_class),
             FieldRowPanel([FieldPanel("name"), FieldPanel("phone")]),
             FieldRowPanel([FieldPanel("sex"), FieldPanel("born_on"), FieldPanel("identity_end")]),
             *map(FieldPanel, ("categories", "active")),

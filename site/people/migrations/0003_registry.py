@@ -33,7 +33,7 @@ class Migration(migrations.Migration):
             name='Household',
             fields=[
                 ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('active', models.BooleanField(default=True, help_text='What is not active is no longer offered; what names it stays readable.', verbose_name='active')),
+                ('active', models.BooleanField(default=True, help_text='What is not in use is no longer offered; what names it stays readable.', verbose_name='in use')),
                 ('used', models.BooleanField(default=False, editable=False, verbose_name='named in something handed in')),
                 ('entered_at', models.DateTimeField(auto_now_add=True, verbose_name='entered at')),
                 ('address', models.CharField(help_text='Street and number, or village group.', max_length=80, verbose_name='address')),
@@ -55,7 +55,7 @@ class Migration(migrations.Migration):
             name='Resident',
             fields=[
                 ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('active', models.BooleanField(default=True, help_text='What is not active is no longer offered; what names it stays readable.', verbose_name='active')),
+                ('active', models.BooleanField(default=True, help_text='What is not in use is no longer offered; what names it stays readable.', verbose_name='in use')),
                 ('used', models.BooleanField(default=False, editable=False, verbose_name='named in something handed in')),
                 ('entered_at', models.DateTimeField(auto_now_add=True, verbose_name='entered at')),
                 ('name', models.CharField(max_length=60, verbose_name='full name')),

@@ -38,9 +38,9 @@ class Listed(models.Model):
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     active = models.BooleanField(
-        _("active"),
+        _("in use"),
         default=True,
-        help_text=_("What is not active is no longer offered; what names it stays readable."),
+        help_text=_("What is not in use is no longer offered; what names it stays readable."),
     )
     used = models.BooleanField(_("named in something handed in"), default=False, editable=False)
     entered_by = models.ForeignKey(
