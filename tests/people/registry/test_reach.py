@@ -63,6 +63,7 @@ class TestReach:
         self, person: Callable, django_assert_num_queries: Callable, count: int
     ) -> None:
         reach = reach_of(person("grid-worker"), TODAY)
+        assert not reach.everything  # asked of the account once
 
         with django_assert_num_queries(1):
             list(reach.households()[:count])
