@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from ninja import NinjaAPI
 from ninja.operation import Operation
 
+from .auth import BearerToken
 from .describing import completed
 from .handlers import not_found, too_large
 from .limits import LARGEST_JSON_BYTES, LARGEST_MULTIPART_BYTES
@@ -51,6 +52,7 @@ class EdgedAPI(NinjaAPI):
             for view in router.path_operations.values():
                 for operation in view.operations:
                     for auth in operation.auth_callbacks:
+                        assert isinstance(auth, BearerToken)
                         yield self.get_openapi_operation_id(operation), auth.scope.value
 
 
