@@ -1,5 +1,6 @@
 """Delivering: try, wait longer each time, give up in the open; the id stays the same throughout."""
 
+import logging
 from datetime import datetime, timedelta
 
 from django.db import transaction
@@ -9,6 +10,8 @@ from .channels import WAYS, Answer, NotDelivered
 from .models import Delivery, DeliveryState
 from .switching_off import note_failure, note_success
 from .tasks import deliver
+
+logger = logging.getLogger("notices")
 
 #: How long to wait after each attempt that failed; after the last one it is given up.
 PAUSES = (
@@ -36,6 +39,9 @@ def attempt(key: str, *, now: datetime) -> str:
         answer = WAYS[delivery.channel](delivery, now)
     except NotDelivered as refused:
         _failed(delivery, refused.answer, now, final=refused.final)
+    except Exception as error:  # what nobody foresaw is a failed attempt, too
+        logger.exception("Delivery %s broke.", key)
+        _failed(delivery, Answer.of(f"{type(error).__name__}: {error}"), now, final=False)
     else:
         _arrived(delivery, answer, now)
     return delivery.state

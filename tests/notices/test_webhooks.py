@@ -10,6 +10,7 @@ import pytest
 from django_tasks_db.models import DBTaskResult
 
 from notices import switching_off
+from notices.channels import webhook
 from notices.delivering import PAUSES, attempt, send_again
 from notices.models import Delivery, Kind, Notification
 from notices.spreading import spread
@@ -129,6 +130,19 @@ class TestAReceiverThatFails:
 
         assert len(receiver.got) == 1
         assert Delivery.objects.get().state == "waiting"
+
+    def test_nor_does_what_nobody_foresaw_stop_it(
+        self, ask_leave, subscribed, receiver, work, monkeypatch
+    ):
+        subscribed()
+        monkeypatch.setattr(webhook, "post", lambda *_given: 1 / 0)
+        ask_leave(days=1)
+        work()
+        monkeypatch.undo()
+        assert "ZeroDivisionError" in Delivery.objects.get().last_answer
+        work(morning() + timedelta(minutes=1))
+
+        assert Delivery.objects.get().state == "delivered"
 
     def test_that_wants_no_more_is_left_alone(self, ask_leave, subscribed, receiver, work):
         subscribed()

@@ -6,6 +6,7 @@ from smtplib import SMTPException
 
 from django.conf import settings
 from django.core.mail import EmailMessage
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from ..models import Delivery
@@ -18,11 +19,11 @@ def mail_body(sentences: Sequence[str], *, streams: Sequence[str]) -> str:
     """The sentences, each with the address of its matter."""
     root = settings.WAGTAILADMIN_BASE_URL.rstrip("/")
     parts = [
-        f"{sentence}\n{root}/p/{stream}/" if stream else sentence
+        f"{sentence}\n{root}{reverse('portal:proceeding', args=[stream])}" if stream else sentence
         for sentence, stream in zip(sentences, streams, strict=True)
     ]
     end = _("Which notifications reach you by e-mail, you choose under “My page”: %(address)s")
-    return "\n\n".join([*parts, "-- \n" + end % {"address": f"{root}/notices/wishes/"}])
+    return "\n\n".join([*parts, "-- \n" + end % {"address": root + reverse("portal:wishes")}])
 
 
 def send(delivery: Delivery, _now: datetime) -> Answer:
