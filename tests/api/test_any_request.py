@@ -13,7 +13,6 @@ from hypothesis import HealthCheck, Phase, given, seed, settings
 from hypothesis import strategies as st
 
 from api.urls import api as described
-from people.models import Household
 
 from .conftest import FIVE_DAYS, Api
 
@@ -58,7 +57,6 @@ def known(api: Callable[[str], Api], asked: Callable[..., str]) -> dict[str, lis
         "slug": ["leave", "case", "community-grid-workers", "township-grid"],
         "act": ["approve", "opine", "return", "reject", "file", "withdraw", "resubmit"],
         "draft_id": [draft],
-        "household": [str(each) for each in Household.objects.values_list("pk", flat=True)[:3]],
     }
 
 
