@@ -36,6 +36,7 @@ ICONS = (
     "link",
     "notes",
     "list-tree",
+    "lock",
     "logout",
     "paperclip",
     "pencil",
