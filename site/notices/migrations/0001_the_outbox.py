@@ -62,7 +62,7 @@ class Migration(migrations.Migration):
                 ('secret', models.CharField(default=notices.models.subscription.new_secret, editable=False, max_length=100, verbose_name='secret')),
                 ('topics', models.JSONField(default=notices.models.subscription.all_topics, verbose_name='topics')),
                 ('forms', models.JSONField(blank=True, default=list, verbose_name='forms')),
-                ('active', models.BooleanField(default=True, verbose_name='active')),
+                ('active', models.BooleanField(default=True, verbose_name='switched on')),
                 ('failures', models.PositiveIntegerField(default=0, editable=False, verbose_name='failures in a row')),
                 ('switched_off_at', models.DateTimeField(blank=True, editable=False, null=True, verbose_name='switched off at')),
                 ('made_at', models.DateTimeField(auto_now_add=True, verbose_name='made at')),
