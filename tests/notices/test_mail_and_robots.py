@@ -8,6 +8,7 @@ from django.core import mail
 
 from notices.digests import digest
 from notices.models import Delivery, Kind, Wishes
+from notices.quiet import after_quiet
 from tests.plugins.matters import ASKED_ON, SHANGHAI, morning
 
 
@@ -73,10 +74,8 @@ class TestMail:
         ("moment", "quiet"),
         [(time(23), True), (time(6), True), (time(7), False), (time(12), False)],
     )
-    def test_quiet_hours_go_over_midnight(self, moment, quiet):
-        wish = Wishes(quiet_from=time(22), quiet_to=time(7))
-
-        assert wish.quiet(datetime.combine(ASKED_ON, moment, SHANGHAI)) is quiet
+    def test_quiet_hours_go_over_midnight(self, moment, until):
+        assert after_quiet(moment, time(22), time(7)) == until
 
 
 class TestOneLetterADay:

@@ -1,6 +1,6 @@
 """Wishes (通知设置): how one person wants to be told."""
 
-from datetime import datetime, time
+from datetime import time
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -38,10 +38,6 @@ class Wishes(models.Model):
 
     def __str__(self) -> str:
         return str(self.person)
-
-    def quiet(self, local: datetime) -> bool:
-        """Whether a moment, in the office's own time, lies in the quiet hours."""
-        return lies_between(local.time(), self.quiet_from, self.quiet_to)
 
 
 def lies_between(moment: time, first: time | None, last: time | None) -> bool:
