@@ -71,8 +71,13 @@ class TestMail:
         assert len(mail.outbox) == 1
 
     @pytest.mark.parametrize(
-        ("moment", "quiet"),
-        [(time(23), True), (time(6), True), (time(7), False), (time(12), False)],
+        ("moment", "until"),
+        [
+            (at(23), at(7, day=ASKED_ON + timedelta(days=1))),
+            (at(6), at(7)),
+            (at(7), at(7)),
+            (at(12), at(12)),
+        ],
     )
     def test_quiet_hours_go_over_midnight(self, moment, until):
         assert after_quiet(moment, time(22), time(7)) == until

@@ -48,7 +48,8 @@ def post(url: str, body: bytes, headers: Mapping[str, str]) -> Answer:
 
 
 def _fault(error: Exception) -> str:
-    if isinstance(error, urllib3.exceptions.TimeoutError):
+    refused = isinstance(error, urllib3.exceptions.NewConnectionError)
+    if isinstance(error, urllib3.exceptions.TimeoutError) and not refused:
         sentence = _("No answer came within %(seconds)s seconds.")
         return sentence % {"seconds": int(READ_SECONDS)}
     return _("The receiver could not be reached (%(fault)s).") % {"fault": error}
