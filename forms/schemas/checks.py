@@ -1,7 +1,7 @@
 """What keeps a form from being published: each finding is a sentence that says what to do."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -17,7 +17,7 @@ from .kinds import needed_facts
 Fields = list[dict[str, Any]]
 
 
-def find(fields: Fields, kind: str) -> list[str]:
+def find(fields: Fields, kind: str, checks: Sequence[Any] = ()) -> list[str]:
     """Sentences about what keeps the form from being published."""
     facts = {fact.key: fact for fact in Fact.objects.all()}
     return [

@@ -1,25 +1,28 @@
 """Editions of forms that need no database."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import pytest
 import yaml
 
-from forms.schemas.json_schema import schema_of, ui_of
+from forms.schemas.json_schema import schema_of
 from forms.schemas.models import FormEdition
+from forms.schemas.ui import ui_of
 from office.loading.files import FIXTURES
 from tests.seals import FORM
 
 EditionOf = Callable[..., FormEdition]
 
 
-def edition_of(fields: list[dict[str, Any]], title: str = "表") -> FormEdition:
+def edition_of(
+    fields: list[dict[str, Any]], title: str = "表", checks: Sequence[dict[str, Any]] = ()
+) -> FormEdition:
     """An edition that is not saved, from fields as a fixture file writes them."""
     frozen = [_frozen(each) for each in fields]
     return FormEdition(
         slug="form", title=title, number=1, fields=frozen, schema=schema_of(title, frozen),
-        ui=ui_of(frozen), digest=str(frozen),
+        checks=list(checks), ui=ui_of(frozen, checks), digest=str([frozen, checks]),
     )  # fmt: skip
 
 
@@ -44,4 +47,9 @@ def one_field() -> EditionOf:
 
 def _frozen(field: dict[str, Any]) -> dict[str, Any]:
     named = [{"value": code, "label": name} for code, name in field.get("choices", {}).items()]
-    return {**field, "options": named} if named else dict(field)
+    inner = [_frozen(each) for each in field.get("fields", [])]
+    return {
+        **field,
+        **({"options": named} if named else {}),
+        **({"fields": inner} if inner else {}),
+    }

@@ -33,6 +33,9 @@ class File(FieldType):
         ids = [each for each in data.getlist(field["key"]) if each]
         return {field["key"]: ids} if ids else {}
 
+    def beyond(self, field: Field) -> tuple[str, ...]:
+        return ("exists",)
+
     def facts(self, field: Field, answers: Answers) -> dict[str, Any]:
         return {field["fact"]: True} if field.get("fact") and answers.get(field["key"]) else {}
 
