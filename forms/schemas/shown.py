@@ -28,7 +28,7 @@ def shown_among(fields: Iterable[Field], answers: Answers, visible: Visible) -> 
     """The same one by one, adding what each answers to `visible`; a hidden section hides its fields."""
     section_shown = True
     for field in fields:
-        shown = _hold(conditions_of(field), visible)
+        shown = hold(conditions_of(field), visible)
         if field["type"] == "section":
             section_shown = shown
         if shown and section_shown:
@@ -54,9 +54,7 @@ def must_be_answered(field: Field, visible: Visible) -> bool:
     """Whether a shown field may not stay empty."""
     if field.get("required"):
         return True
-    return bool(field.get("required_when")) and _hold(
-        conditions_of(field, "required_when"), visible
-    )
+    return bool(field.get("required_when")) and hold(conditions_of(field, "required_when"), visible)
 
 
 def _visible(field: Field, answers: Answers) -> Visible:
@@ -68,7 +66,8 @@ def _visible(field: Field, answers: Answers) -> Visible:
     return {key: kind.compared(value) for key, value in given.items()}
 
 
-def _hold(rows: tuple[Condition, ...], visible: Visible) -> bool:
+def hold(rows: Iterable[Condition], visible: Visible) -> bool:
+    """Whether all rows hold."""
     return all(_holds(row, visible) for row in rows)
 
 

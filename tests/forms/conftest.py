@@ -19,10 +19,10 @@ def edition_of(
     fields: list[dict[str, Any]], title: str = "表", checks: Sequence[dict[str, Any]] = ()
 ) -> FormEdition:
     """An edition that is not saved, from fields as a fixture file writes them."""
-    frozen = [_frozen(each) for each in fields]
+    kept = [frozen(each) for each in fields]
     return FormEdition(
-        slug="form", title=title, number=1, fields=frozen, schema=schema_of(title, frozen),
-        checks=list(checks), ui=ui_of(frozen, checks), digest=str([frozen, checks]),
+        slug="form", title=title, number=1, fields=kept, schema=schema_of(title, kept),
+        checks=list(checks), ui=ui_of(kept, checks), digest=str([kept, checks]),
     )  # fmt: skip
 
 
@@ -45,9 +45,10 @@ def one_field() -> EditionOf:
     return lambda **field: edition_of([{"label": "问题", "key": "q", **field}])
 
 
-def _frozen(field: dict[str, Any]) -> dict[str, Any]:
+def frozen(field: dict[str, Any]) -> dict[str, Any]:
+    """A field as an edition keeps it."""
     named = [{"value": code, "label": name} for code, name in field.get("choices", {}).items()]
-    inner = [_frozen(each) for each in field.get("fields", [])]
+    inner = [frozen(each) for each in field.get("fields", [])]
     return {
         **field,
         **({"options": named} if named else {}),

@@ -34,6 +34,8 @@ class FieldType:
 
     #: Whether it may stand in a row of a group.
     in_rows: ClassVar[bool] = True
+    #: Whether it may fill in a fact from there, where there may be many of it.
+    binds_in_rows: ClassVar[bool] = False
     #: Whether somebody answers it: not a heading, and not what is computed.
     asks: ClassVar[bool] = True
     #: Whether its answer follows from others.
@@ -93,6 +95,10 @@ class FieldType:
     def compared(self, value: Any) -> Any:
         """An answer as conditions compare it; UNFIT when the field cannot hold it."""
         return value if isinstance(value, str) else UNFIT
+
+    def sort(self, field: Field, key: str) -> str:
+        """What kind of thing an answer is, so that only like is held against like: text, number, yes_no, day, moment, clock, list or rows."""
+        return "text"
 
     def measure(self, answers: Answers, key: str) -> Any:
         """An answer by which it may be put in order with another's; None when there is none such."""

@@ -31,6 +31,9 @@ class Date(FieldType):
     def settings(self, field: Field) -> dict[str, Any]:
         return day_bounds(field)
 
+    def sort(self, field: Field, key: str) -> str:
+        return "day"
+
     def measure(self, answers: Answers, key: str) -> date | None:
         return day_of(answers, key)
 

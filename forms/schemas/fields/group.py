@@ -34,6 +34,9 @@ class Group(FieldType):
         rows = [row for row in rows if row]
         return {field["key"]: rows} if rows else {}
 
+    def sort(self, field: Field, key: str) -> str:
+        return "rows"
+
     def compared(self, value: Any) -> Any:
         return UNFIT
 

@@ -51,6 +51,9 @@ class HalfDayRange(FieldType):
         }
         return {**day_bounds(field), **parts, "longest_days": LONGEST_DAYS}
 
+    def sort(self, field: Field, key: str) -> str:
+        return "day" if key in (field["first_key"], field["last_key"]) else "text"
+
     def measure(self, answers: Answers, key: str) -> date | None:
         return day_of(answers, key)
 

@@ -29,6 +29,9 @@ class ManyChoices(Choice):
         codes = list(dict.fromkeys(each for each in data.getlist(field["key"]) if each))
         return {field["key"]: codes} if codes else {}
 
+    def sort(self, field: Field, key: str) -> str:
+        return "list"
+
     def compared(self, value: Any) -> Any:
         if not isinstance(value, list):
             return UNFIT

@@ -39,6 +39,9 @@ class Moment(FieldType):
     def settings(self, field: Field) -> dict[str, Any]:
         return day_bounds(field)
 
+    def sort(self, field: Field, key: str) -> str:
+        return "moment"
+
     def measure(self, answers: Answers, key: str) -> datetime | None:
         return moment_of(answers, key)
 

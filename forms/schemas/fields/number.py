@@ -52,6 +52,9 @@ class Number(FieldType):
     def compared(self, value: Any) -> Any:
         return UNFIT if (number := number_of(value)) is None else number
 
+    def sort(self, field: Field, key: str) -> str:
+        return "number"
+
     def measure(self, answers: Answers, key: str) -> Decimal | None:
         return number_of(answers.get(key))
 

@@ -44,6 +44,9 @@ class TimeSpan(FieldType):
         parts = {f"{part}_key": field[f"{part}_key"] for part in ("day", "from", "to")}
         return {**day_bounds(field), **parts}
 
+    def sort(self, field: Field, key: str) -> str:
+        return "day" if key == field["day_key"] else "clock"
+
     def measure(self, answers: Answers, key: str) -> date | time | None:
         return day_of(answers, key) or clock_of(answers.get(key))
 

@@ -29,6 +29,9 @@ class YesNo(FieldType):
     def constant(self, field: Field, text: str) -> bool:
         return {"yes": True, "no": False}[text.lower()]
 
+    def sort(self, field: Field, key: str) -> str:
+        return "yes_no"
+
     def compared(self, value: Any) -> Any:
         return value if isinstance(value, bool) else UNFIT
 
