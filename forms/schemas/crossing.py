@@ -1,6 +1,6 @@
 """Cross-field rows: one answer held against another, such as the last day not before the first."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from datetime import datetime
 from operator import eq, ge, gt, le, lt, ne
 from typing import Any
@@ -19,7 +19,7 @@ OPS = {Op.EQ: eq, Op.NE: ne, Op.LT: lt, Op.LE: le, Op.GT: gt, Op.GE: ge}
 
 
 def crossed(
-    checks: Iterable[Check], met: Iterable[Met], answers: Answers, refused: Mapping[str, Any]
+    checks: Iterable[Check], met: Iterable[Met], answers: Answers, refused: Set[str]
 ) -> Iterator[tuple[str, str]]:
     """A sentence at the left answer for each row that does not hold, of the form and of each row of its groups.
 
@@ -36,7 +36,7 @@ def crossed(
     for prefix, (rows, given) in groups.items():
         for check in rows:
             paths = {prefix + check["left"], prefix + check["right"]}
-            if not paths & set(refused) and (sentence := _broken(check, scopes[prefix], given)):
+            if not paths & refused and (sentence := _broken(check, scopes[prefix], given)):
                 yield prefix + check["left"], sentence
 
 

@@ -33,7 +33,7 @@ def validate(edition: FormEdition, answers: Any, *, on: date) -> tuple[dict[str,
     met = list(every(edition.fields, answers))
     for each in met:
         _look_at(each, problems, on)
-    for path, sentence in crossed(edition.checks, met, answers, problems):
+    for path, sentence in crossed(edition.checks, met, answers, frozenset(problems)):
         problems.setdefault(path, []).append(sentence)
     return answers, problems
 

@@ -69,7 +69,10 @@ class TestConditions:
         [
             [YES, field("text", "q", shown_when=[when("yes")])],
             [field("text", "q", required_when=[when("yes")]), YES],
-            [YES, group(KIND, field("text", "q", shown_when=[when("yes"), when("kind", "=", "a")]))],
+            [
+                YES,
+                group(KIND, field("text", "q", shown_when=[when("yes"), when("kind", "=", "a")])),
+            ],
             [ROWS, field("text", "q", shown_when=[when("rows", "given", "")])],
             [SEVERAL, field("text", "q", shown_when=[when("several", "=", "a")])],
         ],

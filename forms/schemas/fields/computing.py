@@ -22,6 +22,8 @@ from .time_span import clock_of
 
 SECONDS_IN_AN_HOUR = 3600
 MINUTES_IN_AN_HOUR = 60
+#: Beyond what a field may hold (number.py): refused, and so not worth rounding.
+TOO_LARGE = Decimal(10) ** 12
 
 Number = int | float
 
@@ -43,13 +45,12 @@ class How:
     def compute(self, field: Field, answers: Answers, on: date) -> Number | None:
         """The value as JSON keeps it, rounded half away from zero."""
         value = self.value(field, answers, on)
-        if value is None or not value.is_finite():
+        if value is None:
             return None
+        if abs(value) >= TOO_LARGE:
+            return float(value)
         step = Decimal(1).scaleb(-self.decimals(field))
-        try:
-            return figure(value.quantize(step, rounding=ROUND_HALF_UP))
-        except (ArithmeticError, ValueError):
-            return None
+        return figure(value.quantize(step, rounding=ROUND_HALF_UP))
 
     def decimals(self, field: Field) -> int:
         """How many figures stand behind the point."""

@@ -42,7 +42,7 @@ def beyond_days(field: Field) -> tuple[str, ...]:
 
 def out_of_bounds(field: Field, days: Mapping[str, date | None]) -> dict[str, str]:
     """A sentence for each day, by its key, of a strange year or outside the bounds of the field."""
-    return strange_year(field, days) or dict(_outside(field, days))
+    return dict(_outside(field, days)) | strange_year(field, days)
 
 
 def _outside(field: Field, days: Mapping[str, date | None]) -> Iterator[tuple[str, str]]:

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy
 from facts.conditions import FactValueType
 
 from .base import Answers, Field, FieldType, field_type, typed
-from .days import day_bounds, day_of, strange_year
+from .days import day_bounds, day_of, out_of_bounds
 
 HALF = Decimal("0.5")
 #: A range longer than this is a slip of the pen, not a request.
@@ -63,7 +63,7 @@ class HalfDayRange(FieldType):
 
     def problems(self, field: Field, answers: Answers) -> dict[str, str]:
         first, last = self._ends(field, answers)
-        strange = strange_year(field, {field["first_key"]: first, field["last_key"]: last})
+        strange = out_of_bounds(field, {field["first_key"]: first, field["last_key"]: last})
         if strange or not first or not last:
             return strange or self._open_end(field, first, last)
         given = {"label": field["label"], "first": first.isoformat(), "last": last.isoformat()}

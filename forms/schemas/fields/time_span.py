@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from facts.conditions import FactValueType
 
 from .base import Answers, Field, FieldType, field_type, typed
-from .days import beyond_days, day_bounds, day_of, strange_year, too_late
+from .days import beyond_days, day_bounds, day_of, out_of_bounds, too_late
 
 SECONDS_IN_A_MINUTE = 60
 CLOCK = re.compile(r"([01][0-9]|2[0-3]):[0-5][0-9]")
@@ -38,7 +38,8 @@ class TimeSpan(FieldType):
         }
 
     def beyond(self, field: Field) -> tuple[str, ...]:
-        return *beyond_days(field), "span"
+        bounds, *later = beyond_days(field)
+        return bounds, "span", *later
 
     def settings(self, field: Field) -> dict[str, Any]:
         parts = {f"{part}_key": field[f"{part}_key"] for part in ("day", "from", "to")}
@@ -56,7 +57,7 @@ class TimeSpan(FieldType):
 
     def problems(self, field: Field, answers: Answers) -> dict[str, str]:
         day_key, _from, to_key = self.keys(field)
-        strange = strange_year(field, {day_key: day_of(answers, day_key)})
+        strange = out_of_bounds(field, {day_key: day_of(answers, day_key)})
         return strange or self._open(field, answers) or self._backwards(field, answers, to_key)
 
     def problems_on(self, field: Field, answers: Answers, on: date) -> dict[str, str]:
