@@ -12,6 +12,7 @@ from django.db.models import Q
 from forms.schemas.fields import Answers, Field
 from forms.schemas.fields.base import type_of
 from forms.schemas.fields.group import rows_of
+from forms.schemas.fields.moment import moment_of
 from forms.schemas.fields.rating import most
 from forms.schemas.models import FormEdition
 from forms.submissions.models import Upload
@@ -87,9 +88,12 @@ class Asked:
 
     @property
     def value_with_time(self) -> str:
-        """A moment as its input wants it: a mere day begins at midnight."""
-        given = str(self.value)
-        return given if "T" in given or not given else f"{given}T00:00"
+        """A moment as its input wants it, in the office's time: a mere day begins at midnight."""
+        moment = moment_of({self.key: self.value}, self.key)
+        if moment is None:
+            return str(self.value)
+        exact = "seconds" if moment.second else "minutes"
+        return moment.replace(tzinfo=None).isoformat(timespec=exact)
 
     @property
     def clock(self) -> dict[str, dict[str, Any]]:

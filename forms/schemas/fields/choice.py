@@ -33,9 +33,9 @@ class Choice(FieldType):
         return text
 
     def show(self, field: Field, answers: Answers) -> str:
-        given = answers.get(field["key"])
+        given = str(answers.get(field["key"], ""))
         labels = {each["value"]: each["label"] for each in field["options"]}
-        return str(labels.get(given, given or ""))
+        return str(labels.get(given, given))
 
     def wrong_type(self, field: Field, given: Any) -> str:
         withdrawn = {

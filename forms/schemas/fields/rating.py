@@ -32,7 +32,7 @@ class Rating(Number):
         given = number_of(answers.get(field["key"]))
         if given is None:
             return ""
-        return _("%(given)s of %(most)s") % {"given": f"{given:f}", "most": most(field)}
+        return _("%(given)s of %(most)s") % {"given": f"{given.normalize():f}", "most": most(field)}
 
     def wrong_type(self, field: Field, given: Any) -> str:
         return _(
