@@ -22,7 +22,7 @@ class Rating(Number):
     def properties(self, field: Field) -> dict[str, Any]:
         return {field["key"]: {"type": "integer", "minimum": 1, "maximum": most(field)}}
 
-    def settings(self, field: Field) -> dict[str, Any]:
+    def ui(self, field: Field) -> dict[str, Any]:
         return {"lowest": field.get("lowest", ""), "highest": field.get("highest", "")}
 
     def most_decimals(self, field: Field) -> None:

@@ -30,7 +30,7 @@ class Text(FieldType):
     def beyond(self, field: Field) -> tuple[str, ...]:
         return ("check_digit",) if field.get("preset") == "identity_number" else ()
 
-    def settings(self, field: Field) -> dict[str, Any]:
+    def ui(self, field: Field) -> dict[str, Any]:
         return {"pattern_help": pattern_help(field), "preset": field.get("preset", "")}
 
     def problems(self, field: Field, answers: Answers) -> dict[str, str]:
