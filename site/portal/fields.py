@@ -1,20 +1,28 @@
 """Fields of a form edition, ready to be drawn: answers, sentences, what one may choose from."""
 
+import dataclasses
+import uuid
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from django.core.exceptions import ValidationError
 from django.db.models import Q
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 
 from forms.schemas.fields import Answers, Field
 from forms.schemas.fields.base import type_of
-from forms.schemas.fields.group import rows_of
 from forms.schemas.models import FormEdition
+from forms.schemas.shown import Visible, must_be_answered
 from forms.submissions.models import Upload
 from people.models import Appointment, Person
+
+from .steps import visible_in
+
+if TYPE_CHECKING:
+    from .groups import AskedGroup
 
 #: A choice of more options than this is a list, not tiles.
 MOST_TILES = 8
@@ -23,6 +31,33 @@ MOST_COLLEAGUES = 400
 COLLEAGUES_DEPTH = 2
 PARTS = ("first", "last", "starts", "ends")
 CLOCK = ("day", "from", "to")
+
+#: The numbers by which a page calls the rows of each group, by the group's key.
+RowNumbers = Mapping[str, Sequence[int]]
+
+
+class Shared:
+    """What every field of a page draws on, read when the first one asks for it."""
+
+    def __init__(self, answers: Answers | None = None, rows: RowNumbers | None = None) -> None:
+        self.answers = answers or {}
+        #: The numbers that the page gave the rows of its groups; 0, 1, 2 … unless told.
+        self.rows = rows or {}
+        self._colleagues: list[dict[str, str]] | None = None
+
+    def uploads(self, owner: Person | None) -> Mapping[str, Upload]:
+        """The owner's uploads that the answers name, by id."""
+        if self._uploads is None:
+            self._uploads = {str(row.pk): row for row in uploads_of(texts(self.answers), owner)}
+        return self._uploads
+
+    def colleagues(self, owner: Person | None, on: date) -> list[dict[str, str]]:
+        """Whom one may choose."""
+        if self._colleagues is None:
+            self._colleagues = colleagues(owner, on)
+        return self._colleagues
+
+    _uploads: Mapping[str, Upload] | None = None
 
 
 @dataclass(frozen=True)
@@ -36,6 +71,10 @@ class Asked:
     on: date
     #: Of a field in a row of a group: what stands before its keys, with a dot (households.0.).
     prefix: str = ""
+    #: The answers that conditions may ask about.
+    visible: Visible = dataclasses.field(default_factory=dict)
+    #: What is read once for the whole page.
+    shared: Shared = dataclasses.field(default_factory=Shared)
 
     @property
     def name(self) -> str:
@@ -47,18 +86,28 @@ class Asked:
         """The same for the ids of elements, where a dot means something else."""
         return self.name.replace(".", "-")
 
-    @property
-    def rows(self) -> list[list["Asked"]]:
-        """Of a group: its rows, each with its fields; an empty one where none was given."""
-        given = rows_of(self.field, self.answers) or [{}]
-        return [self._row(number, row) for number, row in enumerate(given)]
+    @cached_property
+    def group(self) -> "AskedGroup":
+        """Of a group: its rows and how many it takes."""
+        from .groups import AskedGroup
 
-    def _row(self, number: int, row: Answers) -> list["Asked"]:
-        prefix = f"{self.name}.{number}."
-        return [
-            Asked(each, row, self.problems, self.owner, self.on, prefix)
-            for each in type_of(self.field).inner(self.field)
-        ]
+        return AskedGroup(self)
+
+    @property
+    def needed(self) -> bool:
+        """Whether it may not stay empty, as the answers stand."""
+        return must_be_answered(self.field, self.visible)
+
+    @property
+    def described(self) -> SafeString:
+        """The attributes that tie an input to the help and the sentences beside it."""
+        ids = ["e-"] if self.sentences else []
+        ids += ["h-"] if self.field.get("help") else []
+        if not ids:
+            return SafeString()
+        told = " ".join(each + self.id for each in ids)
+        wrong = SafeString(' aria-invalid="true"' if self.sentences else "")
+        return format_html(' aria-describedby="{}"{}', told, wrong)
 
     @property
     def template(self) -> str:
@@ -126,12 +175,16 @@ class Asked:
     @property
     def uploads(self) -> list[Upload]:
         """The files chosen so far."""
-        return uploads_of(self.value or [], self.owner)
+        found = self.shared.uploads(self.owner)
+        return [found[each] for each in texts(self.value) if each in found]
 
     @cached_property
     def colleagues(self) -> list[dict[str, str]]:
         """Whom one may choose: user name and name with post."""
-        return colleagues(self.owner, self.on, chosen=str(self.value or ""))
+        found, chosen = self.shared.colleagues(self.owner, self.on), str(self.value or "")
+        if not chosen or any(each["value"] == chosen for each in found):
+            return found
+        return colleagues(self.owner, self.on, chosen=chosen)
 
 
 def asked(
@@ -141,19 +194,45 @@ def asked(
     *,
     owner: Person | None,
     on: date,
+    fields: Iterable[Field] | None = None,
+    rows: RowNumbers | None = None,
 ) -> list[Asked]:
-    """Every field of an edition, in order."""
-    return [Asked(field, answers, problems, owner, on) for field in edition.fields]
+    """The fields of an edition in order: all of them, or those of a step."""
+    visible, shared = visible_in(edition.fields, answers), Shared(answers, rows)
+    return [
+        Asked(field, answers, problems, owner, on, visible=visible, shared=shared)
+        for field in (edition.fields if fields is None else fields)
+    ]
+
+
+def texts(answer: Any) -> list[str]:
+    """Every text in an answer: the ids of uploads are among them."""
+    match answer:
+        case str():
+            return [answer]
+        case dict():
+            return [text for each in answer.values() for text in texts(each)]
+        case list():
+            return [text for each in answer for text in texts(each)]
+        case _:
+            return []
 
 
 def uploads_of(ids: Iterable[Any], owner: Person | None) -> list[Upload]:
-    """A person's own uploads, in the order given; strange ids are left out."""
-    wanted = [str(each) for each in ids]
-    try:
-        rows = {str(row.pk): row for row in Upload.objects.filter(pk__in=wanted, owner=owner)}
-    except ValidationError:
+    """A person's own uploads among these texts, in the order given."""
+    wanted = [each for each in map(str, ids) if _is_id(each)]
+    if not wanted:
         return []
+    rows = {str(row.pk): row for row in Upload.objects.filter(pk__in=wanted, owner=owner)}
     return [rows[each] for each in wanted if each in rows]
+
+
+def _is_id(text: str) -> bool:
+    try:
+        uuid.UUID(text)
+    except ValueError:
+        return False
+    return True
 
 
 def colleagues(person: Person | None, on: date, *, chosen: str = "") -> list[dict[str, str]]:

@@ -30,9 +30,19 @@ class Group(FieldType):
         return {field["key"]: {"type": "array", "minItems": least, "maxItems": most}}
 
     def read(self, field: Field, data: Any) -> dict[str, Any]:
-        rows = [self._row(field, data, index) for index in indexes(data, field["key"])]
-        rows = [row for row in rows if row]
+        rows = list(self.numbered(field, data).values())
         return {field["key"]: rows} if rows else {}
+
+    def numbered(self, field: Field, data: Any) -> dict[int, dict[str, Any]]:
+        """The rows that somebody filled in, by the numbers that a page gave them."""
+        at_first = {each["key"]: each.get("default") for each in self.inner(field)}
+        rows = {index: self._row(field, data, index) for index in indexes(data, field["key"])}
+        # What only holds the options chosen at first was not touched by anybody.
+        return {
+            index: row
+            for index, row in rows.items()
+            if any(value != at_first.get(key) for key, value in row.items())
+        }
 
     def constant(self, field: Field, text: str) -> Any:
         raise ValueError(text)

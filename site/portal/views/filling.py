@@ -1,7 +1,9 @@
 """填报: choose a form, fill it in, see what will happen, hand it in."""
 
 import uuid
+from datetime import date
 from typing import Any
+from urllib.parse import quote
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
@@ -17,10 +19,17 @@ from regulations.in_force import bindings, forms_served
 from workflows.chains.models import Step
 
 from ..access import StaffRequest, Visitor, staff
-from ..fields import asked
-from ..filling import Filling, new_or_draft, part_of, returned
+from ..conditions import conditions_of
+from ..fields import Asked, asked
+from ..filling import TYPING, Filling, new_or_draft, part_of, returned
 from ..kept import restored, whose
+from ..reviewing import every, marked, review, wrong
 from ..sent import drafts_of
+from ..stepping import address_of, step_asked_for
+from ..steps import CHECK, Way
+
+#: Fields that say back what they count.
+SAYING = ("half_day_range", "time_span", "computed")
 
 
 @staff
@@ -94,34 +103,60 @@ def discard(request: StaffRequest, draft: uuid.UUID) -> HttpResponse:
 
 
 def _answer(request: StaffRequest, filling: Filling, **more: Any) -> HttpResponse:
+    asked_for = request.POST if request.method == "POST" else request.GET
+    filling.number = asked_for.get("step", "")
     if request.method != "POST":
         return _shown_again(request, filling, **more)
-    if request.headers.get("HX-Request"):
-        filling.read(request.POST)
+    filling.page = request.POST.get("page") or filling.page
+    filling.version = request.POST.get("version", "")
+    do = TYPING if request.headers.get("HX-Request") else request.POST.get("do", "")
+    older = "page" in request.POST and filling.saved_elsewhere and do != "mine"
+    filling.read(request.POST, None if do == TYPING else request.FILES, do=do)
+    if older:
+        return _older(request, filling, typing=do == TYPING, **more)
+    if do == TYPING:
         filling.save()
-        return render(request, "portal/fill/_told.html", _context(request, filling))
-    filling.read(request.POST, request.FILES)
-    match request.POST.get("do", "").partition(":"):
-        case ("submit", _colon, _rest):
-            return _hand_in(request, filling, **more)
-        case ("remove", _colon, upload):
-            _without(filling, upload)
-        case ("save", _colon, _rest) if not filling.problems:
+        return render(request, "portal/fill/_told.html", _context(request, filling) | more)
+    return _done(request, filling, do, **more)
+
+
+def _done(request: StaffRequest, filling: Filling, do: str, **more: Any) -> HttpResponse:
+    """What a button asks for, once the answers are read."""
+    if do == "submit":
+        return _hand_in(request, filling, **more)
+    if not filling.problems:
+        if do == "save":
             filling.save()
             messages.success(request, _("The draft is saved. It lies under “To do”."))
             return redirect("portal:home")
+        if step := step_asked_for(filling, do):
+            filling.save()
+            return redirect(address_of(request, filling, step))
     filling.save()
     return _page(request, filling, **more)
+
+
+def _older(
+    request: StaffRequest, filling: Filling, *, typing: bool, **more: Any
+) -> HttpResponse:
+    """The draft was saved elsewhere meanwhile: nothing is done, and the reader chooses."""
+    context = {"elsewhere": filling.draft.saved_at, "newest": address_of(request, filling), **more}
+    if typing:
+        return render(request, "portal/fill/_told.html", _context(request, filling) | context)
+    return _page(request, filling, status=409, **context)
 
 
 def _shown_again(request: StaffRequest, filling: Filling, **more: Any) -> HttpResponse:
     """The page; with what was posted before one had to sign in again, as a draft."""
     kept = restored(request, filling.person)
     if kept is None:
+        told = filling.way is not None and (filling.way.here.is_check or "told" in request.GET)
+        filling.problems = filling.found(request.visitor.today) if told else {}
         return _page(request, filling, **more)
     if filling.again is None and not filling.draft.stream:
         draft = kept.get("draft", "")
         filling = new_or_draft(filling.person, filling.edition, draft, now=filling.now)
+    filling.number = kept.get("step", "")
     filling.read(kept)
     filling.save()
     return _page(request, filling, came_back=True, **more)
@@ -132,17 +167,11 @@ def _hand_in(request: StaffRequest, filling: Filling, **more: Any) -> HttpRespon
     serial = filling.hand_in(seen=int(seen) if seen.isdecimal() else None)
     if serial is None:
         filling.save()
+        if filling.way:
+            filling.number = CHECK
         return _page(request, filling, status=422, **more)
     messages.success(request, _("Handed in. You can follow it here."))
     return redirect("portal:proceeding", serial=serial)
-
-
-def _without(filling: Filling, upload: str) -> None:
-    for key in filling.file_keys:
-        left = [each for each in filling.answers.get(key, []) if each != upload]
-        filling.answers[key] = left
-        if not left:
-            del filling.answers[key]
 
 
 def _page(
@@ -153,21 +182,45 @@ def _page(
 
 
 def _context(request: StaffRequest, filling: Filling) -> dict[str, Any]:
-    fields = asked(
+    way, visitor = filling.way, request.visitor
+    fields = _asked(filling, visitor.today, filling.fields, filling.rows)
+    told = way is None or way.here.is_check
+    return {
+        "filling": filling,
+        "fields": fields,
+        "way": way,
+        "panel": filling.panel() if told else None,
+        "visitor": visitor,
+        "own": next((hat for hat in visitor.hats if hat.on_behalf_of is None), None),
+        "whose": whose(filling.person),
+        "address": request.get_full_path(),
+        "uploading": reverse("portal:upload"),
+        "wrong": wrong(fields),
+        "saying": [each for each in every(fields) if each.field["type"] in SAYING],
+        "conditions": conditions_of(filling),
+        **(_stepped(request, filling, way) if way else {}),
+    }
+
+
+def _stepped(request: StaffRequest, filling: Filling, way: Way) -> dict[str, Any]:
+    on = request.visitor.today
+    found = {
+        "marked": marked(way, filling.problems or filling.found(on)),
+        "step_address": address_of(request, filling, "?").removesuffix(quote("?")),
+    }
+    if not way.here.is_check:
+        return found
+    whole = _asked(filling, on, filling.edition.fields)
+    return found | {"review": review(way, filling.edition, whole), "wrong": wrong(whole)}
+
+
+def _asked(filling: Filling, on: date, fields: Any, rows: Any = None) -> list[Asked]:
+    return asked(
         filling.edition,
         filling.answers,
         filling.problems,
         owner=filling.person,
-        on=request.visitor.today,
+        on=on,
+        fields=fields,
+        rows=rows,
     )
-    return {
-        "filling": filling,
-        "fields": fields,
-        "panel": filling.panel(),
-        "visitor": request.visitor,
-        "own": next((hat for hat in request.visitor.hats if hat.on_behalf_of is None), None),
-        "whose": whose(filling.person),
-        "address": request.get_full_path(),
-        "uploading": reverse("portal:upload"),
-        "wrong": [each for each in fields if each.sentences],
-    }
