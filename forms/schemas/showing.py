@@ -77,7 +77,9 @@ def _table(met: list[Met]) -> Table:
         for _prefix, row in groupby(met, key=lambda each: each.prefix)
     ]
     fields = {each.field["key"]: each.field for each in met}
-    columns = [field for key, field in fields.items() if any(_is_told(row.get(key)) for row in rows)]
+    columns = [
+        field for key, field in fields.items() if any(_is_told(row.get(key)) for row in rows)
+    ]
     return Table(
         columns,
         [[row.get(field["key"], Cell(field, "", {})) for field in columns] for row in rows],

@@ -62,5 +62,3 @@ def _plain(value: FactValueType) -> Any:
             return value.isoformat()
         case _:
             return value
-
-

@@ -73,6 +73,8 @@ class Asked:
     prefix: str = ""
     #: The answers that conditions may ask about.
     visible: Visible = dataclasses.field(default_factory=dict)
+    #: Of a field in a row: which row, as one says it.
+    where: str = ""
     #: What is read once for the whole page.
     shared: Shared = dataclasses.field(default_factory=Shared)
 

@@ -23,7 +23,6 @@ from .explanation import Panel, panel
 from .posting import Posted, takes_files
 from .steps import Way, settled, visible_in, way
 
-
 #: What a page does by itself while somebody types.
 TYPING = "typing"
 
@@ -120,15 +119,43 @@ class Filling:
         kept = {key for field in elsewhere for key in type_of(field).keys(field)} - here
         return {key: each for key, each in self.answers.items() if key in kept}
 
-    def save(self) -> None:
-        """Save the draft; one that was handed in meanwhile stays gone."""
+    def save(self) -> bool:
+        """Save the draft; one that was handed in meanwhile stays gone, and then this is False."""
         values = {"owner": self.person, "edition": self.edition, "answers": self.answers}
         values |= {"stream": self.draft.stream, "origin": self.draft.origin, "page": self.page}
         with transaction.atomic():
             # Handing in takes the same lock: a late save must not bring the draft back.
             Person.objects.select_for_update().only("pk").get(pk=self.person.pk)
-            if not self._gone():
+            if self._gone():
+                return False
+            if not self._as_saved():
                 self.draft, _new = Draft.objects.update_or_create(pk=self.draft.pk, defaults=values)
+        return True
+
+    def _as_saved(self) -> bool:
+        """Whether nothing changed: a late request of a page that was left makes no newer draft."""
+        rows = Draft.objects.filter(pk=self.draft.pk, edition=self.edition).only("answers")
+        found = rows.first()
+        return found is not None and found.answers == self.answers
+
+    def go_over_to(self, edition: FormEdition) -> None:
+        """Take up another edition, with the answers that it asks for as well."""
+        asked = {field["key"]: field["type"] for field in self.edition.fields}
+        kept = {
+            key
+            for field in edition.fields
+            for key in type_of(field).keys(field)
+            if asked.get(field["key"]) == field["type"]
+        }
+        self.draft.edition = edition
+        self.answers = {key: each for key, each in self.answers.items() if key in kept}
+        self.rows = {}
+
+    @property
+    def handed_in_as(self) -> str:
+        """The serial under which it was handed in, when it is gone."""
+        found = self.handed_in()
+        return found.stream if found else ""
 
     def panel(self) -> Panel:
         """What handing in would lead to."""

@@ -113,6 +113,7 @@ class AskedGroup:
                 problems=problems,
                 prefix=f"{name}.",
                 visible=visible,
+                where=_("“%(label)s” no. %(number)s") % {**asked.field, "number": place + 1},
             )
             for each in inner
         ]

@@ -28,6 +28,7 @@ ELSEWHERE = frozenset({"resubmit", "rate"})
 #: Of several solid buttons the first stays so.
 SOLID, LESS = "primary", "tint"
 
+
 @dataclass(frozen=True)
 class Part:
     """What somebody handed in within the matter."""

@@ -37,9 +37,7 @@ def review(way: Way, edition: FormEdition, fields: Iterable[Asked]) -> list[Revi
     return [_reviewed(step, by_key, said) for step in way.steps if not step.is_check]
 
 
-def _reviewed(
-    step: Step, by_key: Mapping[str, Asked], said: Mapping[str, Shown]
-) -> Reviewed:
+def _reviewed(step: Step, by_key: Mapping[str, Asked], said: Mapping[str, Shown]) -> Reviewed:
     keys = [each["key"] for each in step.fields]
     answers = [said[key] for key in keys if key in said]
     return Reviewed(step, answers, list(_sentences([by_key[key] for key in keys], step)))

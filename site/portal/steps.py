@@ -84,7 +84,7 @@ def way(fields: Sequence[Field], answers: Answers, number: str) -> Way | None:
 
 def _step(number: str, fields: Sequence[Field]) -> Step:
     headed = next((each["label"] for each in fields if each["type"] == "section"), "")
-    return Step(number, headed or _("Step %(number)s") % {"number": number}, fields)
+    return Step(number, headed or _("To begin with"), fields)
 
 
 def _nearest(steps: Sequence[Step], number: str) -> Step:

@@ -12,7 +12,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from forms.schemas.service import current_edition, offered_forms
+from forms.schemas.models import FormEdition
+from forms.schemas.service import current_edition, latest_edition, offered_forms
 from forms.submissions.models import Draft
 from people.service import main_appointment
 from regulations.in_force import bindings, forms_served
@@ -23,6 +24,7 @@ from ..conditions import conditions_of
 from ..fields import Asked, asked
 from ..filling import TYPING, Filling, new_or_draft, part_of, returned
 from ..kept import restored, whose
+from ..meanwhile import left_behind, withdrawn
 from ..reviewing import every, marked, review, wrong
 from ..sent import drafts_of
 from ..stepping import address_of, step_asked_for
@@ -55,18 +57,32 @@ def _served(visitor: Visitor) -> frozenset[str] | None:
 @staff
 def fill(request: StaffRequest, slug: str) -> HttpResponse:
     """A new form, or a draft of it."""
-    edition = current_edition(slug)
-    if edition is None:
-        raise Http404
     visitor = request.visitor
+    edition = current_edition(slug)
     given = request.POST.get("draft") or request.GET.get("draft", "")
-    filling = new_or_draft(visitor.me, edition, given, now=visitor.now)
+    asked_for = edition or latest_edition(slug)
+    if asked_for is None or (edition is None and not given):
+        raise Http404
+    filling = new_or_draft(visitor.me, asked_for, given, now=visitor.now)
+    if edition is None:
+        return withdrawn(request, filling)
     if request.POST.get("do") == "newer":
-        filling.draft.edition = edition
+        return _newer(request, filling, edition)
     newer = edition if edition.number > filling.edition.number else None
     if newer is None:
         filling.draft.edition = edition
     return _answer(request, filling, newer=newer)
+
+
+def _newer(request: StaffRequest, filling: Filling, edition: FormEdition) -> HttpResponse:
+    """Go on with the newer edition; what it has no place for is shown once more."""
+    before = filling.edition
+    filling.number = request.POST.get("step", "")
+    filling.read(request.POST, request.FILES)
+    lost = left_behind(before, edition, filling.answers, request.visitor.today)
+    filling.go_over_to(edition)
+    filling.save()
+    return _page(request, filling, left_behind=lost)
 
 
 @staff
@@ -115,7 +131,8 @@ def _answer(request: StaffRequest, filling: Filling, **more: Any) -> HttpRespons
     if older:
         return _older(request, filling, typing=do == TYPING, **more)
     if do == TYPING:
-        filling.save()
+        if not filling.save():
+            more["handed_in"] = filling.handed_in_as
         return render(request, "portal/fill/_told.html", _context(request, filling) | more)
     return _done(request, filling, do, **more)
 
@@ -136,9 +153,7 @@ def _done(request: StaffRequest, filling: Filling, do: str, **more: Any) -> Http
     return _page(request, filling, **more)
 
 
-def _older(
-    request: StaffRequest, filling: Filling, *, typing: bool, **more: Any
-) -> HttpResponse:
+def _older(request: StaffRequest, filling: Filling, *, typing: bool, **more: Any) -> HttpResponse:
     """The draft was saved elsewhere meanwhile: nothing is done, and the reader chooses."""
     context = {"elsewhere": filling.draft.saved_at, "newest": address_of(request, filling), **more}
     if typing:
