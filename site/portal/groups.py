@@ -17,6 +17,8 @@ from .fields import Asked
 MOST_OPEN = 3
 #: So many answers tell one row from another while it is folded.
 MOST_TOLD = 2
+#: Answers that say something by themselves; others would have to be looked up, row by row.
+TELLING = frozenset({"text", "choice", "number", "money", "date", "moment", "yes_no", "rating"})
 #: Stands for the number of a row in the pattern that the page copies.
 PATTERN = "__row__"
 
@@ -38,8 +40,14 @@ class Row:
     @property
     def told(self) -> str:
         """What tells it from the others while it is folded."""
-        said = (each.said.strip() for each in self.fields)
+        telling = (each for each in self.fields if each.field["type"] in TELLING)
+        said = (each.said.strip() for each in telling)
         return " · ".join([each for each in said if each][:MOST_TOLD])
+
+    @property
+    def blank(self) -> bool:
+        """Whether nothing was filled in yet."""
+        return not any(each.answers for each in self.fields)
 
     @property
     def wrong(self) -> bool:
@@ -66,7 +74,7 @@ class AskedGroup:
         drawn = zip(numbers, rows, strict=False)
         found = [self._row(str(number), place, row) for place, (number, row) in enumerate(drawn)]
         many = len(found) > MOST_OPEN
-        return [replace(each, open=not many or each.wrong or not each.told) for each in found]
+        return [replace(each, open=not many or each.wrong or each.blank) for each in found]
 
     @property
     def pattern(self) -> Row:

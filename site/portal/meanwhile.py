@@ -54,4 +54,3 @@ def withdrawn(request: Any, filling: Filling) -> HttpResponse:
 
 def _typing(request: Any) -> bool:
     return bool(request.headers.get("HX-Request"))
-
