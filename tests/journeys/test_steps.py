@@ -171,3 +171,17 @@ class TestALostConnection:
         assert_accessible(desk, large=False)
         desk.press(desk.page.get_by_role("link", name="换成那一份接着填"))
         expect(answer(desk, "visited.1.door")).to_have_value("3号楼502")
+
+
+class TestTheStaffSite:
+    def test_can_be_used_by_everybody(self, sit_down: Sit) -> None:
+        desk = sit_down("grid-worker-4", width=360)
+        for address in ("/", "/sent/", "/me/", "/forms/", "/search/", "/regulations/"):
+            desk.page.goto(address)
+            assert_accessible(desk)
+        desk.page.goto("/regulations/patrols-and-visits/")
+        assert_accessible(desk, large=False)
+        staff.open_leave(desk)
+        with desk.expecting(422):
+            desk.press(".bf-foot button[value=submit]")
+        assert_accessible(desk)
