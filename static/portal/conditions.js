@@ -4,7 +4,11 @@
   "use strict";
 
   const NEGATIVE = ["!=", "not_in"];
+  const ORDERED = ["<", "<=", ">", ">="];
   const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
+
+  /* Given, but nothing that its type could be: like nothing else. */
+  const UNFIT = Object.freeze({});
 
   const isMissing = (given) => given === undefined || given === null || given === "";
 
@@ -23,6 +27,7 @@
   function holds(row, visible) {
     const given = visible[row.field];
     if (isMissing(given)) return NEGATIVE.includes(row.op);
+    if (ORDERED.includes(row.op) && typeof given !== "number") return false;
     switch (row.op) {
       case "given": return true;
       case "in": return isOneOf(given, row.value);
@@ -44,7 +49,7 @@
     if (!given.length) return undefined;
     if (type.includes("array")) return given;
     if (type.includes("boolean")) return given[0] === "yes" ? true : given[0] === "no" ? false : undefined;
-    if (/number|integer/.test(type) && NUMBER.test(given[0])) return Number(given[0]);
+    if (/number|integer/.test(type)) return NUMBER.test(given[0]) ? Number(given[0]) : UNFIT;
     return given[0];
   }
 

@@ -21,7 +21,7 @@ CASES = 500
 OPTIONS = [{"value": code, "label": code} for code in ("a", "b", "c")]
 TYPED: dict[str, list[str]] = {
     "text": ["", " ", "a", "10", "9", "堃𠮷"],
-    "number": ["", "3", "10", "2.50", "-1", "1e2", "三", " 3 "],
+    "number": ["", "3", "10", "2.50", "-1", "1e2", " 3 "],
     "choice": ["", "a", "b", "c"],
     "yes_no": ["", "yes", "no", "maybe"],
     "date": ["", "2026-09-14", "2026-10-01"],
@@ -61,7 +61,7 @@ class Maker:
 
     def row(self, other: Field) -> dict[str, Any]:
         values = COMPARED[other["type"]]
-        ordered = ORDERED if other["type"] in ("date", "number") else ()
+        ordered = ORDERED if other["type"] == "number" else ()
         op = self.random.choice(["=", "!=", "in", "not_in", "given", *ordered])
         value = (
             self.random.sample(values, 2) if op in ("in", "not_in") else self.random.choice(values)
