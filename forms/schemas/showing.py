@@ -8,6 +8,7 @@ from typing import NamedTuple
 from .fields import Answers, Field
 from .fields.base import type_of
 from .models.edition import FormEdition
+from .picking import Names, told
 from .walking import Met, every
 
 
@@ -36,14 +37,19 @@ class Said:
     table: Table | None = None
 
 
-def shown_answers(edition: FormEdition, answers: Answers) -> list[tuple[Field, str]]:
+def shown_answers(
+    edition: FormEdition, answers: Answers, names: Names | None = None
+) -> list[tuple[Field, str]]:
     """(field, answer as read) for what was asked and answered; a group has a line for each row."""
-    return [(each.field, each.text) for each in shown_in_full(edition, answers)]
+    return [(each.field, each.text) for each in shown_in_full(edition, answers, names)]
 
 
-def shown_in_full(edition: FormEdition, answers: Answers) -> list[Said]:
-    """What was asked and answered, groups with their rows."""
-    met = list(every(edition.fields, answers))
+def shown_in_full(edition: FormEdition, answers: Answers, names: Names | None = None) -> list[Said]:
+    """What was asked and answered, groups with their rows.
+
+    `names` are those kept with the submission: what was picked is called as it was called then.
+    """
+    met = list(every(edition.fields, told(edition.fields, answers, names)))
     tables = {
         key: _table(list(rows)) for key, rows in groupby(_inner(met), key=lambda each: _group(each))
     }

@@ -6,6 +6,7 @@ from typing import Any
 
 from forms.schemas.fields import Answers, Field
 from forms.schemas.models import FormEdition
+from forms.schemas.picking import Names
 from forms.schemas.showing import Table, shown_in_full
 from forms.submissions.models import Upload
 
@@ -22,17 +23,25 @@ class Shown:
     rows: Sequence[Sequence["Shown"]] = ()
 
 
-def answered(edition: FormEdition, answers: Answers, uploads: Mapping[str, Upload]) -> list[Shown]:
+def answered(
+    edition: FormEdition,
+    answers: Answers,
+    uploads: Mapping[str, Upload],
+    names: Names | None = None,
+) -> list[Shown]:
     """What was asked and answered, in the order of the form."""
-    return list(answered_by_key(edition, answers, uploads).values())
+    return list(answered_by_key(edition, answers, uploads, names).values())
 
 
 def answered_by_key(
-    edition: FormEdition, answers: Answers, uploads: Mapping[str, Upload]
+    edition: FormEdition,
+    answers: Answers,
+    uploads: Mapping[str, Upload],
+    names: Names | None = None,
 ) -> dict[str, Shown]:
     """The same, each by the key of its field."""
     found = {}
-    for said in shown_in_full(edition, answers):
+    for said in shown_in_full(edition, answers, names):
         field, files = said.field, _files(said.field, answers, uploads)
         if said.table is not None:
             found[field["key"]] = _grouped(field, said.table, uploads)

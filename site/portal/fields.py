@@ -15,17 +15,18 @@ from django.utils.safestring import SafeString
 from forms.schemas.fields import Answers, Field
 from forms.schemas.fields.base import type_of
 from forms.schemas.models import FormEdition
+from forms.schemas.picking import told
 from forms.schemas.shown import Visible, must_be_answered
 from forms.submissions.models import Upload
 from people.models import Appointment, Person
 
+from .options import MOST_TILES, offered_options
+from .picking import NO_AID, Aid, Box, box_of
 from .steps import visible_in
 
 if TYPE_CHECKING:
     from .groups import AskedGroup
 
-#: A choice of more options than this is a list, not tiles.
-MOST_TILES = 8
 MOST_COLLEAGUES = 400
 #: Above this depth of the tree are offices of the district: not one's colleagues.
 COLLEAGUES_DEPTH = 2
@@ -43,19 +44,12 @@ class Shared:
         self.answers = answers or {}
         #: The numbers that the page gave the rows of its groups; 0, 1, 2 … unless told.
         self.rows = rows or {}
-        self._colleagues: list[dict[str, str]] | None = None
 
     def uploads(self, owner: Person | None) -> Mapping[str, Upload]:
         """The owner's uploads that the answers name, by id."""
         if self._uploads is None:
             self._uploads = {str(row.pk): row for row in uploads_of(texts(self.answers), owner)}
         return self._uploads
-
-    def colleagues(self, owner: Person | None, on: date) -> list[dict[str, str]]:
-        """Whom one may choose."""
-        if self._colleagues is None:
-            self._colleagues = colleagues(owner, on)
-        return self._colleagues
 
     _uploads: Mapping[str, Upload] | None = None
 
@@ -71,12 +65,19 @@ class Asked:
     on: date
     #: Of a field in a row of a group: what stands before its keys, with a dot (households.0.).
     prefix: str = ""
+    #: What its pickers need of the page.
+    aid: Aid = NO_AID
     #: The answers that conditions may ask about.
     visible: Visible = dataclasses.field(default_factory=dict)
     #: Of a field in a row: which row, as one says it.
     where: str = ""
     #: What is read once for the whole page.
     shared: Shared = dataclasses.field(default_factory=Shared)
+
+    @property
+    def box(self) -> Box:
+        """Of a picker: what it offers."""
+        return box_of(self.field, self.answers, self.prefix, self.aid)
 
     @property
     def name(self) -> str:
@@ -164,29 +165,16 @@ class Asked:
         settled = self.field.get("required") or self.field.get("default")
         return bool(settled) and len(self.options) <= MOST_TILES
 
-    @property
+    @cached_property
     def options(self) -> list[Mapping[str, Any]]:
-        """What may be chosen, and what was chosen before it was withdrawn."""
-        chosen = self.value
-        return [
-            each
-            for each in self.field["options"]
-            if not each.get("withdrawn") or each["value"] == chosen
-        ]
+        """What may be chosen, and what was chosen before it was withdrawn; of many, what the office's rules name first."""
+        return offered_options(self.field, self.value, self.aid)
 
     @property
     def uploads(self) -> list[Upload]:
         """The files chosen so far."""
         found = self.shared.uploads(self.owner)
         return [found[each] for each in texts(self.value) if each in found]
-
-    @cached_property
-    def colleagues(self) -> list[dict[str, str]]:
-        """Whom one may choose: user name and name with post."""
-        found, chosen = self.shared.colleagues(self.owner, self.on), str(self.value or "")
-        if not chosen or any(each["value"] == chosen for each in found):
-            return found
-        return colleagues(self.owner, self.on, chosen=chosen)
 
 
 def asked(
@@ -196,13 +184,15 @@ def asked(
     *,
     owner: Person | None,
     on: date,
+    aid: Aid = NO_AID,
     fields: Iterable[Field] | None = None,
     rows: RowNumbers | None = None,
 ) -> list[Asked]:
-    """The fields of an edition in order: all of them, or those of a step."""
+    """The fields of an edition in order, all of them or those of a step; what was picked is called by its name."""
     visible, shared = visible_in(edition.fields, answers), Shared(answers, rows)
+    answers = told(edition.fields, answers)
     return [
-        Asked(field, answers, problems, owner, on, visible=visible, shared=shared)
+        Asked(field, answers, problems, owner, on, aid=aid, visible=visible, shared=shared)
         for field in (edition.fields if fields is None else fields)
     ]
 

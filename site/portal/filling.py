@@ -14,14 +14,19 @@ from forms.schemas.fields import Field
 from forms.schemas.fields.base import type_of
 from forms.schemas.models import FormEdition
 from forms.schemas.validation import validate
+from forms.submissions.knowing import Sources, asks_about_somebody, fill_in
 from forms.submissions.models import Draft, Submission
 from people.models import Person
+from trail.models import AccessKind
+from trail.service import note
 from workflows.chains.models import Proceeding
 from workflows.chains.service import Reason, Refusal, perform, submit
 
 from .explanation import Panel, panel
+from .helping import helped, settled
+from .picking import Aid
 from .posting import Posted, takes_files
-from .steps import Way, settled, visible_in, way
+from .steps import Way, fields_of, visible_in, way
 
 #: What a page does by itself while somebody types.
 TYPING = "typing"
@@ -43,6 +48,9 @@ class Filling:
         #: By what this page is known, and when the draft that it shows was saved.
         self.page = str(uuid.uuid4())
         self.version = self.saved_version
+        self.aid = Aid(draft.owner, timezone.localdate(now))
+        #: What was filled in just now, because a household or resident was chosen.
+        self.filled: Sources = {}
 
     @property
     def way(self) -> Way | None:
@@ -56,7 +64,7 @@ class Filling:
         found = self.way
         if found is None:
             return list(fields)
-        return settled(found.here, fields, visible_in(fields, self.answers))
+        return fields_of(found.here, fields, visible_in(fields, self.answers))
 
     @property
     def edition(self) -> FormEdition:
@@ -98,26 +106,32 @@ class Filling:
 
     def read(self, data: Any, files: Any = None, *, do: str = "") -> None:
         """Take the answers of a posted page; those of other steps stay as they are."""
+        data, aid = helped(self.edition, data, self.person, self.now)
         posted = Posted(self.fields, data)
-        what, _colon, which = do.partition(":")
-        match what:
-            case "add":
-                posted.with_row(which)
-            case "remove_row":
-                posted.without_row(which)
-            case "remove":
-                posted.without_upload(which)
+        posted.press(do)
         if files:
             posted.take_files(files, self.person)
         self.rows = posted.numbers if do == TYPING else posted.places()
         self.answers = {**self._of_other_steps(posted.fields), **posted.answers}
+        self.aid = settled(self.answers, aid)
         self.problems = posted.problems
+        if do != "submit":
+            # What is handed in was seen by whoever hands it in.
+            self._fill_in()
 
     def _of_other_steps(self, fields: Sequence[Field]) -> dict[str, Any]:
         elsewhere = self.edition.fields if self.way else []
         here = {key for field in fields for key in type_of(field).keys(field)}
         kept = {key for field in elsewhere for key in type_of(field).keys(field)} - here
         return {key: each for key, each in self.answers.items() if key in kept}
+
+    def _fill_in(self) -> None:
+        if not asks_about_somebody(self.edition) or self.aid.reach is None:
+            return
+        before = self.draft.answers
+        self.filled = fill_in(self.edition, self.answers, before, reach=self.aid.reach)
+        shown = {each["of"] for each in self.filled.values() if each}
+        note(AccessKind.FILLED_IN, "registry", shown, by=self.person, at=self.now, via="site")
 
     def save(self) -> bool:
         """Save the draft; one that was handed in meanwhile stays gone, and then this is False."""

@@ -17,8 +17,6 @@ from .fields import Asked
 MOST_OPEN = 3
 #: So many answers tell one row from another while it is folded.
 MOST_TOLD = 2
-#: Answers that say something by themselves; others would have to be looked up, row by row.
-TELLING = frozenset({"text", "choice", "number", "money", "date", "moment", "yes_no", "rating"})
 #: Stands for the number of a row in the pattern that the page copies.
 PATTERN = "__row__"
 
@@ -40,8 +38,7 @@ class Row:
     @property
     def told(self) -> str:
         """What tells it from the others while it is folded."""
-        telling = (each for each in self.fields if each.field["type"] in TELLING)
-        said = (each.said.strip() for each in telling)
+        said = (each.said.strip() for each in self.fields)
         return " · ".join([each for each in said if each][:MOST_TOLD])
 
     @property

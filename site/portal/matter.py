@@ -183,4 +183,4 @@ def _may_grow_into(matter: Any, links: Sequence[Link]) -> list[FormEdition]:
 
 
 def _answers(submission: Submission, uploads: Mapping[str, Upload]) -> list[Answer]:
-    return answered(submission.edition, submission.answers, uploads)
+    return answered(submission.edition, submission.answers, uploads, submission.names)

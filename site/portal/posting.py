@@ -28,6 +28,17 @@ class Posted:
         #: Rows that are to be drawn although nothing stands in them yet, by group.
         self.added: dict[str, int] = {}
 
+    def press(self, do: str) -> None:
+        """What a button changes: a row more or less, a file less."""
+        what, _colon, which = do.partition(":")
+        match what:
+            case "add":
+                self.with_row(which)
+            case "remove_row":
+                self.without_row(which)
+            case "remove":
+                self.without_upload(which)
+
     def take_files(self, files: Any, owner: Person) -> None:
         """Take in what was chosen without JavaScript; what is refused is told at its field."""
         taking = set(_names_of_files(self.fields))

@@ -65,6 +65,16 @@ def every(fields: Iterable[Asked]) -> Iterator[Asked]:
                 yield from row.fields
 
 
+def by_path(fields: Iterable[Asked]) -> Iterator[tuple[str, Asked]]:
+    """The same with the paths of their answers, whatever numbers the page gave its rows."""
+    for each in fields:
+        yield each.key, each
+        if each.field["type"] == "group":
+            for row in each.group.rows:
+                for inner in row.fields:
+                    yield f"{each.key}.{row.place - 1}.{inner.key}", inner
+
+
 def _sentences(fields: Iterable[Asked], step: Step) -> Iterator[Sentence]:
     for each in every(fields):
         for text in each.sentences:

@@ -102,7 +102,7 @@ def visible_in(fields: Iterable[Field], answers: Answers) -> Visible:
     return visible
 
 
-def settled(step: Step, fields: Iterable[Field], visible: Mapping[str, Any]) -> list[Field]:
+def fields_of(step: Step, fields: Iterable[Field], visible: Mapping[str, Any]) -> list[Field]:
     """The fields of a step, less those that answers given at other steps have hidden."""
     here, keys = {field["key"] for field in step.fields}, step.keys
     return [

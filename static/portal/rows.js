@@ -53,7 +53,8 @@
     if (button.matches("[data-add]")) {
       const row = add(group);
       changed();
-      const first = row.querySelector("input:not([type=hidden]), select, textarea");
+      const inputs = [...row.querySelectorAll("input:not([type=hidden]), select, textarea")];
+      const first = inputs.find((input) => input.checkVisibility());
       if (first) first.focus();
       return;
     }

@@ -38,10 +38,18 @@
     if (rows && !there) window.banfaRows.add(rows, Number(number));
   }
 
+  /* A picker learns of an option that it did not offer; its search box knows what it is called. */
+  function offerOption(select, value, found) {
+    if (!value || [...select.options].some((option) => option.value === value)) return;
+    const label = found.find(([name]) => name === `${select.name}--find`);
+    select.add(new Option(label ? label[1] : value, value));
+  }
+
   function fillIn(found) {
     found.forEach(([name]) => addMissingRow(name));
     found.forEach(([name, value]) => {
       form.querySelectorAll(`[name="${CSS.escape(name)}"]`).forEach((input) => {
+        if (input.tagName === "SELECT") offerOption(input, value, found);
         if (["radio", "checkbox"].includes(input.type)) {
           input.checked = found.some(([other, given]) => other === name && given === input.value);
         } else input.value = value;

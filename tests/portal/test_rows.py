@@ -116,7 +116,8 @@ def test_a_page_of_many_rows_asks_as_little_as_one_of_few(office: None, person: 
         with CaptureQueriesContext(connection) as captured:
             fields = asked(edition, given, {}, owner=person("grid-worker"), on=FROM)
             for each in fields[0].group.rows:
-                assert each.fields[0].colleagues
+                assert each.told
+                assert each.fields[0].box.label
                 assert each.fields[1].uploads == []
         return len(captured)
 

@@ -93,7 +93,7 @@ def _about_applicant(matter: Matter) -> Iterator[FormRow]:
 
 def _answers(matter: Matter, submission: Submission) -> Iterator[FormRow]:
     names = {str(upload.pk): upload.name for upload in matter.uploads}
-    for said in shown_in_full(submission.edition, submission.answers):
+    for said in shown_in_full(submission.edition, submission.answers, submission.names):
         if said.table is not None:
             yield _rows(said.field, said.table, names)
         elif text := said.text or _files(said.field, submission.answers, names):

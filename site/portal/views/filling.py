@@ -1,7 +1,8 @@
 """填报: choose a form, fill it in, see what will happen, hand it in."""
 
 import uuid
-from datetime import date
+from dataclasses import replace
+from functools import partial
 from typing import Any
 from urllib.parse import quote
 
@@ -16,6 +17,7 @@ from forms.schemas.models import FormEdition
 from forms.schemas.service import current_edition, latest_edition, offered_forms
 from forms.submissions.models import Draft
 from people.service import main_appointment
+from regulations.codes import codes_asked
 from regulations.in_force import bindings, forms_served
 from workflows.chains.models import Step
 
@@ -25,7 +27,7 @@ from ..fields import Asked, asked
 from ..filling import TYPING, Filling, new_or_draft, part_of, returned
 from ..kept import restored, whose
 from ..meanwhile import left_behind, withdrawn
-from ..reviewing import every, marked, review, wrong
+from ..reviewing import by_path, every, marked, review, wrong
 from ..sent import drafts_of
 from ..stepping import address_of, step_asked_for
 from ..steps import CHECK, Way
@@ -189,6 +191,13 @@ def _hand_in(request: StaffRequest, filling: Filling, **more: Any) -> HttpRespon
     return redirect("portal:proceeding", serial=serial)
 
 
+def _ruled(visitor: Visitor, fact: str) -> frozenset[str]:
+    """The codes of a fact that the rules of the visitor's office name."""
+    units = {hat.unit_id: hat.appointment.unit for hat in visitor.hats}
+    found = [each for unit in units.values() for each in bindings(unit, visitor.today)]
+    return codes_asked(found, fact)
+
+
 def _page(
     request: StaffRequest, filling: Filling, *, status: int = 200, **more: Any
 ) -> HttpResponse:
@@ -198,7 +207,7 @@ def _page(
 
 def _context(request: StaffRequest, filling: Filling) -> dict[str, Any]:
     way, visitor = filling.way, request.visitor
-    fields = _asked(filling, visitor.today, filling.fields, filling.rows)
+    fields = _asked(filling, visitor, filling.fields, filling.rows)
     told = way is None or way.here.is_check
     return {
         "filling": filling,
@@ -212,6 +221,7 @@ def _context(request: StaffRequest, filling: Filling) -> dict[str, Any]:
         "uploading": reverse("portal:upload"),
         "wrong": wrong(fields),
         "saying": [each for each in every(fields) if each.field["type"] in SAYING],
+        "filled": [each for path, each in by_path(fields) if path in filling.filled],
         "conditions": conditions_of(filling),
         **(_stepped(request, filling, way) if way else {}),
     }
@@ -225,17 +235,18 @@ def _stepped(request: StaffRequest, filling: Filling, way: Way) -> dict[str, Any
     }
     if not way.here.is_check:
         return found
-    whole = _asked(filling, on, filling.edition.fields)
+    whole = _asked(filling, request.visitor, filling.edition.fields)
     return found | {"review": review(way, filling.edition, whole), "wrong": wrong(whole)}
 
 
-def _asked(filling: Filling, on: date, fields: Any, rows: Any = None) -> list[Asked]:
+def _asked(filling: Filling, visitor: Visitor, fields: Any, rows: Any = None) -> list[Asked]:
     return asked(
         filling.edition,
         filling.answers,
         filling.problems,
         owner=filling.person,
-        on=on,
+        on=visitor.today,
+        aid=replace(filling.aid, worn=visitor.hats, ruled=partial(_ruled, visitor)),
         fields=fields,
         rows=rows,
     )
