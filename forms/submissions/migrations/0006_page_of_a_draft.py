@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('submissions', '0004_search_terms'),
+        ('submissions', '0005_names'),
     ]
 
     operations = [
