@@ -103,6 +103,13 @@ class TestTheLastLook:
         assert Submission.objects.get().answers == FIRST | {"visited": homes, "found": False}
         assert not Draft.objects.exists()
 
+    def test_hands_in_rows_that_are_shown_as_a_table(self, arrived: Walker) -> None:
+        page = arrived.client.get(arrived.press("submit", "check", {}).url)
+
+        (visited,) = [each for each in page.context["page"].answers if each.columns]
+        assert visited.columns == ["门牌", "见到人了吗"]
+        assert [[cell.text for cell in row] for row in visited.rows] == [["3号楼501", "没人在家"]]
+
     def test_refuses_what_is_missing_and_leads_there(self, arrived: Walker) -> None:
         arrived.press("next", "1", FIRST | {"area": ""})
 

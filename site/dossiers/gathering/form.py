@@ -7,7 +7,7 @@ from dataclasses import replace
 from django.utils.translation import gettext as _
 
 from forms.schemas.fields import Answers, Field
-from forms.schemas.showing import Table, shown_in_full
+from forms.schemas.showing import Said, Table, shown_in_full
 from forms.submissions.models import Submission
 
 from ..contents import FilledForm, FormRow
@@ -95,19 +95,19 @@ def _answers(matter: Matter, submission: Submission) -> Iterator[FormRow]:
     names = {str(upload.pk): upload.name for upload in matter.uploads}
     for said in shown_in_full(submission.edition, submission.answers, submission.names):
         if said.table is not None:
-            yield _rows(said.field, said.table, names)
+            yield _rows(said, said.table, names)
         elif text := said.text or _files(said.field, submission.answers, names):
             yield FormRow(said.field["label"], text, said.field["type"])
 
 
-def _rows(field: Field, table: Table, names: Mapping[str, str]) -> FormRow:
+def _rows(said: Said, table: Table, names: Mapping[str, str]) -> FormRow:
     """A group: a line for each of its rows, numbered."""
     lines = (
         (str(number), *(cell.text or _files(cell.field, cell.answers, names) for cell in row))
         for number, row in enumerate(table.rows, 1)
     )
     columns = (_("No."), *(each["label"] for each in table.columns))
-    return FormRow(field["label"], "", field["type"], columns, tuple(lines))
+    return FormRow(said.field["label"], said.text, said.field["type"], columns, tuple(lines))
 
 
 def _files(field: Field, answers: Answers, names: Mapping[str, str]) -> str:
