@@ -9,6 +9,8 @@ from wagtail import blocks
 from facts.conditions import OP_LABELS, Op
 from facts.models import Fact
 
+from .building.looks import in_order, look_of
+from .building.options import merged
 from .fields import field_types
 
 KEY = RegexValidator(
@@ -23,9 +25,13 @@ def facts() -> list[tuple[str, str]]:
     return [(key, f"{label}（{key}）") for key, label in rows]
 
 
+MADE = _("Made of the label when you leave it empty; it stays when the label changes.")
+
+
 def key(default: str = "", **options: Any) -> blocks.CharBlock:
-    """A key of an answer: stable, independent of the label."""
-    return blocks.CharBlock(validators=[KEY], default=default, **{"label": _("key"), **options})
+    """A key of an answer: stable, independent of the label; see building.keys."""
+    told = {"label": _("key"), "help_text": MADE, **options}
+    return blocks.CharBlock(required=False, validators=[KEY], default=default, **told)
 
 
 BOUND = _("bound to fact")
@@ -39,7 +45,7 @@ def bound(label: Any = BOUND) -> blocks.ChoiceBlock:
 class ShownWhenBlock(blocks.StructBlock):
     """One row: the answer of another field; several values are separated by commas."""
 
-    field = key(label=_("key of the other field"))
+    field = blocks.CharBlock(validators=[KEY], label=_("key of the other field"))
     op = blocks.ChoiceBlock(choices=[(op.value, OP_LABELS[op]) for op in Op], label=_("comparison"))
     value = blocks.CharBlock(required=False, label=_("value"))
 
@@ -47,8 +53,10 @@ class ShownWhenBlock(blocks.StructBlock):
 class OptionBlock(blocks.StructBlock):
     """One option of a choice."""
 
-    value = blocks.CharBlock(max_length=60, label=_("code"))
     label = blocks.CharBlock(max_length=80, label=_("label"))
+    value = blocks.CharBlock(
+        required=False, max_length=60, label=_("code"), help_text=_("Made of the label when empty.")
+    )
     withdrawn = blocks.BooleanBlock(
         required=False,
         label=_("withdrawn"),
@@ -61,7 +69,17 @@ def rows(label: Any) -> blocks.ListBlock:
     return blocks.ListBlock(ShownWhenBlock(), default=[], required=False, label=label)
 
 
-class FieldBlock(blocks.StructBlock):
+class LaidBlock(blocks.StructBlock):
+    """A block whose keys, made by themselves, stand aside."""
+
+    def get_form_layout(self) -> blocks.struct_block.BlockGroup:
+        """What is seldom touched is folded away."""
+        aside = [name for name in self.child_blocks if name == "key" or name.endswith("_key")]
+        seen = [name for name in self.child_blocks if name not in aside]
+        return blocks.struct_block.BlockGroup(seen, settings=aside)
+
+
+class FieldBlock(LaidBlock):
     """What every field has."""
 
     label = blocks.CharBlock(max_length=80, label=_("label"))
@@ -92,7 +110,21 @@ class PlainBlock(FieldBlock):
 class ChoiceBlock(FieldBlock):
     fact = bound()
     options = blocks.ListBlock(OptionBlock(), min_num=1, label=_("options"))
+    pasted = blocks.TextBlock(
+        required=False,
+        rows=3,
+        label=_("paste options"),
+        help_text=_("One a line; with its code before it, if it has one: “sick: 病假”."),
+    )
     default = blocks.CharBlock(required=False, label=_("code chosen at first"))
+
+    def clean(self, value: Any) -> Any:
+        """Lines that were pasted become options."""
+        if pasted := value.get("pasted"):
+            found = merged(list(value["options"]), pasted)
+            value["options"] = self.child_blocks["options"].to_python(found)
+            value["pasted"] = ""
+        return super().clean(value)
 
 
 class DayBlock(PlainBlock):
@@ -118,7 +150,7 @@ class HalfDayRangeBlock(FieldBlock):
     last_fact = bound(_("last day: bound to fact"))
 
 
-class SectionBlock(blocks.StructBlock):
+class SectionBlock(LaidBlock):
     label = blocks.CharBlock(max_length=80, label=_("heading"))
     key = key()
     help = blocks.CharBlock(required=False, max_length=500, label=_("what stands below it"))
@@ -126,7 +158,7 @@ class SectionBlock(blocks.StructBlock):
     shown_when = rows(_("shown when all of this holds"))
 
 
-class HintBlock(blocks.StructBlock):
+class HintBlock(LaidBlock):
     label = blocks.CharBlock(required=False, max_length=80, label=_("heading"))
     key = key()
     help = blocks.TextBlock(max_length=1000, label=_("text"))
@@ -162,16 +194,18 @@ BLOCKS: dict[str, type[blocks.StructBlock]] = {
 
 
 def field_blocks() -> list[tuple[str, blocks.Block]]:
-    """(code, block) of every registered field type."""
-    return [(code, _block(code, kind.label)) for code, kind in field_types().items()]
+    """(code, block) of every registered field type, as the chooser lists them."""
+    types = field_types()
+    return [(code, _block(code, types[code].label)) for code in in_order(list(types))]
 
 
 def leaf_blocks() -> list[tuple[str, blocks.Block]]:
     """(code, block) of the types that may stand in a row of a group."""
-    return [
-        (code, _block(code, kind.label)) for code, kind in field_types().items() if kind.in_rows
-    ]
+    types = field_types()
+    codes = in_order([code for code, kind in types.items() if kind.in_rows])
+    return [(code, _block(code, types[code].label)) for code in codes]
 
 
 def _block(code: str, label: Any) -> blocks.Block:
-    return BLOCKS.get(code, PlainBlock)(label=label)
+    group, icon = look_of(code)
+    return BLOCKS.get(code, PlainBlock)(label=label, group=group, icon=icon)

@@ -9,7 +9,7 @@ from typing import Any
 from wagtail.blocks import StreamValue, StructValue
 from wagtail.blocks.list_block import ListValue
 
-from .checks import find
+from .checks import Finding, find
 from .json_schema import schema_of, ui_of
 from .models.edition import FormEdition
 
@@ -24,21 +24,39 @@ class FormNotPublishable(Exception):
 
 def publish_form(page: Any, *, at: datetime) -> FormEdition:
     """Freeze the page as its next edition; FormNotPublishable when its fields do not fit together."""
+    stops = [str(each) for each in findings_of(page) if each.stops]
+    if stops:
+        raise FormNotPublishable(stops)
+    last = latest_edition(page)
+    edition = edition_of(page, number=last.number + 1 if last else 1, at=at)
+    edition.save(force_insert=True)
+    return edition
+
+
+def findings_of(page: Any) -> list[Finding]:
+    """What is to be mended or heeded before a page is published."""
+    return find(frozen_fields(page.fields), page.kind, slug=page.slug, earlier=latest_edition(page))
+
+
+def latest_edition(page: Any) -> FormEdition | None:
+    """The edition that was frozen last."""
+    if page.pk is None:
+        return None
+    return FormEdition.objects.filter(form_id=page.pk).order_by("-number").first()
+
+
+def edition_of(page: Any, *, number: int = 0, at: datetime | None = None) -> FormEdition:
+    """The page as an edition that is not saved: what publishing it now would freeze."""
     fields = frozen_fields(page.fields)
-    findings = find(fields, page.kind)
-    if findings:
-        raise FormNotPublishable(findings)
-    last = FormEdition.objects.filter(form_id=page.pk).order_by("-number").first()
-    schema = schema_of(page.title, fields)
-    return FormEdition.objects.create(
+    return FormEdition(
         form_id=page.pk,
         slug=page.slug,
-        number=last.number + 1 if last else 1,
+        number=number,
         title=page.title,
         kind=page.kind,
         intro=page.intro,
         fields=fields,
-        schema=schema,
+        schema=schema_of(page.title, fields),
         ui=ui_of(fields),
         digest=_digest([page.title, page.kind, page.intro, fields]),
         published_at=at,
