@@ -10,7 +10,7 @@ from facts.conditions import OP_LABELS, Op
 from facts.models import Fact
 
 from .building.looks import in_order, look_of
-from .building.options import merged
+from .building.options import take_pasted
 from .fields import field_types
 
 KEY = RegexValidator(
@@ -37,9 +37,17 @@ def key(default: str = "", **options: Any) -> blocks.CharBlock:
 BOUND = _("bound to fact")
 
 
-def bound(label: Any = BOUND) -> blocks.ChoiceBlock:
+class FactBlock(blocks.ChoiceBlock):
+    """A fact of the dictionary; whether there is one and of which type, publishing checks at once."""
+
+    def clean(self, value: Any) -> str:
+        """Not looked up for each field by itself."""
+        return str(value or "")
+
+
+def bound(label: Any = BOUND) -> FactBlock:
     """The fact that an answer fills in."""
-    return blocks.ChoiceBlock(choices=facts, required=False, label=label)
+    return FactBlock(choices=facts, required=False, label=label)
 
 
 class ShownWhenBlock(blocks.StructBlock):
@@ -48,6 +56,9 @@ class ShownWhenBlock(blocks.StructBlock):
     field = blocks.CharBlock(validators=[KEY], label=_("key of the other field"))
     op = blocks.ChoiceBlock(choices=[(op.value, OP_LABELS[op]) for op in Op], label=_("comparison"))
     value = blocks.CharBlock(required=False, label=_("value"))
+
+    class Meta:
+        form_classname = "struct-block bf-row-when"
 
 
 class OptionBlock(blocks.StructBlock):
@@ -120,10 +131,7 @@ class ChoiceBlock(FieldBlock):
 
     def clean(self, value: Any) -> Any:
         """Lines that were pasted become options."""
-        if pasted := value.get("pasted"):
-            found = merged(list(value["options"]), pasted)
-            value["options"] = self.child_blocks["options"].to_python(found)
-            value["pasted"] = ""
+        take_pasted(value, self.child_blocks["options"])
         return super().clean(value)
 
 

@@ -1,87 +1,111 @@
-"""What is found about a form before it is published: each finding is a sentence that says what to do."""
+"""What keeps a form from being published: each finding is a sentence that says what to do."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from django.utils.translation import gettext as _
 
+from facts.conditions import OP_LABELS, ORDERED, Op
 from facts.models import Fact
+from facts.words import joined
 
-from .earlier_editions import of_earlier
 from .fields import Field
 from .fields.base import type_of
-from .finding import Finding, Level, heed
 from .kinds import needed_facts
-from .references import of_references
-
-__all__ = ["Finding", "Level", "add_finder", "find", "heed"]
 
 Fields = list[dict[str, Any]]
-#: What another room finds: of the fields, the kind and the slug of a form.
-Finder = Callable[[Sequence[Field], str, str], Iterable[Finding]]
-
-_finders: list[Finder] = []
 
 
-def add_finder(finder: Finder) -> None:
-    """Let a higher room say what it knows against a form (a route that is missing, say)."""
-    _finders.append(finder)
-
-
-def find(fields: Fields, kind: str, *, slug: str = "", earlier: Any = None) -> list[Finding]:
-    """All that is to be mended or heeded; `earlier` is the edition that this one would follow."""
+def find(fields: Fields, kind: str) -> list[str]:
+    """Sentences about what keeps the form from being published."""
     facts = {fact.key: fact for fact in Fact.objects.all()}
-    own = [
+    return [
         *_empty(fields),
         *_twice(fields),
         *_options(fields),
-        *of_references(fields),
+        *_strange_references(fields),
         *_strange_facts(fields, facts),
         *_needed(fields, kind, facts),
-        *(of_earlier(fields, earlier) if earlier else ()),
     ]
-    if any(each.stops for each in own):
-        return own
-    return [*own, *(each for finder in _finders for each in finder(fields, kind, slug))]
 
 
-def _empty(fields: Fields) -> Iterator[Finding]:
-    if not any(type_of(field).keys(field) for field in fields):
-        yield Finding(_("The form asks nothing yet. Add a field."))
+def _empty(fields: Fields) -> Iterator[str]:
+    if not fields:
+        yield _("The form asks nothing yet. Add a field.")
 
 
-def _twice(fields: Fields) -> Iterator[Finding]:
+def _twice(fields: Fields) -> Iterator[str]:
     counted = Counter(key for field in fields for key in type_of(field).keys(field))
     for key, times in counted.items():
         if times > 1:
-            sentence = _(
+            yield _(
                 "The key “%(key)s” is used by %(times)s fields. Give each field a key of its own."
-            )
-            yield Finding(sentence % {"key": key, "times": times}, key)
-    for field in fields:
-        yield from _twice(type_of(field).inner(field))
+            ) % {
+                "key": key,
+                "times": times,
+            }
 
 
-def _options(fields: Iterable[Field]) -> Iterator[Finding]:
+def _options(fields: Fields) -> Iterator[str]:
     for field in fields:
-        yield from _options(type_of(field).inner(field))
         codes = [each["value"] for each in field.get("options", [])]
-        named = {"label": field.get("label", ""), "default": field.get("default")}
+        named = {"label": field["label"], "default": field.get("default")}
         if len(set(codes)) < len(codes):
-            sentence = _("“%(label)s” has two options of one code. Give each a code of its own.")
-            yield Finding(sentence % named, field["key"])
+            yield _("“%(label)s” has two options of one code. Give each a code of its own.") % named
         if codes and field.get("default") and field["default"] not in codes:
-            sentence = _(
-                "“%(label)s” chooses “%(default)s” at first, which is none of its options. "
-                "Choose one of them."
+            yield (
+                _(
+                    "“%(label)s” chooses “%(default)s” at first, which is none of its options. "
+                    "Choose one of them."
+                )
+                % named
             )
-            yield Finding(sentence % named, field["key"])
 
 
-def _strange_facts(fields: Iterable[Field], facts: dict[str, Fact]) -> Iterator[Finding]:
+def _strange_references(fields: Fields) -> Iterator[str]:
+    seen: dict[str, Field] = {}
     for field in fields:
-        yield from _strange_facts(type_of(field).inner(field), facts)
+        for row in field.get("shown_when", []):
+            named = {"label": field["label"], "key": row["field"]}
+            if row["field"] not in seen:
+                yield (
+                    _(
+                        "“%(label)s” is shown depending on “%(key)s”, which is not asked before it. "
+                        "Name the key of a field further up."
+                    )
+                    % named
+                )
+            elif sentence := _unfit(row, seen[row["field"]]):
+                yield _("“%(label)s”, shown when: %(problem)s") % {**named, "problem": sentence}
+        seen |= dict.fromkeys(type_of(field).keys(field), field)
+
+
+def _unfit(row: Any, other: Field) -> str:
+    op = Op(row["op"])
+    named = {"label": other["label"], "comparison": OP_LABELS[op], "value": row["value"]}
+    if op in ORDERED and not type_of(other).ordered:
+        return (
+            _("“%(label)s” has no more and no less; “%(comparison)s” says nothing about it.")
+            % named
+        )
+    values = row["value"] if isinstance(row["value"], list) else [row["value"]]
+    if op is not Op.GIVEN and not (values and all(_may_be(each, other) for each in values)):
+        named["value"] = joined(map(str, values))
+        return _("“%(label)s” is never “%(value)s”. Correct the value.") % named
+    return ""
+
+
+def _may_be(text: str, field: Field) -> bool:
+    try:
+        type_of(field).constant(field, text)
+    except (ArithmeticError, LookupError, ValueError):
+        return False
+    return True
+
+
+def _strange_facts(fields: Fields, facts: dict[str, Fact]) -> Iterator[str]:
+    for field in fields:
         for key, types in type_of(field).binds(field).items():
             fact = facts.get(key)
             if fact is None or fact.type not in types:
@@ -91,10 +115,10 @@ def _strange_facts(fields: Iterable[Field], facts: dict[str, Fact]) -> Iterator[
                 )
                 type_name = fact.get_type_display() if fact else "?"
                 named = {"label": field["label"], "fact": fact.label if fact else key}
-                yield Finding(sentence % {**named, "type": type_name}, field["key"])
+                yield sentence % {**named, "type": type_name}
 
 
-def _needed(fields: Fields, kind: str, facts: dict[str, Fact]) -> Iterator[Finding]:
+def _needed(fields: Fields, kind: str, facts: dict[str, Fact]) -> Iterator[str]:
     always = _facts_of(field for field in fields if _is_always_answered(field))
     for key in needed_facts(kind):
         if key not in always:
@@ -102,7 +126,7 @@ def _needed(fields: Fields, kind: str, facts: dict[str, Fact]) -> Iterator[Findi
                 "A form of this kind must ask for “%(fact)s”. Bind a field to it that is always "
                 "shown and must be answered."
             )
-            yield Finding(sentence % {"fact": facts[key].label if key in facts else key})
+            yield sentence % {"fact": facts[key].label if key in facts else key}
 
 
 def _facts_of(fields: Iterable[Field]) -> set[str]:

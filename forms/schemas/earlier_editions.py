@@ -28,7 +28,7 @@ def of_earlier(fields: Iterable[Field], earlier: Any) -> Iterator[Finding]:
                 "“%(label)s” takes over the key “%(key)s” from a field of another type, so that "
                 "earlier answers could not be read. Give it a key of its own."
             )
-            yield Finding(sentence % {"label": field["label"], "key": key}, field["key"])
+            yield Finding(sentence % {"label": field["label"], "key": key}, key=field["key"])
         elif key in before and (lost := _deleted(before[key], field)):
             sentence = _(
                 "“%(label)s” no longer knows the option %(options)s, which may have been chosen. "

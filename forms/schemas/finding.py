@@ -1,7 +1,10 @@
-"""What a check tells the editor of a form."""
+"""What a check tells a form's editor: what must be mended before publishing, and what to heed."""
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
 
 
 class Level(StrEnum):
@@ -10,15 +13,19 @@ class Level(StrEnum):
     MUST = "must"
     HEED = "heed"
 
+    @property
+    def label(self) -> str:
+        """The word for it."""
+        return str({Level.MUST: _("to be mended"), Level.HEED: _("to be heeded")}[self])
+
 
 @dataclass(frozen=True)
 class Finding:
-    """One thing about a form: which field, what, what to do; `must` keeps it from being published."""
+    """One sentence: which field, what is the matter, what to do; `key` is the field's, if it is about one."""
 
     sentence: str
-    #: The key of the field that it is about; blank when it is about the whole.
-    key: str = ""
     level: Level = Level.MUST
+    key: str = ""
 
     def __str__(self) -> str:
         return self.sentence
@@ -28,7 +35,11 @@ class Finding:
         """Whether nothing is published while it stands."""
         return self.level is Level.MUST
 
+    def as_dict(self) -> dict[str, Any]:
+        """The shape that the editor's screen carries."""
+        return {"sentence": self.sentence, "level": self.level.value, "key": self.key}
+
 
 def heed(sentence: str, key: str = "") -> Finding:
     """Something that an editor should know, but may publish."""
-    return Finding(sentence, key, Level.HEED)
+    return Finding(sentence, Level.HEED, key)

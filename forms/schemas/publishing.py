@@ -9,9 +9,13 @@ from typing import Any
 from wagtail.blocks import StreamValue, StructValue
 from wagtail.blocks.list_block import ListValue
 
-from .checks import Finding, find
+from .checks import find
+from .earlier_editions import of_earlier
+from .finders import found_elsewhere
+from .finding import Finding
 from .json_schema import schema_of, ui_of
 from .models.edition import FormEdition
+from .placing import placed
 
 
 class FormNotPublishable(Exception):
@@ -34,8 +38,16 @@ def publish_form(page: Any, *, at: datetime) -> FormEdition:
 
 
 def findings_of(page: Any) -> list[Finding]:
-    """What is to be mended or heeded before a page is published."""
-    return find(frozen_fields(page.fields), page.kind, slug=page.slug, earlier=latest_edition(page))
+    """What is to be mended or heeded before a page is published, the graver first."""
+    fields = frozen_fields(page.fields)
+    found = placed(find(fields, page.kind), fields)
+    earlier = latest_edition(page)
+    found += of_earlier(fields, earlier) if earlier else ()
+    # Of a form that does not hold together nothing else can be said.
+    found += (
+        () if any(each.stops for each in found) else found_elsewhere(fields, page.kind, page.slug)
+    )
+    return sorted(found, key=lambda each: not each.stops)
 
 
 def latest_edition(page: Any) -> FormEdition | None:
@@ -47,19 +59,39 @@ def latest_edition(page: Any) -> FormEdition | None:
 
 def edition_of(page: Any, *, number: int = 0, at: datetime | None = None) -> FormEdition:
     """The page as an edition that is not saved: what publishing it now would freeze."""
-    fields = frozen_fields(page.fields)
+    edition = edition_from(page.title, page.kind, page.intro, frozen_fields(page.fields))
+    edition.form_id = page.pk
+    edition.slug = page.slug
+    edition.number = number
+    if at is not None:
+        edition.published_at = at
+    return edition
+
+
+def as_written(page: Any) -> FormEdition:
+    """What a page says, in the shape of an edition but without schema: it may not hold together yet."""
     return FormEdition(
-        form_id=page.pk,
         slug=page.slug,
-        number=number,
         title=page.title,
         kind=page.kind,
         intro=page.intro,
+        fields=frozen_fields(page.fields),
+    )
+
+
+def edition_from(
+    title: str, kind: str, intro: str, fields: list[dict[str, Any]], **more: Any
+) -> FormEdition:
+    """An edition that is not saved, of what it says."""
+    return FormEdition(
+        title=title,
+        kind=kind,
+        intro=intro,
         fields=fields,
-        schema=schema_of(page.title, fields),
+        schema=schema_of(title, fields),
         ui=ui_of(fields),
-        digest=_digest([page.title, page.kind, page.intro, fields]),
-        published_at=at,
+        digest=_digest([title, kind, intro, fields]),
+        **more,
     )
 
 

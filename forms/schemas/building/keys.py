@@ -9,6 +9,8 @@ from wagtail.blocks import StreamBlock, StreamValue
 
 from facts.sounds import sounds
 
+from .options import take_pasted
+
 #: A key of this length still fits where a figure is put behind it.
 LONGEST = 40
 #: Which settings of a block are keys of its own: key, day_key, first_key …
@@ -85,6 +87,7 @@ def _settle_options(stream: StreamValue) -> None:
     for child in stream:
         for name, block in child.block.child_blocks.items():
             if name == "options":
+                take_pasted(child.value, block)
                 settle_codes(child.value.get(name) or [])
             elif isinstance(block, StreamBlock) and child.value.get(name):
                 _settle_options(child.value[name])

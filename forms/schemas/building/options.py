@@ -30,3 +30,10 @@ def merged(options: list[Any], pasted: str) -> list[dict[str, Any]]:
             kept.append(each)
             labels.add(each["label"])
     return kept
+
+
+def take_pasted(value: Any, block: Any) -> None:
+    """What was pasted beside the options of a choice becomes options."""
+    if pasted := value.get("pasted"):
+        value["options"] = block.to_python(merged(list(value["options"] or []), pasted))
+        value["pasted"] = ""

@@ -10,6 +10,7 @@ from wagtail import blocks
 
 from ..blocks import field_blocks
 from ..texts import can_be_kept
+from .errors import sentences_of
 from .thawing import ROWS, row_as_typed
 
 MOST_FIELDS = 300
@@ -116,17 +117,5 @@ def _unclean(field: dict[str, Any], block: Any) -> Iterator[str]:
             block.child_blocks[name].clean(value.get(name))
         except ValidationError as error:
             label = block.child_blocks[name].label
-            for sentence in _sentences(error):
+            for sentence in sentences_of(error):
                 yield _("%(setting)s: %(problem)s") % {"setting": label, "problem": sentence}
-
-
-def _sentences(error: Any) -> Iterator[str]:
-    """The messages of a block's error, wherever they are in it."""
-    of_blocks = getattr(error, "block_errors", None)
-    if of_blocks is None:
-        yield from error.messages
-        return
-    for each in error.non_block_errors.as_data():
-        yield from each.messages
-    for each in of_blocks.values():
-        yield from _sentences(each)

@@ -49,7 +49,7 @@ def changed_keys(page: Any, stream: StreamValue) -> list[Finding]:
     return [
         Finding(
             sentence % {"label": slot.value.get("label", ""), "before": before, "now": slot.key},
-            slot.key,
+            key=slot.key,
         )
         for slot in slots(stream)
         if (before := published.get(slot.place)) and before != slot.key

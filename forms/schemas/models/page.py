@@ -13,6 +13,7 @@ from wagtail.models import Page
 
 from ..admin_forms import FormPageForm
 from ..blocks import field_blocks
+from ..building.panel import FieldsPanel
 from ..freezing import FreezesEditions
 
 
@@ -44,7 +45,7 @@ class FormPage(FreezesEditions, Page):
         *Page.content_panels,
         FieldRowPanel([FieldPanel("kind"), FieldPanel("slug")]),
         FieldPanel("intro"),
-        FieldPanel("fields"),
+        FieldsPanel("fields"),
     ]
     promote_panels: list[Any] = []
     template = "schemas/preview.html"
@@ -55,6 +56,14 @@ class FormPage(FreezesEditions, Page):
 
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         return redirect("portal:fill", slug=self.slug)
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """For the preview: the conditions, so that they work in it."""
+        from ..json_schema import ui_of
+        from ..publishing import frozen_fields
+
+        context: dict[str, Any] = super().get_context(request, *args, **kwargs)
+        return {**context, "ui": ui_of(frozen_fields(self.fields))}
 
     def freeze(self, *, by: Any, at: datetime) -> None:
         """Check it and freeze its next edition (FormNotPublishable says why not)."""

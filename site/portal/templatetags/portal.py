@@ -14,10 +14,11 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from facts.words import joined
-from forms.schemas.models import FormPage
+from forms.schemas.models import FormEdition, FormPage
 from forms.schemas.publishing import frozen_fields
+from people.service import person_of
 from portal.days import day_text, moment_text
-from portal.fields import Asked
+from portal.fields import Asked, asked
 from portal.icons import ICONS
 from portal.marking import marked_up
 from portal.reading import ClauseRead, clauses_read
@@ -133,6 +134,14 @@ def as_day(value: date | str) -> str:
     """A day of the heading part, which an edition keeps as text."""
     day = date.fromisoformat(value) if isinstance(value, str) else value
     return date_format(day, "DATE_FORMAT")
+
+
+@register.simple_tag(takes_context=True)
+def fields_tried(context: Any, edition: FormEdition) -> list[Asked]:
+    """The fields of a form that is tried out, with the answers and problems of the page."""
+    owner = person_of(context["request"].user)
+    today = timezone.localdate()
+    return asked(edition, context["answers"], context["problems"], owner=owner, on=today)
 
 
 @register.simple_tag
