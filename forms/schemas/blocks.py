@@ -35,6 +35,7 @@ def key(default: str = "", **options: Any) -> blocks.CharBlock:
 
 
 BOUND = _("bound to fact")
+CONDITIONS = ("shown_when", "required_when")
 
 
 class FactBlock(blocks.ChoiceBlock):
@@ -53,8 +54,10 @@ def bound(label: Any = BOUND) -> FactBlock:
 class ShownWhenBlock(blocks.StructBlock):
     """One row: the answer of another field; several values are separated by commas."""
 
-    field = blocks.CharBlock(validators=[KEY], label=_("key of the other field"))
-    op = blocks.ChoiceBlock(choices=[(op.value, OP_LABELS[op]) for op in Op], label=_("comparison"))
+    field = blocks.CharBlock(validators=[KEY], label=_("the other field"))
+    op = blocks.ChoiceBlock(
+        choices=[(op.value, OP_LABELS[op]) for op in Op], default=Op.EQ.value, label=_("comparison")
+    )
     value = blocks.CharBlock(required=False, label=_("value"))
 
     class Meta:
@@ -74,6 +77,9 @@ class OptionBlock(blocks.StructBlock):
         help_text=_("No longer offered; it only names what was chosen before."),
     )
 
+    class Meta:
+        form_classname = "struct-block bf-row-option"
+
 
 def rows(label: Any) -> blocks.ListBlock:
     """Conditions on other answers, all of which must hold."""
@@ -81,13 +87,15 @@ def rows(label: Any) -> blocks.ListBlock:
 
 
 class LaidBlock(blocks.StructBlock):
-    """A block whose keys, made by themselves, stand aside."""
+    """A block whose keys, made by themselves, stand aside, and whose conditions come last."""
 
     def get_form_layout(self) -> blocks.struct_block.BlockGroup:
         """What is seldom touched is folded away."""
-        aside = [name for name in self.child_blocks if name == "key" or name.endswith("_key")]
-        seen = [name for name in self.child_blocks if name not in aside]
-        return blocks.struct_block.BlockGroup(seen, settings=aside)
+        names = list(self.child_blocks)
+        aside = [name for name in names if name == "key" or name.endswith("_key")]
+        seen = [name for name in names if name not in (*aside, *CONDITIONS)]
+        last = [name for name in names if name in CONDITIONS]
+        return blocks.struct_block.BlockGroup([*seen, *last], settings=aside)
 
 
 class FieldBlock(LaidBlock):

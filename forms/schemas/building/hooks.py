@@ -65,7 +65,7 @@ def in_the_list(page: Any, user: Any, next_url: str | None = None) -> Iterator[B
     """What can be done with a form, in the list of pages."""
     if isinstance(page.specific_deferred, FormPage) and page.permissions_for_user(user).can_edit():
         for label, name, icon in (
-            (_("Try it out"), "form_try", "form"),
+            (_("Try filling it in"), "form_try", "form"),
             (_("Picture of the conditions"), "form_conditions", "dots-horizontal"),
             (_("Editions side by side"), "form_editions", "history"),
             (_("Export"), "form_export", "download"),

@@ -14,7 +14,7 @@ from ..finding import Finding
 from ..kinds import kind_choices
 from ..models import FormIndex, FormPage
 from ..publishing import findings_of
-from .errors import sentences_of
+from .errors import by_setting
 from .keeping import settle_page
 
 TEXTS = ("title", "slug", "intro")
@@ -84,7 +84,7 @@ def _complete(stream: StreamValue) -> tuple[StreamValue, list[Finding]]:
             sentence = _("“%(label)s” is not complete yet. %(missing)s")
             named = {
                 "label": child.value.get("label") or child.block.label,
-                "missing": " ".join(dict.fromkeys(sentences_of(error))),
+                "missing": "；".join(by_setting(error, child.block)),
             }
             found.append(Finding(sentence % named, key=child.value.get("key") or ""))
     return StreamValue(stream.stream_block, sound), found

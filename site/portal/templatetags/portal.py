@@ -36,6 +36,7 @@ HERE = {
     "forms": "forms",
     "fill": "forms",
     "fill_again": "forms",
+    "form_editions": "forms",
     "regulations": "regulations",
     "regulation": "regulations",
     "coverage": "regulations",
