@@ -15,7 +15,6 @@ class ChainsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from forms.schemas.finders import add_finder
         from forms.schemas.kinds import PART, add_kind
         from regulations.acts import tell_possible_acts
         from regulations.checks import offer
@@ -27,12 +26,10 @@ class ChainsConfig(AppConfig):
         )
         from .acts.possible import possible_acts
         from .models import Minutes, Proceeding
-        from .routes_of_forms import without_route
         from .search import checks  # noqa: F401
         from .search.renaming import watch_names
 
         add_kind(PART, _("part of a matter"))
-        add_finder(without_route)
         register_heads(Proceeding.expected_heads)
         register_heads(Minutes.expected_heads)
         watch_names()

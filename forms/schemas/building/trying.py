@@ -1,11 +1,12 @@
 """试填: a form filled in as it stands in the editor, judged as the server would; nothing is kept."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from django.core import signing
+from django.core.exceptions import BadRequest
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -15,6 +16,7 @@ from facts.models import Fact
 
 from ..fields import Field
 from ..fields.base import type_of
+from ..finding import Finding
 from ..models import FormEdition
 from ..publishing import edition_from, frozen_fields
 from ..shown import shown_fields
@@ -45,12 +47,26 @@ def try_out(request: HttpRequest, page_id: int) -> HttpResponse:
     """The form to be filled in; with answers, what would be said of them."""
     page = page_for(request, page_id)
     if CARRIED in request.POST:
-        told = signing.loads(request.POST[CARRIED], salt=SALT)
+        told = _carried(request.POST[CARRIED])
         edition = edition_from(**told)
         tried = try_answers(edition, read(edition, request.POST), on=timezone.localdate())
         return _page(request, page_id, edition, tried)
     seen = looked(page, request.POST)
-    return _page(request, page_id, edition_from(**_told(seen)), None, seen)
+    try:
+        edition = edition_from(**_told(seen))
+    except (ArithmeticError, LookupError, ValueError):
+        # Conditions that say nothing make no schema: what is wrong with them is said instead.
+        told = {**_told(seen), "fields": []}
+        return _page(request, page_id, edition_from(**told), None, seen.findings)
+    return _page(request, page_id, edition, None, seen.incomplete)
+
+
+def _carried(signed: str) -> dict[str, Any]:
+    try:
+        told: dict[str, Any] = signing.loads(signed, salt=SALT)
+    except signing.BadSignature as error:
+        raise BadRequest from error
+    return told
 
 
 def try_answers(edition: FormEdition, given: dict[str, Any], *, on: date) -> Tried:
@@ -104,7 +120,7 @@ def _page(
     page_id: int,
     edition: FormEdition,
     tried: Tried | None,
-    seen: Look | None = None,
+    findings: Sequence[Finding] = (),
 ) -> HttpResponse:
     told = {name: getattr(edition, name) for name in ("title", "kind", "intro", "fields")}
     context = {
@@ -115,6 +131,6 @@ def _page(
         "tried": tried,
         "answers": tried.answers if tried else {},
         "problems": tried.problems if tried else {},
-        "incomplete": seen.incomplete if seen else [],
+        "findings": [each for each in findings if each.stops],
     }
     return render(request, "schemas/building/try.html", context)

@@ -9,17 +9,15 @@ from forms.schemas.fields import Field
 from forms.schemas.finding import Finding, heed
 from regulations.compiling import rules_of_edition
 from regulations.shelf import current
+from workflows.chains.kinds import kinds_by_code
 
-from .kinds import kinds_by_code
-
-#: Matters that are born by this act wait for somebody to decide.
-SUBMIT = "submit"
+from .models import Application
 
 
 def without_route(fields: Sequence[Field], kind: str, slug: str) -> Iterator[Finding]:
-    """A heed for a form that could be filled in, but not handed in."""
+    """A heed for a request that nobody would decide."""
     model = kinds_by_code().get(kind)
-    if model is None or model.born_by != SUBMIT or _is_served(slug):
+    if model is None or not issubclass(model, Application) or _is_served(slug):
         return
     yield heed(
         _(
