@@ -12,6 +12,7 @@ from ..options import options_of
 from .sheet import MOST_COLUMNS
 
 AS_GROUP = "group"
+CHOICES = ("choice", "many_choices")
 LONGEST_LABEL = 80
 
 
@@ -46,15 +47,16 @@ def _columns(data: Any) -> Iterator[tuple[str, dict[str, Any]]]:
         field: dict[str, Any] = {"type": code, "label": label}
         if data.get(f"required-{n}"):
             field["required"] = True
-        if code in ("choice", "many_choices"):
-            field["options"] = _options(data.get(f"options-{n}", ""))
+        if code in CHOICES:
+            field |= _options(code, data.get(f"options-{n}", ""))
         yield data.get(f"section-of-{n}", "").strip()[:LONGEST_LABEL], field
 
 
-def _options(pasted: str) -> list[dict[str, Any]]:
-    options = options_of(pasted.replace("\x00", "")) or options_of(_("Yes\nNo\nOther"))
+def _options(code: str, pasted: str) -> dict[str, Any]:
+    """A choice between nothing is a text."""
+    options = options_of(pasted.replace("\x00", ""))
     settle_codes(options)
-    return options
+    return {"type": code, "options": options} if options else {"type": "text"}
 
 
 def _key(label: str, otherwise: str, taken: set[str]) -> str:
