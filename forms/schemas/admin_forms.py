@@ -7,17 +7,17 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminPageForm
 
 from .addresses import free_address
-from .kinds import kind_choices
+from .kinds import kinds_to_choose
 
 PUBLISHING = ("action-publish", "action-submit", "action-restart-workflow")
 #: What the checks look at.
-WRITTEN = ("title", "slug", "kind", "intro", "fields")
+WRITTEN = ("title", "slug", "kind", "intro", "fields", "checks")
 
 
 class FormPageForm(WagtailAdminPageForm):
     """Makes keys whenever it is saved; checks the whole when the form is published."""
 
-    kind = forms.ChoiceField(label=_("kind of proceeding"), choices=kind_choices)
+    kind = forms.ChoiceField(label=_("kind of proceeding"), choices=kinds_to_choose)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

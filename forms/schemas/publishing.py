@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
@@ -13,9 +13,10 @@ from .checks import find
 from .earlier_editions import of_earlier
 from .finders import found_elsewhere
 from .finding import Finding
-from .json_schema import schema_of, ui_of
+from .json_schema import schema_of
 from .models.edition import FormEdition
 from .placing import placed
+from .ui import ui_of
 
 
 class FormNotPublishable(Exception):
@@ -40,7 +41,7 @@ def publish_form(page: Any, *, at: datetime) -> FormEdition:
 def findings_of(page: Any) -> list[Finding]:
     """What is to be mended or heeded before a page is published, the graver first."""
     fields = frozen_fields(page.fields)
-    found = placed(find(fields, page.kind), fields)
+    found = placed(find(fields, page.kind, frozen_checks(page.checks)), fields)
     earlier = latest_edition(page)
     found += of_earlier(fields, earlier) if earlier else ()
     # Of a form that does not hold together nothing else can be said.
@@ -59,7 +60,13 @@ def latest_edition(page: Any) -> FormEdition | None:
 
 def edition_of(page: Any, *, number: int = 0, at: datetime | None = None) -> FormEdition:
     """The page as an edition that is not saved: what publishing it now would freeze."""
-    edition = edition_from(page.title, page.kind, page.intro, frozen_fields(page.fields))
+    edition = edition_from(
+        page.title,
+        page.kind,
+        page.intro,
+        frozen_fields(page.fields),
+        frozen_checks(page.checks),
+    )
     edition.form_id = page.pk
     edition.slug = page.slug
     edition.number = number
@@ -76,11 +83,16 @@ def as_written(page: Any) -> FormEdition:
         kind=page.kind,
         intro=page.intro,
         fields=frozen_fields(page.fields),
+        checks=frozen_checks(page.checks),
     )
 
 
 def edition_from(
-    title: str, kind: str, intro: str, fields: list[dict[str, Any]], **more: Any
+    title: str,
+    kind: str,
+    intro: str,
+    fields: list[dict[str, Any]],
+    checks: list[dict[str, Any]],
 ) -> FormEdition:
     """An edition that is not saved, of what it says."""
     return FormEdition(
@@ -88,16 +100,21 @@ def edition_from(
         kind=kind,
         intro=intro,
         fields=fields,
+        checks=checks,
         schema=schema_of(title, fields),
-        ui=ui_of(fields),
-        digest=_digest([title, kind, intro, fields]),
-        **more,
+        ui=ui_of(fields, checks),
+        digest=_digest([title, kind, intro, fields, *([checks] if checks else [])]),
     )
 
 
 def frozen_fields(stream: StreamValue) -> list[dict[str, Any]]:
     """The fields as an edition keeps them."""
     return [{"type": child.block_type, **_plain(child.value)} for child in stream]
+
+
+def frozen_checks(stream: StreamValue) -> list[dict[str, Any]]:
+    """The cross-field rows as an edition keeps them."""
+    return [_plain(child.value) for child in stream]
 
 
 def _plain(value: Any) -> Any:
@@ -112,6 +129,8 @@ def _plain(value: Any) -> Any:
             return [_plain(each) for each in value]
         case Decimal():
             return str(value)
+        case date():
+            return value.isoformat()
         case _:
             return value
 

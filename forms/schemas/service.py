@@ -6,6 +6,7 @@ from typing import Any
 from .fields.base import Field, type_of
 from .kinds import PART
 from .models import FormEdition, FormPage
+from .shown import under_sections
 
 
 def current_edition(slug: str) -> FormEdition | None:
@@ -61,7 +62,8 @@ def facts_supplied(slugs: Iterable[str]) -> dict[str, set[str]]:
 def facts_sometimes_supplied(slugs: Iterable[str]) -> dict[str, set[str]]:
     """The facts that a form asks for, but not always or not of necessity, by slug (one query)."""
     return {
-        slug: _facts_of(form.fields) - _facts_of(filter(is_always_answered, form.fields))
+        slug: _facts_of(form.fields)
+        - _facts_of(filter(is_always_answered, under_sections(form.fields)))
         for slug, form in _latest(slugs).items()
     }
 

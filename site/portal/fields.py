@@ -12,6 +12,7 @@ from django.db.models import Q
 from forms.schemas.fields import Answers, Field
 from forms.schemas.fields.base import type_of
 from forms.schemas.fields.group import rows_of
+from forms.schemas.fields.rating import most
 from forms.schemas.models import FormEdition
 from forms.submissions.models import Upload
 from people.models import Appointment, Person
@@ -116,12 +117,17 @@ class Asked:
     @property
     def options(self) -> list[Mapping[str, Any]]:
         """What may be chosen, and what was chosen before it was withdrawn."""
-        chosen = self.value
+        chosen = self.value if isinstance(self.value, list) else [self.value]
         return [
             each
             for each in self.field["options"]
-            if not each.get("withdrawn") or each["value"] == chosen
+            if not each.get("withdrawn") or each["value"] in chosen
         ]
+
+    @property
+    def marks(self) -> list[int]:
+        """Of a rating: the marks from the worst to the best."""
+        return list(range(1, most(self.field) + 1))
 
     @property
     def uploads(self) -> list[Upload]:

@@ -15,7 +15,9 @@ def begin(desk: Desk, way: str) -> None:
 
 def add(desk: Desk, kind: str, label: str, *, within: Locator | None = None) -> Locator:
     """One more field behind the last, with its label; gives its block."""
-    stream = within or desk.page.locator("[data-bf-building] [data-streamfield-stream-container]").first
+    stream = (
+        within or desk.page.locator("[data-bf-building] [data-streamfield-stream-container]").first
+    )
     place = stream.locator("> div").last if within else stream
     stream.locator("[data-streamfield-stream-add], button.c-sf-add-button").last.click()
     desk.page.get_by_role("option", name=kind, exact=True).locator("visible=true").click()

@@ -4,7 +4,7 @@ from django import forms
 from wagtail.admin.telepath import register
 from wagtail.blocks.struct_block import StructBlockAdapter
 
-from ..blocks import ShownWhenBlock
+from ..blocks import CheckBlock, ShownWhenBlock
 
 SCRIPTS = ("editing/dom.js", "editing/values.js", "schemas/rows.js", "schemas/building.js")
 
@@ -20,6 +20,13 @@ class RowAdapter(StructBlockAdapter):
         return super().media + forms.Media(js=SCRIPTS)
 
 
+class CheckAdapter(RowAdapter):
+    """Two fields of the form that are held against each other."""
+
+    js_constructor = "schemas.Check"
+
+
 def register_blocks() -> None:
     """Once, when the room opens."""
     register(RowAdapter(), ShownWhenBlock)
+    register(CheckAdapter(), CheckBlock)

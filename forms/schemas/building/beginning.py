@@ -75,6 +75,7 @@ class FileView(BeginView):
             kind=form.kind,
             intro=form.intro,
             fields=form.fields,
+            checks=form.checks,
             by=request.user,
         )
         messages.success(request, _told(page, form))

@@ -10,8 +10,14 @@ from ..fields import field_types
 from .keys import slots
 
 #: How a value is chosen, by the type of the field.
-CONTROLS = {"number": "number", "money": "number", "rating": "number", "computed": "number",
-            "yes_no": "yes_no", "date": "date"}  # fmt: skip
+CONTROLS = {
+    "number": "number",
+    "money": "number",
+    "rating": "number",
+    "computed": "number",
+    "yes_no": "yes_no",
+    "date": "date",
+}
 #: What the answers of a field with several are called.
 PARTS = {
     "day_key": _("day"),

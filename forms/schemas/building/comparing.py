@@ -15,11 +15,11 @@ from ..blocks import field_blocks
 from ..fields import Field
 from ..fields.base import type_of
 from ..kinds import kind_choices
-from .saying import rows_said
+from .saying import checks_said, rows_said
 
 ROWS = ("shown_when", "required_when")
 #: What is told by itself, or says nothing to a person.
-SILENT = frozenset({"type", "key", "fields", "options", *ROWS})
+SILENT = frozenset({"type", "key", "fields", "options", "checks", *ROWS})
 
 WORDS = {
     "added": gettext_lazy("added"),
@@ -55,7 +55,18 @@ class Change:
 
 def compare(before: Any, after: Any) -> list[Change]:
     """All changes between two editions, in the order of the later one; none when they say the same."""
-    return [*_heading(before, after), *_fields(before.fields, after.fields, _facts())]
+    return [
+        *_heading(before, after),
+        *_fields(before.fields, after.fields, _facts()),
+        *_checks(before, after),
+    ]
+
+
+def _checks(before: Any, after: Any) -> list[Change]:
+    if before.checks == after.checks:
+        return []
+    said = (checks_said(each.checks, each.fields) for each in (before, after))
+    return [Change("changed", "", _("cross-field rows"), "", [Detail(_("rows"), *said)])]
 
 
 def _facts() -> dict[str, str]:
@@ -130,6 +141,9 @@ def _details(
     if was.get("options") != now.get("options"):
         values = (_options(each.get("options", [])) for each in (was, now))
         found.append(Detail(_("options"), *values))
+    if was.get("checks", []) != now.get("checks", []):
+        values = (checks_said(each.get("checks", []), each["fields"]) for each in (was, now))
+        found.append(Detail(_("cross-field rows"), *values))
     for name in ROWS:
         if was.get(name, []) != now.get(name, []):
             said = rows_said(was, before, name), rows_said(now, after, name)

@@ -7,17 +7,25 @@ from ..addresses import free_address
 from ..fields import Field
 from ..models import FormIndex, FormPage
 from .keys import settle
-from .thawing import thawed
+from .thawing import thawed, thawed_checks
 
 
 def draft_form(
-    *, title: str, kind: str, fields: Iterable[Field], by: Any, slug: str = "", intro: str = ""
+    *,
+    title: str,
+    kind: str,
+    fields: Iterable[Field],
+    by: Any,
+    checks: Iterable[Any] = (),
+    slug: str = "",
+    intro: str = "",
 ) -> FormPage:
     """A new page on the shelf that is not live; its address is a free one, whatever was wished."""
     shelf = FormIndex.objects.get()
     page = FormPage(title=title, kind=kind, intro=intro, live=False)
     page.slug = free_slug(slug, shelf) if slug else free_address(title, shelf, "form")
     page.fields = thawed(fields)
+    page.checks = thawed_checks(checks)
     settle(page.fields, {})
     page.owner = by
     shelf.add_child(instance=page)

@@ -8,7 +8,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from ..kinds import kind_choices
-from .shape import problems_of_fields
+from .shape import problems_of_checks, problems_of_fields
 
 #: Named in every file, so that one of another make or a later one is told apart.
 MAKE = "banfa_form"
@@ -34,6 +34,7 @@ class FormFile:
     kind: str
     intro: str = ""
     fields: list[dict[str, Any]] = field(default_factory=list)
+    checks: list[dict[str, Any]] = field(default_factory=list)
 
 
 def as_text(form: Any) -> str:
@@ -45,6 +46,7 @@ def as_text(form: Any) -> str:
         "kind": form.kind,
         "intro": form.intro,
         "fields": form.fields,
+        "checks": form.checks,
     }
     return json.dumps(told, ensure_ascii=False, indent=2) + "\n"
 
@@ -52,7 +54,12 @@ def as_text(form: Any) -> str:
 def read_file(content: bytes) -> FormFile:
     """The form in a file; NotAForm with all that is wrong with it."""
     told = _parsed(content)
-    if problems := [*_heading_problems(told), *problems_of_fields(told.get("fields"))]:
+    problems = [
+        *_heading_problems(told),
+        *problems_of_fields(told.get("fields")),
+        *problems_of_checks(told.get("checks", [])),
+    ]
+    if problems:
         raise NotAForm(problems)
     return FormFile(
         title=told["title"].strip(),
@@ -60,6 +67,7 @@ def read_file(content: bytes) -> FormFile:
         kind=told["kind"],
         intro=told.get("intro", ""),
         fields=told["fields"],
+        checks=told.get("checks", []),
     )
 
 
@@ -94,7 +102,7 @@ def _parsed(content: bytes) -> Mapping[str, Any]:
 
 
 def _heading_problems(told: Mapping[str, Any]) -> list[str]:
-    strange = sorted(set(told) - {MAKE, "kind", "fields", *TEXTS})
+    strange = sorted(set(told) - {MAKE, "kind", "fields", "checks", *TEXTS})
     sentence = _("A form has no “%(name)s”. Take it out of the file.")
     problems = [sentence % {"name": name} for name in strange]
     for name, longest in TEXTS.items():

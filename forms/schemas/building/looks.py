@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 BASIC = _("basic")
 TIMES = _("date and time")
 PEOPLE = _("people and places")
-FILES = _("files")
+FILES = _("papers and pictures")
 LAYOUT = _("layout")
 
 #: code of a field type → group and icon, in the order of the chooser

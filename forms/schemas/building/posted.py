@@ -60,16 +60,18 @@ def looked(page: FormPage, data: Any) -> Look:
             setattr(page, name, data[name].strip())
     if data.get("kind") in dict(kind_choices()):
         page.kind = data["kind"]
-    stream = _stream(data) if "fields-count" in data else page.fields
+    stream = _stream(data, "fields") if "fields-count" in data else page.fields
+    checks = _stream(data, "checks") if "checks-count" in data else page.checks
     settle_page(page, stream)
     page.fields, incomplete = _complete(stream)
-    return Look(page, stream, incomplete)
+    page.checks, open_rows = _complete(checks)
+    return Look(page, stream, [*incomplete, *open_rows])
 
 
-def _stream(data: Any) -> StreamValue:
-    block = FormPage._meta.get_field("fields").stream_block
+def _stream(data: Any, name: str) -> StreamValue:
+    block = FormPage._meta.get_field(name).stream_block
     try:
-        return block.value_from_datadict(data, MultiValueDict(), "fields")
+        return block.value_from_datadict(data, MultiValueDict(), name)
     except (KeyError, ValueError) as error:
         raise BadRequest from error
 

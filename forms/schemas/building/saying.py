@@ -1,9 +1,11 @@
 """Conditions as sentences, with the labels that the form itself gives."""
 
 from collections.abc import Iterable, Mapping
+from typing import Any
 
 from django.utils.translation import gettext as _
 
+from facts.conditions import OP_LABELS, Op
 from facts.words import Words, joined
 
 from ..fields import Field
@@ -36,6 +38,21 @@ def rows_said(field: Field, fields: Iterable[Field], when: str = "shown_when") -
     """All rows of a field in one line; blank when it has none."""
     words = words_of(fields)
     return joined(row.sentence(words) for row in conditions_of(field, when))
+
+
+def checks_said(checks: Iterable[Mapping[str, Any]], fields: Iterable[Field]) -> str:
+    """Cross-field rows in one line, with the labels of the fields."""
+    labels = words_of(fields).facts
+    pattern = _("%(left)s %(comparison)s “%(right)s”")
+    return joined(
+        pattern
+        % {
+            "left": labels.get(row["left"], row["left"]),
+            "comparison": OP_LABELS[Op(row["op"])],
+            "right": labels.get(row["right"], row["right"]),
+        }
+        for row in checks
+    )
 
 
 def shown_when(field: Field, fields: list[Field]) -> str:

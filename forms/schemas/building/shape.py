@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from wagtail import blocks
 
-from ..blocks import field_blocks
+from ..blocks import CheckBlock, field_blocks
 from ..texts import can_be_kept
 from .errors import sentences_of
 from .thawing import ROWS, row_as_typed
@@ -28,6 +28,29 @@ def problems_of_fields(given: Any) -> list[str]:
     types = dict(field_blocks())
     found = (each for n, field in enumerate(given, 1) for each in _field(str(n), field, types))
     return [sentence for sentence, _n in zip(found, range(MOST_PROBLEMS), strict=False)]
+
+
+def problems_of_checks(given: Any) -> list[str]:
+    """The same of cross-field rows."""
+    if not isinstance(given, list) or len(given) > MOST_FIELDS:
+        sentence = _("“checks” is a list of at most %(most)s rows. Correct it in the file.")
+        return [sentence % {"most": MOST_FIELDS}]
+    block = CheckBlock()
+    sentence = _("Cross-field row %(place)s: %(problem)s")
+    found = (
+        sentence % {"place": n, "problem": each}
+        for n, row in enumerate(given, 1)
+        for each in (_row_problems(row, block))
+    )
+    return [sentence for sentence, _n in zip(found, range(MOST_PROBLEMS), strict=False)]
+
+
+def _row_problems(row: Any, block: Any) -> Iterator[str]:
+    if not isinstance(row, dict):
+        yield _("it is an object with “left”, “op” and “right”; correct it.")
+        return
+    found = list(_settings(row, block, skip=()))
+    yield from found or _unclean(row, block)
 
 
 def _field(place: str, field: Any, types: dict[str, Any]) -> Iterator[str]:

@@ -16,6 +16,11 @@ def thawed(fields: Iterable[Field]) -> list[dict[str, Any]]:
     ]
 
 
+def thawed_checks(checks: Iterable[Any]) -> list[dict[str, Any]]:
+    """Cross-field rows, likewise."""
+    return [{"type": "check", "value": dict(row), "id": str(uuid4())} for row in checks]
+
+
 def _settings(field: Field) -> dict[str, Any]:
     value = {name: each for name, each in field.items() if name != "type"}
     for name in ROWS:

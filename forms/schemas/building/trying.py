@@ -18,7 +18,7 @@ from ..fields import Field
 from ..fields.base import type_of
 from ..finding import Finding
 from ..models import FormEdition
-from ..publishing import edition_from, frozen_fields
+from ..publishing import edition_from, frozen_checks, frozen_fields
 from ..shown import shown_fields
 from ..validation import Problems, read, validate
 from ..walking import every
@@ -28,6 +28,7 @@ from .saying import shown_when
 #: What was written goes along with the answers, signed: it is in no other place.
 CARRIED = "form-as-written"
 SALT = "schemas.trying"
+CARRIED_NAMES = ("title", "kind", "intro", "fields", "checks")
 #: Types of which a try-out takes in nothing.
 PAPERS = frozenset({"file", "photo", "signature"})
 
@@ -56,7 +57,7 @@ def try_out(request: HttpRequest, page_id: int) -> HttpResponse:
         edition = edition_from(**_told(seen))
     except (ArithmeticError, LookupError, ValueError):
         # Conditions that say nothing make no schema: what is wrong with them is said instead.
-        told = {**_told(seen), "fields": []}
+        told = {**_told(seen), "fields": [], "checks": []}
         return _page(request, page_id, edition_from(**told), None, seen.findings)
     return _page(request, page_id, edition, None, seen.incomplete)
 
@@ -98,8 +99,13 @@ def _paths(met: Any) -> list[str]:
 
 def _told(seen: Look) -> dict[str, Any]:
     page = seen.page
-    told = edition_fields(seen)
-    return {"title": page.title, "kind": page.kind, "intro": page.intro, "fields": told}
+    return {
+        "title": page.title,
+        "kind": page.kind,
+        "intro": page.intro,
+        "fields": edition_fields(seen),
+        "checks": frozen_checks(page.checks),
+    }
 
 
 def edition_fields(seen: Look) -> list[dict[str, Any]]:
@@ -122,7 +128,7 @@ def _page(
     tried: Tried | None,
     findings: Sequence[Finding] = (),
 ) -> HttpResponse:
-    told = {name: getattr(edition, name) for name in ("title", "kind", "intro", "fields")}
+    told = {name: getattr(edition, name) for name in CARRIED_NAMES}
     context = {
         "page_id": page_id,
         "edition": edition,

@@ -22,7 +22,7 @@ class Choice(FieldType):
             field["key"]: {
                 "type": "string",
                 "oneOf": [
-                    {"const": each["value"], "title": each["label"]} for each in _offered(field)
+                    {"const": each["value"], "title": each["label"]} for each in offered(field)
                 ],
             }
         }
@@ -49,10 +49,10 @@ class Choice(FieldType):
         return sentence % {
             "label": field["label"],
             "given": withdrawn.get(given, given),
-            "options": _(", ").join(each["label"] for each in _offered(field)),
+            "options": _(", ").join(each["label"] for each in offered(field)),
         }
 
 
-def _offered(field: Field) -> list[Any]:
+def offered(field: Field) -> list[Any]:
     """The options that may be chosen; withdrawn ones only name what was chosen before."""
     return [each for each in field["options"] if not each.get("withdrawn")]

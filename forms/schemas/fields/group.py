@@ -6,7 +6,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from .base import Answers, Field, FieldType, field_type, type_of
+from .base import UNFIT, Answers, Field, FieldType, field_type, type_of
 
 MOST_ROWS = 50
 
@@ -33,6 +33,12 @@ class Group(FieldType):
         rows = [self._row(field, data, index) for index in indexes(data, field["key"])]
         rows = [row for row in rows if row]
         return {field["key"]: rows} if rows else {}
+
+    def sort(self, field: Field, key: str) -> str:
+        return "rows"
+
+    def compared(self, value: Any) -> Any:
+        return UNFIT
 
     def constant(self, field: Field, text: str) -> Any:
         raise ValueError(text)

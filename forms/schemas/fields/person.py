@@ -21,6 +21,9 @@ class Person(FieldType):
     def properties(self, field: Field) -> dict[str, Any]:
         return {field["key"]: {"type": "string", "maxLength": 150}}
 
+    def beyond(self, field: Field) -> tuple[str, ...]:
+        return ("exists",)
+
     def problems(self, field: Field, answers: Answers) -> dict[str, str]:
         given = answers.get(field["key"])
         if not given or not isinstance(given, str) or _find(given):

@@ -12,7 +12,7 @@ from wagtail.fields import StreamField
 from wagtail.models import Page
 
 from ..admin_forms import FormPageForm
-from ..blocks import field_blocks
+from ..blocks import CheckBlock, field_blocks
 from ..building.panel import FieldsPanel
 from ..freezing import FreezesEditions
 
@@ -37,6 +37,7 @@ class FormPage(FreezesEditions, Page):
     kind = models.CharField(_("kind of proceeding"), max_length=20)
     intro = models.TextField(_("introduction"), blank=True)
     fields = StreamField(field_blocks(), blank=True, verbose_name=_("fields"))
+    checks = StreamField([("check", CheckBlock())], blank=True, verbose_name=_("cross-field rows"))
 
     parent_page_types = ["schemas.FormIndex"]
     subpage_types: list[str] = []
@@ -46,6 +47,7 @@ class FormPage(FreezesEditions, Page):
         FieldRowPanel([FieldPanel("kind"), FieldPanel("slug")]),
         FieldPanel("intro"),
         FieldsPanel("fields"),
+        FieldPanel("checks"),
     ]
     promote_panels: list[Any] = []
     template = "schemas/preview.html"
@@ -59,11 +61,12 @@ class FormPage(FreezesEditions, Page):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """For the preview: the conditions, so that they work in it."""
-        from ..json_schema import ui_of
-        from ..publishing import frozen_fields
+        from ..publishing import frozen_checks, frozen_fields
+        from ..ui import ui_of
 
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
-        return {**context, "ui": ui_of(frozen_fields(self.fields))}
+        ui = ui_of(frozen_fields(self.fields), frozen_checks(self.checks))
+        return {**context, "ui": ui}
 
     def freeze(self, *, by: Any, at: datetime) -> None:
         """Check it and freeze its next edition (FormNotPublishable says why not)."""

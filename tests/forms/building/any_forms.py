@@ -12,7 +12,8 @@ WORDS = st.text("走访日期户主姓名电话人数是否困难备注abc 1", m
 )
 CODES = st.from_regex(r"[a-z][a-z0-9_]{0,8}", fullmatch=True)
 OPS = st.sampled_from(["=", "!=", "in", "not_in", "given"])
-PLAIN = ("text", "long_text", "number", "choice", "date", "moment", "yes_no", "person", "file")
+PLAIN = ("text", "long_text", "number", "choice", "date", "moment", "yes_no", "person", "file",
+         "money", "rating", "many_choices")  # fmt: skip
 
 
 @st.composite
@@ -48,7 +49,7 @@ def fields(draw: Any, keys: list[str], *, inner: bool = False) -> dict[str, Any]
     found["shown_when"] = draw(rows(keys))
     if "required_when" in settings:
         found["required_when"] = draw(rows(keys))
-    if code == "choice":
+    if code in ("choice", "many_choices"):
         codes = draw(st.lists(CODES, min_size=1, max_size=4, unique=True))
         found["options"] = [
             {"value": each, "label": draw(WORDS), "withdrawn": draw(st.booleans())}
@@ -56,6 +57,10 @@ def fields(draw: Any, keys: list[str], *, inner: bool = False) -> dict[str, Any]
         ]
     if code == "number" and draw(st.booleans()):
         found["minimum"] = str(draw(st.integers(0, 9)))
+    if code == "date" and draw(st.booleans()):
+        found["earliest"] = "2026-01-01"
+    if code == "rating":
+        found["most"] = draw(st.integers(2, 10))
     if code == "group":
         found |= {"at_least": draw(st.integers(0, 2)), "at_most": draw(st.integers(3, 50))}
         keys = [*keys, found["key"]]

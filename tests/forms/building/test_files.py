@@ -41,7 +41,8 @@ class TestAFile:
             ({"fields": field(pasted="a")}, "pasted"), ({"fields": field(label="\x00")}, "label"),
             ({"fields": field(shown_when=[{"field": "a", "op": "~", "value": "b"}])}, "姓名"),
             ({"fields": field(type="group", fields=[{"type": "group"}])}, "1.1"),
-            ({"fields": field() * 301}, "300"),
+            ({"fields": field() * 301}, "300"), ({"checks": 7}, "checks"), ({"checks": [1]}, "1"),
+            ({"checks": [{"left": "a", "op": "~", "right": "b"}]}, "1"),
         ],
     )  # fmt: skip
     def test_that_is_wrong_gets_a_sentence(self, changed, mentions):

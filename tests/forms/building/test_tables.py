@@ -150,6 +150,7 @@ class TestTheScreen:
             ("yes_no", "shi_fou_kun_nan_hu"), ("choice", "kun_nan_lei_xing"),
             (known("money"), "wei_wen_jin_e_yuan"), ("long_text", "bei_zhu"),
         ]  # fmt: skip
+        assert fields[2]["fields"][1]["preset"] == "phone"
         assert [each["key"] for each in fields[2]["fields"]] == [
             "hu_zhu_xing_ming", "lian_xi_dian_hua", "jia_ting_ren_shu",
         ]  # fmt: skip

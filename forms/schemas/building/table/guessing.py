@@ -28,6 +28,11 @@ _BY_LABEL: tuple[tuple[str, str], ...] = (
     ("long_text", r"备注|说明|情况|内容|意见|原因|描述|经过|措施|建议|详情|诉求|事由"),
     ("person", r"^(经办人|填报人|填表人|走访人|登记人|网格员)(姓名)?$"),
 )  # fmt: skip
+#: Texts that are written in one way only.
+_WRITTEN = (
+    ("phone", r"电话|手机|联系方式"),
+    ("identity_number", r"身份证"),
+)
 #: What stands in for a type that is not there.
 _OTHERWISE = {"photo": "file", "money": "number", "signature": "text", "moment": "date"}
 LONG_TEXT = 30
@@ -50,6 +55,11 @@ def guess(column: Column) -> Guess:
     code = _type(label, column)
     options = column.options if code == "choice" else []
     return Guess(label, code, label != column.label, options, not _COUNTER.match(label))
+
+
+def preset_of(label: str) -> str:
+    """How a text is written, where its heading says so."""
+    return next((code for code, pattern in _WRITTEN if re.search(pattern, label)), "")
 
 
 def known(code: str) -> str:

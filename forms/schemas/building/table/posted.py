@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from ...fields import field_types
 from ..keys import free, settle_codes, spelled
 from ..options import options_of
+from .guessing import preset_of
 from .sheet import MOST_COLUMNS
 
 AS_GROUP = "group"
@@ -47,6 +48,8 @@ def _columns(data: Any) -> Iterator[tuple[str, dict[str, Any]]]:
         field: dict[str, Any] = {"type": code, "label": label}
         if data.get(f"required-{n}"):
             field["required"] = True
+        if code == "text" and (preset := preset_of(label)):
+            field["preset"] = preset
         if code in CHOICES:
             field |= _options(code, data.get(f"options-{n}", ""))
         yield data.get(f"section-of-{n}", "").strip()[:LONGEST_LABEL], field

@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from ...fields import field_types
-from ...kinds import kind_choices, needed_facts
+from ...kinds import kind_choices, kinds_to_choose
 from ..beginning import BeginView
 from ..drafting import draft_form
 from ..looks import in_order
@@ -66,7 +66,7 @@ class TableView(BeginView):
             sections=list(dict.fromkeys(row.column.section for row in rows if row.column.section)),
             title=found.title or name,
             types=types_to_choose(),
-            kinds=sorted(kind_choices(), key=lambda kind: bool(needed_facts(kind[0]))),
+            kinds=kinds_to_choose(),
         )
         return self.render_to_response(context)
 
