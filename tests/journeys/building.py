@@ -15,16 +15,13 @@ def begin(desk: Desk, way: str) -> None:
 
 def add(desk: Desk, kind: str, label: str, *, within: Locator | None = None) -> Locator:
     """One more field behind the last, with its label; gives its block."""
-    stream = (
-        within or desk.page.locator("[data-bf-building] [data-streamfield-stream-container]").first
-    )
-    place = stream.locator("> div").last if within else stream
-    stream.locator("[data-streamfield-stream-add], button.c-sf-add-button").last.click()
+    stream = within or desk.page.locator("[data-bf-building]")
+    stream.locator(".c-sf-add-button[title='加一段']").last.click()
     desk.page.get_by_role("option", name=kind, exact=True).locator("visible=true").click()
-    block = (within or place).locator("[data-streamfield-child]").last
-    name = block.locator("input[name$='-value-label']").first
+    name = stream.locator("[data-streamfield-child] input[name$='-value-label']").last
     name.fill(label)
-    return block
+    number = name.get_attribute("name").removesuffix("-value-label")
+    return desk.page.locator(f"[data-streamfield-child]:has(> [name='{number}-id'])")
 
 
 def wait_for_look(desk: Desk) -> None:
@@ -33,11 +30,12 @@ def wait_for_look(desk: Desk) -> None:
         pass
 
 
-def shown_when(desk: Desk, block: Locator, field: str, value: str) -> None:
+def shown_when(block: Locator, field: str, value: str) -> None:
     """A condition, chosen from the fields above and their options."""
     rows = block.locator("[data-contentpath=shown_when]").first
     rows.get_by_role("button").first.click()
     choice = rows.get_by_label("选择栏目")
-    expect(choice.locator("option").filter(has_text=field)).to_have_count(1)
-    choice.select_option(choice.locator("option").filter(has_text=field).get_attribute("value"))
+    option = choice.locator("option").filter(has_text=field)
+    expect(option).to_have_count(1)
+    choice.select_option(option.get_attribute("value"))
     rows.get_by_label("值", exact=True).locator("visible=true").last.select_option(label=value)
