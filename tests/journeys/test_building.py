@@ -29,7 +29,9 @@ def write(desk: Desk) -> None:
     building.shown_when(what, "有无困难", "是")
     group = building.add(desk, "重复组", "家里的人")
     building.add(desk, "文字", "姓名", within=group)
-    expect(page.locator("[data-bf-said]")).to_have_text("可以发布，没有要改的。")
+    found = page.locator("[data-bf-findings] li")
+    expect(found).to_have_count(1)
+    expect(found).to_contain_text("没有写明这张表由谁审批")
 
 
 def see_it_on_a_phone(desk: Desk) -> None:
@@ -70,8 +72,12 @@ def test_building_a_form(sit_down: Sit) -> None:
     worker.page.fill("[name=shen_me_kun_nan]", "屋顶漏雨")
     worker.page.fill("[name='jia_li_de_ren.0.xing_ming']", "李四")
     worker.look("filled-in")
-    worker.press(worker.page.get_by_role("button", name=re.compile("提交")))
-    expect(worker.page.locator("main")).to_contain_text("屋顶漏雨")
+    with worker.expecting(422):
+        worker.press(worker.page.get_by_role("button", name=re.compile("提交")))
+    # Every answer fits; only the clause that says who decides is still to be written.
+    expect(worker.page.locator("[role=alert]")).to_contain_text("由谁审批")
+    expect(worker.page.locator(".bf-field.bad")).to_have_count(0)
+    expect(worker.page.locator("[name=shen_me_kun_nan]")).to_have_value("屋顶漏雨")
 
 
 def test_a_form_of_a_table(sit_down: Sit, tmp_path: Path) -> None:

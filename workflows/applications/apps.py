@@ -10,11 +10,8 @@ class ApplicationsConfig(AppConfig):
     verbose_name = _("Applications")
 
     def ready(self) -> None:
-        from forms.schemas.finders import add_finder
         from workflows.chains.kinds import register_kind
 
         from .models import Application
-        from .without_route import without_route
 
         register_kind(Application)
-        add_finder(without_route)

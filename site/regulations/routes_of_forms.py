@@ -7,17 +7,15 @@ from django.utils.translation import gettext as _
 
 from forms.schemas.fields import Field
 from forms.schemas.finding import Finding, heed
-from regulations.compiling import rules_of_edition
-from regulations.shelf import current
-from workflows.chains.kinds import kinds_by_code
+from forms.schemas.kinds import begins_matter
 
-from .models import Application
+from .compiling import rules_of_edition
+from .shelf import current
 
 
 def without_route(fields: Sequence[Field], kind: str, slug: str) -> Iterator[Finding]:
-    """A heed for a request that nobody would decide."""
-    model = kinds_by_code().get(kind)
-    if model is None or not issubclass(model, Application) or _is_served(slug):
+    """A heed for a form on which nobody would decide."""
+    if not begins_matter(kind) or _is_served(slug):
         return
     yield heed(
         _(
