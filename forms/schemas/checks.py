@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from facts.models import Fact
 
+from .about import SUBJECTS, about_nobody
 from .checking.bounds import crossed_bounds, patterns, too_few_options
 from .checking.conditions import never, strange_conditions
 from .checking.keys import reserved, twice
@@ -15,6 +16,7 @@ from .checking.scopes import everywhere, scopes
 from .fields import Field
 from .fields.base import type_of
 from .kinds import needed_facts
+from .offering import unknown_units
 from .service import is_always_answered
 from .shown import under_sections
 
@@ -36,7 +38,9 @@ def find(fields: Fields, kind: str, checks: Sequence[Any] = ()) -> list[str]:
         *strange_checks(fields, checks),
         *_conditions(fields),
         *_strange_facts(fields, facts),
-        *_facts_in_rows(fields),
+        *_facts_in_rows(fields, facts),
+        *about_nobody(fields, facts),
+        *unknown_units(fields),
         *_needed(fields, kind, facts),
     ]
 
@@ -82,7 +86,7 @@ def _strange_facts(fields: Fields, facts: dict[str, Fact]) -> Iterator[str]:
                 yield sentence % {**named, "type": type_name}
 
 
-def _facts_in_rows(fields: Fields) -> Iterator[str]:
+def _facts_in_rows(fields: Fields, facts: dict[str, Fact]) -> Iterator[str]:
     sentence = _(
         "“%(label)s” stands in the rows of “%(group)s” and cannot fill in a fact: there may be "
         "many of it. Bind a computed field below the group (a sum, how many) instead."
@@ -91,8 +95,12 @@ def _facts_in_rows(fields: Fields) -> Iterator[str]:
         if scope.group is None:
             continue
         for field in scope.fields:
-            if type_of(field).binds(field) and not type_of(field).binds_in_rows:
+            if any(_about_who_fills_in(facts.get(key)) for key in type_of(field).binds(field)):
                 yield sentence % {"label": field["label"], "group": scope.group["label"]}
+
+
+def _about_who_fills_in(fact: Fact | None) -> bool:
+    return fact is not None and fact.about not in SUBJECTS
 
 
 def _needed(fields: Fields, kind: str, facts: dict[str, Fact]) -> Iterator[str]:

@@ -2,12 +2,14 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Set
 from datetime import datetime
+from decimal import Decimal
 from operator import eq, ge, gt, le, lt, ne
 from typing import Any
 
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext_lazy
 
-from facts.conditions import OP_LABELS, Op
+from facts.conditions import Op
 
 from .fields import Answers, Field
 from .fields.base import type_of
@@ -15,6 +17,20 @@ from .walking import Met
 
 #: {"left": key, "op": "<=", "right": key, "message": text}
 Check = Mapping[str, Any]
+COMPARED_NUMBERS = {
+    Op.EQ: pgettext_lazy("compared", "the same as"),
+    Op.NE: pgettext_lazy("compared", "other than"),
+    Op.LT: pgettext_lazy("compared", "less than"),
+    Op.LE: pgettext_lazy("compared", "at most"),
+    Op.GT: pgettext_lazy("compared", "more than"),
+    Op.GE: pgettext_lazy("compared", "at least"),
+}
+COMPARED_DAYS = COMPARED_NUMBERS | {
+    Op.LT: pgettext_lazy("compared", "before"),
+    Op.LE: pgettext_lazy("compared", "not after"),
+    Op.GT: pgettext_lazy("compared", "after"),
+    Op.GE: pgettext_lazy("compared", "not before"),
+}
 OPS = {Op.EQ: eq, Op.NE: ne, Op.LT: lt, Op.LE: le, Op.GT: gt, Op.GE: ge}
 
 
@@ -51,15 +67,16 @@ def _broken(check: Check, fields: Mapping[str, Field], answers: Answers) -> str:
     if check.get("message"):
         return str(check["message"])
     sentence = _(
-        "“%(left)s” (%(one)s) must compare with “%(right)s” (%(other)s) like this: "
-        "%(comparison)s. Change one of the two."
+        "“%(left)s” (%(one)s) must be %(comparison)s “%(right)s” (%(other)s). "
+        "Change one of the two."
     )
+    labels = COMPARED_NUMBERS if isinstance(one, Decimal) else COMPARED_DAYS
     return sentence % {
         "left": left["label"],
         "right": right["label"],
         "one": answers[check["left"]],
         "other": answers[check["right"]],
-        "comparison": OP_LABELS[Op(check["op"])],
+        "comparison": labels[Op(check["op"])],
     }
 
 

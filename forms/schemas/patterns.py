@@ -51,12 +51,12 @@ PRESETS = {
     "phone": Preset(
         _("telephone number"),
         r"1[3-9]\d{9}|0\d{2,3}-?\d{7,8}",
-        _("a mobile number of 11 figures, or a landline number with its area code."),
+        _("a mobile number of 11 figures, or a landline number with its area code"),
     ),
     "identity_number": Preset(
         _("identity number"),
         r"[1-9]\d{5}(19|20)\d{2}(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])\d{3}[\dXx]",
-        _("the 18 characters of the identity card."),
+        _("the 18 characters of the identity card"),
         _check_digit_fits,
     ),
 }

@@ -9,6 +9,7 @@ from typing import Any
 from wagtail.blocks import StreamValue, StructValue
 from wagtail.blocks.list_block import ListValue
 
+from .about import with_subjects
 from .checks import find
 from .earlier_editions import of_earlier
 from .finders import found_elsewhere
@@ -40,7 +41,7 @@ def publish_form(page: Any, *, at: datetime) -> FormEdition:
 
 def findings_of(page: Any) -> list[Finding]:
     """What is to be mended or heeded before a page is published, the graver first."""
-    fields = frozen_fields(page.fields)
+    fields = with_subjects(frozen_fields(page.fields))
     found = placed(find(fields, page.kind, frozen_checks(page.checks)), fields)
     earlier = latest_edition(page)
     found += of_earlier(fields, earlier) if earlier else ()
@@ -95,6 +96,7 @@ def edition_from(
     checks: list[dict[str, Any]],
 ) -> FormEdition:
     """An edition that is not saved, of what it says."""
+    fields = with_subjects(fields)
     return FormEdition(
         title=title,
         kind=kind,
@@ -124,7 +126,10 @@ def _plain(value: Any) -> Any:
         case StructValue() if {"field", "op", "value"} == set(value):
             return _row(value)
         case StructValue():
-            return {name: _plain(each) for name, each in value.items() if each not in ("", None)}
+            plain = {name: _plain(each) for name, each in value.items() if each not in ("", None)}
+            if "offered_in" in plain:
+                plain["offered_in"] = _codes(plain["offered_in"])
+            return plain
         case ListValue():
             return [_plain(each) for each in value]
         case Decimal():
@@ -138,8 +143,13 @@ def _plain(value: Any) -> Any:
 def _row(value: StructValue) -> dict[str, Any]:
     asked: Any = value["value"] or ""
     if value["op"] in ("in", "not_in"):
-        asked = [part.strip() for part in asked.replace("，", ",").split(",") if part.strip()]
+        asked = _codes(asked)
     return {"field": value["field"], "op": value["op"], "value": asked}
+
+
+def _codes(text: str) -> list[str]:
+    """Codes with commas between them, as an editor writes them."""
+    return [part.strip() for part in text.replace("，", ",").split(",") if part.strip()]
 
 
 def _digest(content: Any) -> str:

@@ -43,7 +43,7 @@ def _field(field: Field, beside: Mapping[str, Field], around: Mapping[str, Field
         "required_when": field.get("required_when", []),
         "required_logic": _required(field, by_key),
         "beyond_schema": [*kind.beyond(field), *_outer(field, beside, around)],
-        **kind.settings(field),
+        **kind.ui(field),
     }
     inner = kind.inner(field)
     if not inner:

@@ -27,6 +27,9 @@ def values_of(edition: FormEdition, answers: Answers, *, on: date) -> list[Value
     """The values to be recorded: as of the day handed in, amounts of days on the days themselves."""
     values: list[Value] = []
     for field in shown_fields(edition.fields, answers):
+        if field.get("about"):
+            # It is held about a household or a resident (listed.py), not about who fills in.
+            continue
         spreads = field["type"] == "half_day_range" and field.get("fact")
         if spreads:
             values += spread(field["fact"], amounts(field, answers))
@@ -55,7 +58,9 @@ def answers_for(edition: FormEdition, facts: Mapping[str, FactValueType]) -> dic
     return {
         field["key"]: type_of(field).answer(facts[field["fact"]])
         for field in edition.fields
-        if field.get("fact") in facts and type_of(field).keys(field) == (field.get("key"),)
+        if type_of(field).asks
+        and field.get("fact") in facts
+        and type_of(field).keys(field) == (field.get("key"),)
     }
 
 

@@ -1,7 +1,7 @@
 """Fields of a form edition, ready to be drawn: answers, sentences, what one may choose from."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from typing import Any
@@ -12,13 +12,16 @@ from django.db.models import Q
 from forms.schemas.fields import Answers, Field
 from forms.schemas.fields.base import type_of
 from forms.schemas.fields.group import rows_of
+from forms.schemas.fields.moment import moment_of
 from forms.schemas.fields.rating import most
 from forms.schemas.models import FormEdition
+from forms.schemas.picking import told
 from forms.submissions.models import Upload
 from people.models import Appointment, Person
 
-#: A choice of more options than this is a list, not tiles.
-MOST_TILES = 8
+from .options import MOST_TILES, offered_options
+from .picking import NO_AID, Aid, Box, box_of
+
 MOST_COLLEAGUES = 400
 #: Above this depth of the tree are offices of the district: not one's colleagues.
 COLLEAGUES_DEPTH = 2
@@ -37,6 +40,13 @@ class Asked:
     on: date
     #: Of a field in a row of a group: what stands before its keys, with a dot (households.0.).
     prefix: str = ""
+    #: What its pickers need of the page.
+    aid: Aid = NO_AID
+
+    @property
+    def box(self) -> Box:
+        """Of a picker: what it offers."""
+        return box_of(self.field, self.answers, self.prefix, self.aid)
 
     @property
     def name(self) -> str:
@@ -54,10 +64,17 @@ class Asked:
         given = rows_of(self.field, self.answers) or [{}]
         return [self._row(number, row) for number, row in enumerate(given)]
 
+    @property
+    def inner(self) -> list["Asked"]:
+        """Of a group: the fields of all its rows."""
+        if not type_of(self.field).inner(self.field):
+            return []
+        return [each for row in self.rows for each in row]
+
     def _row(self, number: int, row: Answers) -> list["Asked"]:
         prefix = f"{self.name}.{number}."
         return [
-            Asked(each, row, self.problems, self.owner, self.on, prefix)
+            replace(self, field=each, answers=row, prefix=prefix)
             for each in type_of(self.field).inner(self.field)
         ]
 
@@ -87,9 +104,12 @@ class Asked:
 
     @property
     def value_with_time(self) -> str:
-        """A moment as its input wants it: a mere day begins at midnight."""
-        given = str(self.value)
-        return given if "T" in given or not given else f"{given}T00:00"
+        """A moment as its input wants it, in the office's time: a mere day begins at midnight."""
+        moment = moment_of({self.key: self.value}, self.key)
+        if moment is None:
+            return str(self.value)
+        exact = "seconds" if moment.second else "minutes"
+        return moment.replace(tzinfo=None).isoformat(timespec=exact)
 
     @property
     def clock(self) -> dict[str, dict[str, Any]]:
@@ -114,15 +134,10 @@ class Asked:
         settled = self.field.get("required") or self.field.get("default")
         return bool(settled) and len(self.options) <= MOST_TILES
 
-    @property
+    @cached_property
     def options(self) -> list[Mapping[str, Any]]:
-        """What may be chosen, and what was chosen before it was withdrawn."""
-        chosen = self.value if isinstance(self.value, list) else [self.value]
-        return [
-            each
-            for each in self.field["options"]
-            if not each.get("withdrawn") or each["value"] in chosen
-        ]
+        """What may be chosen, and what was chosen before it was withdrawn; of many, what the office's rules name first."""
+        return offered_options(self.field, self.value, self.aid)
 
     @property
     def marks(self) -> list[int]:
@@ -134,11 +149,6 @@ class Asked:
         """The files chosen so far."""
         return uploads_of(self.value or [], self.owner)
 
-    @cached_property
-    def colleagues(self) -> list[dict[str, str]]:
-        """Whom one may choose: user name and name with post."""
-        return colleagues(self.owner, self.on, chosen=str(self.value or ""))
-
 
 def asked(
     edition: FormEdition,
@@ -147,9 +157,11 @@ def asked(
     *,
     owner: Person | None,
     on: date,
+    aid: Aid = NO_AID,
 ) -> list[Asked]:
-    """Every field of an edition, in order."""
-    return [Asked(field, answers, problems, owner, on) for field in edition.fields]
+    """Every field of an edition, in order; what was picked is called by its name."""
+    answers = told(edition.fields, answers)
+    return [Asked(field, answers, problems, owner, on, aid=aid) for field in edition.fields]
 
 
 def uploads_of(ids: Iterable[Any], owner: Person | None) -> list[Upload]:

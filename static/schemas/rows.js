@@ -150,7 +150,7 @@
 
   /** Computed values name their parts by paths; the browser offers them as one types. */
   document.addEventListener("focusin", ({ target }) => {
-    if (!target.matches("input[name*='-value-of-']")) return;
+    if (!target.matches("input[name*='-value-of-'], input[name$='-value-of']")) return;
     let list = document.getElementById("bf-paths");
     if (!list) document.body.append((list = make("datalist", { id: "bf-paths" })));
     const groups = Object.fromEntries(asked().map(({ block, key }) => [block, key]));

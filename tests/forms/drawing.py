@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
+from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 
 from forms.schemas.checking.relations import MEASURED
@@ -13,6 +14,14 @@ from forms.schemas.fields.computing import HOWS
 from .strategies import JUNK, REGISTRY, STRANGE_KEYS, Field, fields
 
 Draw = Callable[..., Any]
+#: The same examples on every machine; a whole form takes too long to be made smaller.
+FIXED = settings(
+    derandomize=True,
+    deadline=None,
+    database=None,
+    phases=[Phase.generate],
+    suppress_health_check=list(HealthCheck),
+)
 WITHOUT_DATABASE = sorted(code for code, each in REGISTRY.items() if not each.in_database)
 NOT_ORDERED = ["=", "!=", "in", "not_in", "given"]
 ORDERED = ["<", "<=", ">", ">="]

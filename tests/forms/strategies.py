@@ -17,9 +17,12 @@ Field = dict[str, Any]
 #: What a right answer puts under the keys of the field.
 Answered = st.SearchStrategy[dict[str, Any]]
 
-TEXTS = st.text(
-    st.characters(codec="utf-8", exclude_characters="\x00"), min_size=1, max_size=12
-).filter(lambda text: text.strip("\ufeff").strip())
+LETTERS = st.characters(codec="utf-8", exclude_categories=["Cc", "Cs", "Zl", "Zp"])
+TEXTS = (
+    st.text(LETTERS, min_size=1, max_size=12)
+    .map(str.strip)
+    .filter(lambda text: text.strip("\ufeff \u3000"))
+)
 #: All of them were handed in by then, and not long before.
 DAYS = st.dates(date(2024, 1, 1), date(2026, 6, 30)).map(date.isoformat)
 CODES = ("a", "b", "c", "𠮷")

@@ -5,20 +5,16 @@ from collections.abc import Iterator
 
 import jsonschema_rs
 import pytest
-from hypothesis import HealthCheck, given, note, settings
+from hypothesis import given, note, settings
 from hypothesis import strategies as st
 
 from forms.schemas.validation import validate
 from tests.forms.client import JavaScriptClient
 from tests.forms.conftest import edition_of
-from tests.forms.drawing import answers, forms
+from tests.forms.drawing import FIXED, answers, forms
 from tests.plugins.matters import ASKED_ON
 
 PER_FORM = 12
-#: The same examples on every machine.
-FIXED = settings(
-    derandomize=True, deadline=None, database=None, suppress_health_check=list(HealthCheck)
-)
 
 
 @pytest.fixture(scope="module")
@@ -49,7 +45,7 @@ def _flat(kept: dict) -> bool:
     return not any(isinstance(each, list | dict) for each in kept.values())
 
 
-@settings(FIXED, max_examples=12)
+@settings(FIXED, max_examples=6)
 @given(st.data())
 def test_a_few_forms(client: JavaScriptClient, data: st.DataObject) -> None:
     agree(client, data)

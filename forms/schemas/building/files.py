@@ -14,6 +14,8 @@ from .shape import problems_of_checks, problems_of_fields
 MAKE = "banfa_form"
 VERSION = 1
 LARGEST_BYTES = 2 * 1024 * 1024
+#: Whom the fact of a field is about, the dictionary says.
+OF_PUBLISHING = frozenset({"about"})
 TEXTS = {"title": 255, "slug": 100, "intro": 5000}
 
 
@@ -45,10 +47,18 @@ def as_text(form: Any) -> str:
         "slug": form.slug,
         "kind": form.kind,
         "intro": form.intro,
-        "fields": form.fields,
+        "fields": [_as_written(field) for field in form.fields],
         "checks": form.checks,
     }
     return json.dumps(told, ensure_ascii=False, indent=2) + "\n"
+
+
+def _as_written(field: Any) -> dict[str, Any]:
+    """A field without what publishing adds by itself."""
+    kept = {name: each for name, each in field.items() if name not in OF_PUBLISHING}
+    if "fields" in kept:
+        kept["fields"] = [_as_written(each) for each in kept["fields"]]
+    return kept
 
 
 def read_file(content: bytes) -> FormFile:

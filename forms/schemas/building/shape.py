@@ -98,6 +98,8 @@ def _fits(value: Any, block: Any, name: str = "") -> bool:
     match block:
         case blocks.StreamBlock():
             return isinstance(value, list)
+        case blocks.MultipleChoiceBlock():
+            return isinstance(value, list) and all(isinstance(each, str) for each in value)
         case blocks.ListBlock():
             return isinstance(value, list) and all(_fits(each, block.child_block) for each in value)
         case blocks.StructBlock():
@@ -132,7 +134,11 @@ def _unclean(field: dict[str, Any], block: Any) -> Iterator[str]:
             own[name] = [row_as_typed(row) for row in own[name]]
     # Facts are looked for when the form is published, all at once.
     checked = [
-        name for name in block.child_blocks if name != "fields" and not name.endswith("fact")
+        name
+        for name, each in block.child_blocks.items()
+        if name != "fields"
+        and not name.endswith("fact")
+        and (name in own or not isinstance(each, blocks.MultipleChoiceBlock))
     ]
     value = block.to_python(own)
     for name in checked:

@@ -12,7 +12,7 @@ from . import (  # noqa: F401  # importing registers
     moment,
     money,
     number,
-    person,
+    picker,
     rating,
     text,
     time_span,

@@ -34,8 +34,6 @@ class FieldType:
 
     #: Whether it may stand in a row of a group.
     in_rows: ClassVar[bool] = True
-    #: Whether it may fill in a fact from there, where there may be many of it.
-    binds_in_rows: ClassVar[bool] = False
     #: Whether somebody answers it: not a heading, and not what is computed.
     asks: ClassVar[bool] = True
     #: Whether its answer follows from others.
@@ -61,7 +59,7 @@ class FieldType:
         """What the JSON Schema of its keys cannot say, as codes that docs/api.md explains."""
         return ()
 
-    def settings(self, field: Field) -> dict[str, Any]:
+    def ui(self, field: Field) -> dict[str, Any]:
         """What another client must know beside the schema to ask and to judge as the server does."""
         return {}
 

@@ -27,15 +27,25 @@ class Choice(FieldType):
             }
         }
 
+    def ui(self, field: Field) -> dict[str, Any]:
+        """In which units an option is offered, where not everywhere."""
+        narrowed = {
+            each["value"]: each["offered_in"] for each in field["options"] if each.get("offered_in")
+        }
+        return {"offered_in": narrowed} if narrowed else {}
+
+    def beyond(self, field: Field) -> tuple[str, ...]:
+        return ("offered_in",) if self.ui(field) else ()
+
     def constant(self, field: Field, text: str) -> str:
         if text not in [each["value"] for each in field["options"]]:
             raise ValueError(text)
         return text
 
     def show(self, field: Field, answers: Answers) -> str:
-        given = answers.get(field["key"])
+        given = str(answers.get(field["key"], ""))
         labels = {each["value"]: each["label"] for each in field["options"]}
-        return str(labels.get(given, given or ""))
+        return str(labels.get(given, given))
 
     def wrong_type(self, field: Field, given: Any) -> str:
         withdrawn = {

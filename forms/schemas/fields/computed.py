@@ -35,7 +35,7 @@ class Computed(Number):
     def beyond(self, field: Field) -> tuple[str, ...]:
         return ("computed",)
 
-    def settings(self, field: Field) -> dict[str, Any]:
+    def ui(self, field: Field) -> dict[str, Any]:
         how = HOWS[field["how"]]
         return {
             "how": field["how"],

@@ -12,6 +12,7 @@ from typing import Any
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from .. import json_logic
 from .base import BLANKS, Answers, Field
@@ -161,7 +162,7 @@ HOWS = {
     ),
     "min": How(_("smallest"), _of_numbers(min), NUMBERS, (1, MANY), 2, json_logic.smallest),
     "max": How(_("largest"), _of_numbers(max), NUMBERS, (1, MANY), 2, json_logic.largest),
-    "count": How(_("how many"), _count, ANYTHING, (1, MANY), 0, json_logic.amount),
+    "count": How(pgettext_lazy("computed", "how many"), _count, ANYTHING, (1, MANY), 0, json_logic.amount),
     "days_between": How(_("days between two days"), _days_between, DAYS, (2, 2)),
     "hours": How(_("hours between two times"), _hours, frozenset({"moment", "clock"}), (2, 2), 2),
     "age": How(_("age in years"), _age, DAYS, (1, 2)),

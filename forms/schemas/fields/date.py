@@ -28,7 +28,7 @@ class Date(FieldType):
     def beyond(self, field: Field) -> tuple[str, ...]:
         return beyond_days(field)
 
-    def settings(self, field: Field) -> dict[str, Any]:
+    def ui(self, field: Field) -> dict[str, Any]:
         return day_bounds(field)
 
     def sort(self, field: Field, key: str) -> str:

@@ -45,7 +45,7 @@ class HalfDayRange(FieldType):
     def beyond(self, field: Field) -> tuple[str, ...]:
         return "day_bounds", "range"
 
-    def settings(self, field: Field) -> dict[str, Any]:
+    def ui(self, field: Field) -> dict[str, Any]:
         parts = {
             f"{part}_key": field[f"{part}_key"] for part in ("first", "last", "starts", "ends")
         }

@@ -38,7 +38,8 @@ class ManyChoices(Choice):
         return frozenset(each for each in value if isinstance(each, str))
 
     def show(self, field: Field, answers: Answers) -> str:
-        return joined_labels(field, answers.get(field["key"]) or [])
+        given = answers.get(field["key"])
+        return joined_labels(field, given) if isinstance(given, list) else str(given or "")
 
     def wrong_amount(self, field: Field, count: int) -> str:
         least, most = amounts(field)

@@ -36,7 +36,7 @@ class Moment(FieldType):
     def beyond(self, field: Field) -> tuple[str, ...]:
         return "moment", *beyond_days(field)
 
-    def settings(self, field: Field) -> dict[str, Any]:
+    def ui(self, field: Field) -> dict[str, Any]:
         return day_bounds(field)
 
     def sort(self, field: Field, key: str) -> str:

@@ -21,7 +21,7 @@ class Money(Number):
     label = gettext_lazy("money")
     widget = "money"
 
-    def settings(self, field: Field) -> dict[str, Any]:
+    def ui(self, field: Field) -> dict[str, Any]:
         return {"decimals": DECIMALS, "unit": _("yuan")}
 
     def most_decimals(self, field: Field) -> int:

@@ -61,7 +61,7 @@ class Number(FieldType):
     def beyond(self, field: Field) -> tuple[str, ...]:
         return () if self.most_decimals(field) is None else ("decimals",)
 
-    def settings(self, field: Field) -> dict[str, Any]:
+    def ui(self, field: Field) -> dict[str, Any]:
         return {"decimals": self.most_decimals(field), "unit": field.get("unit", "")}
 
     def most_decimals(self, field: Field) -> int | None:

@@ -22,7 +22,7 @@ class Rating(Number):
     def properties(self, field: Field) -> dict[str, Any]:
         return {field["key"]: {"type": "integer", "minimum": 1, "maximum": most(field)}}
 
-    def settings(self, field: Field) -> dict[str, Any]:
+    def ui(self, field: Field) -> dict[str, Any]:
         return {"lowest": field.get("lowest", ""), "highest": field.get("highest", "")}
 
     def most_decimals(self, field: Field) -> None:
@@ -32,7 +32,7 @@ class Rating(Number):
         given = number_of(answers.get(field["key"]))
         if given is None:
             return ""
-        return _("%(given)s of %(most)s") % {"given": f"{given:f}", "most": most(field)}
+        return _("%(given)s of %(most)s") % {"given": f"{given.normalize():f}", "most": most(field)}
 
     def wrong_type(self, field: Field, given: Any) -> str:
         return _(

@@ -30,7 +30,7 @@ class Text(FieldType):
     def beyond(self, field: Field) -> tuple[str, ...]:
         return ("check_digit",) if field.get("preset") == "identity_number" else ()
 
-    def settings(self, field: Field) -> dict[str, Any]:
+    def ui(self, field: Field) -> dict[str, Any]:
         return {"pattern_help": pattern_help(field), "preset": field.get("preset", "")}
 
     def problems(self, field: Field, answers: Answers) -> dict[str, str]:
@@ -48,8 +48,10 @@ class Text(FieldType):
         if not given.strip():
             sentence = _("“%(label)s” holds nothing but blanks. Write it, or leave it out.")
             return sentence % {"label": field["label"]}
-        asked = pattern_help(field) or pattern_of(field)
-        sentence = _("“%(label)s”: %(asked)s “%(given)s” was given. Write it that way.")
+        asked = (pattern_help(field) or pattern_of(field)).rstrip("。.")
+        sentence = _(
+            "“%(label)s” is written like this: %(asked)s; “%(given)s” was given. Write it that way."
+        )
         return sentence % {"label": field["label"], "asked": asked, "given": given}
 
 

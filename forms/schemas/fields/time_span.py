@@ -41,7 +41,7 @@ class TimeSpan(FieldType):
         bounds, *later = beyond_days(field)
         return bounds, "span", *later
 
-    def settings(self, field: Field) -> dict[str, Any]:
+    def ui(self, field: Field) -> dict[str, Any]:
         parts = {f"{part}_key": field[f"{part}_key"] for part in ("day", "from", "to")}
         return {**day_bounds(field), **parts}
 
