@@ -7,7 +7,7 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.urls import URLPattern, path, reverse
+from django.urls import URLPattern, path
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -116,8 +116,3 @@ add_way(
         "clipboard-list",
     )
 )
-
-
-def evidence_form_url(clause: str) -> str:
-    """The way from a clause to the form that proves it."""
-    return f"{reverse('form_from_evidence')}?clause={clause}"

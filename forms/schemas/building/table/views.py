@@ -20,6 +20,10 @@ from .opening import LARGEST_FILE_BYTES, NotATable
 from .posted import fields_of
 from .sheet import read_head
 
+#: A mere day is a moment to a spreadsheet.
+MIDNIGHT = " 00:00:00"
+LONGEST_EXAMPLE = 40
+
 
 @dataclass(frozen=True)
 class Row:
@@ -31,7 +35,8 @@ class Row:
     @property
     def example(self) -> str:
         """The first thing that stands below."""
-        return str(self.column.samples[0])[:40] if self.column.samples else ""
+        first = self.column.samples[0] if self.column.samples else ""
+        return str(first).removesuffix(MIDNIGHT)[:LONGEST_EXAMPLE]
 
 
 def types_to_choose() -> list[tuple[str, Any]]:
