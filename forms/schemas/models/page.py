@@ -60,13 +60,11 @@ class FormPage(FreezesEditions, Page):
         return redirect("portal:fill", slug=self.slug)
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        """For the preview: the conditions, so that they work in it."""
-        from ..publishing import frozen_checks, frozen_fields
-        from ..ui import ui_of
+        """For the preview: the fields, so that their conditions work in it."""
+        from ..publishing import frozen_fields
 
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
-        ui = ui_of(frozen_fields(self.fields), frozen_checks(self.checks))
-        return {**context, "ui": ui}
+        return {**context, "drawn": frozen_fields(self.fields)}
 
     def freeze(self, *, by: Any, at: datetime) -> None:
         """Check it and freeze its next edition (FormNotPublishable says why not)."""

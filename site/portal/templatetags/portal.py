@@ -14,9 +14,12 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from facts.words import joined
+from forms.schemas.fields import Field
 from forms.schemas.models import FormEdition, FormPage
 from forms.schemas.publishing import frozen_fields
+from forms.schemas.shown import under_sections
 from people.service import person_of
+from portal.conditions import told
 from portal.days import day_text, moment_text
 from portal.fields import Asked, asked
 from portal.icons import ICONS
@@ -146,6 +149,12 @@ def fields_tried(context: Any, edition: FormEdition) -> list[Asked]:
     owner = person_of(context["request"].user)
     today = timezone.localdate()
     return asked(edition, context["answers"], context["problems"], owner=owner, on=today)
+
+
+@register.simple_tag
+def conditions_among(fields: list[Field]) -> dict[str, Any]:
+    """What shows fields as one fills them in, of a form that is drawn whole."""
+    return {"fields": told(under_sections(fields)), "known": {}}
 
 
 @register.simple_tag
