@@ -59,7 +59,9 @@ def try_it(desk: Desk) -> None:
 def test_building_a_form(sit_down: Sit) -> None:
     desk = sit_down("admin")
     building.begin(desk, "从空白开始")
-    write(desk)
+    # While a block is still empty, the editor cannot save by itself.
+    with desk.expecting(400):
+        write(desk)
     desk.look("built")
     see_it_on_a_phone(desk)
     try_it(desk)

@@ -4,12 +4,13 @@ from typing import Any
 
 from wagtail.blocks import StreamValue
 
-from .keys import Known, keys_of, settle
+from .keys import Known, keys_of, makeshift_keys, settle
 
 
 def settle_page(page: Any, stream: StreamValue) -> None:
     """Make what keys are missing in a stream that is about to be saved on a page."""
-    settle(stream, {**keys_of(page.fields), **published_keys(page)})
+    known = {**keys_of(page.fields), **published_keys(page)}
+    settle(stream, known, makeshift_keys(page.fields))
 
 
 def published_keys(page: Any) -> Known:

@@ -36,6 +36,11 @@ class Slot:
         return self.block_id, self.name
 
     @property
+    def is_named(self) -> bool:
+        """Whether there is something to make its key of."""
+        return bool(self.block_id) and (self.name != "key" or bool(self.value.get("label")))
+
+    @property
     def key(self) -> str:
         return self.value.get(self.name) or ""
 
@@ -50,18 +55,26 @@ def slots(stream: Iterable[Any], scope: str = "") -> Iterator[Slot]:
                 yield from slots(child.value[name], child.id or child.value.get("key") or "?")
 
 
+def makeshift_keys(stream: StreamValue) -> dict[tuple[str, str], str]:
+    """The keys of blocks that were saved without a label."""
+    return {each.place: each.key for each in slots(stream) if each.key and not each.is_named}
+
+
 def keys_of(stream: StreamValue) -> dict[tuple[str, str], str]:
-    """What each block is called, to be remembered."""
-    return {each.place: each.key for each in slots(stream) if each.key and each.block_id}
+    """What each block is called, to be remembered once it has a label."""
+    return {each.place: each.key for each in slots(stream) if each.key and each.is_named}
 
 
-def settle(stream: StreamValue, known: Known) -> None:
+def settle(stream: StreamValue, known: Known, makeshift: Known | None = None) -> None:
     """Give every block a key of its own, and every option a code; what had one before keeps it.
 
-    A copy of a block brings the key of its model along: it gets a new one.
+    A copy of a block brings the key of its model along: it gets a new one. So does what was
+    saved before its label was written: its key was `makeshift`.
     """
     found = list(slots(stream))
     for slot in found:
+        if makeshift and slot.key and makeshift.get(slot.place) == slot.key:
+            slot.value[slot.name] = ""
         if not slot.key and slot.place in known:
             slot.value[slot.name] = known[slot.place]
     _part(found, known)

@@ -78,6 +78,19 @@ class TestTheEditorsScreen:
 
         assert self.saved(page).fields[-1].value["key"] == "bei_zhu"
 
+    def test_makes_the_key_once_the_label_is_written(self, admin):
+        """The editor saves by itself while a block is still empty."""
+        page = make_form()
+        self.add(page, label="", id="11111111-1111-4111-8111-111111111111")
+        post(admin, page)
+        page = self.saved(page)
+        assert page.fields[-1].value["key"] == "text"
+
+        page.fields[-1].value["label"] = "备注"
+        post(admin, page)
+
+        assert self.saved(page).fields[-1].value["key"] == "bei_zhu"
+
     def test_gives_a_copy_a_key_of_its_own(self, admin):
         page = make_form()
         raw = page.fields.get_prep_value()
