@@ -54,8 +54,8 @@ class StoodInFor:
 
 def stood_in_for(person: Person, on: date) -> StoodInFor:
     """Whose places a person takes on a day; one query, and one more for each step of a chain."""
-    found, seen = StoodInFor(), {(person.pk, ())}
-    frontier: list[tuple[int, Forms]] = [(person.pk, ())]
+    found, frontier = StoodInFor(), list[tuple[int, Forms]]([(person.pk, ())])
+    seen = set(frontier)
     while frontier:
         rows = Substitution.objects.running(on).filter(_of_the_active(frontier)).order_by()
         following: list[tuple[int, Forms]] = []

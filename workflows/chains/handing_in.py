@@ -20,6 +20,7 @@ from regulations.rules.route import StationAct
 from .considering import Considered, consider
 from .course import start
 from .models import ProceedingEdition, Step, StepStatus
+from .plan import PlannedStep
 from .refusal import Reason, Refusal
 from .search.indexing import no_longer_found, terms_of
 from .shapes import basis_list, verdict_dict
@@ -148,11 +149,25 @@ def steps_of(proceeding: Any, considered: Considered, at: datetime) -> list[Step
             note=each.note,
             hands_in=each.hands_in,
             optional=each.optional,
+            **_of_its_station(each),
         )
         for each in considered.steps
     ]
     start(steps, at)
     return steps
+
+
+def _of_its_station(each: PlannedStep) -> dict[str, Any]:
+    """What the route says about the station beside who acts there."""
+    station = each.station
+    if station is None:
+        return {}
+    return {
+        "within": station.within,
+        "within_unit": station.within_unit if station.within else "",
+        "tell": station.tell or "",
+        "comes_back": station.comes_back,
+    }
 
 
 def take_uploads(
