@@ -64,17 +64,15 @@ def _pass_over(matter: Any, begun: list[Step]) -> list[Step]:
             passed.append(step)
         if note:
             step.note = note
-            Step.objects.filter(pk=step.pk).update(
-                note=note, status=step.status, since=step.since
-            )
+            Step.objects.filter(pk=step.pk).update(note=note, status=step.status, since=step.since)
     return passed
 
 
 def _last_to_decide(matter: Any, step: Step) -> bool:
     """Whether nobody else has decided, or will, so that going past it would decide the matter."""
     others = [each for each in matter.steps if each is not step and each.decides]
-    counted = (StepStatus.DONE, StepStatus.AHEAD, StepStatus.CURRENT)
-    return step.decides and not any(each.status in counted for each in others)
+    to_come = (StepStatus.AHEAD, StepStatus.CURRENT)
+    return step.decides and not any(each.fulfilled or each.status in to_come for each in others)
 
 
 def close_chain(matter: Any, capacity: Any, *, outcome: str) -> None:
@@ -89,6 +87,12 @@ def close_chain(matter: Any, capacity: Any, *, outcome: str) -> None:
             changed.append(step)
     if changed:
         Step.objects.bulk_update(changed, SAVED)
+
+
+def close_step(matter: Any, step: Step, capacity: Any, *, outcome: str) -> None:
+    """One step ends here; what follows is the caller's."""
+    _close(matter, step, capacity, StepStatus.DONE, outcome)
+    step.save(update_fields=SAVED)
 
 
 def drop_ahead(matter: Any) -> None:
@@ -120,12 +124,8 @@ COPIED = ["round", "act", "mode", "post_id", "unit_id", "charge_id", "person_id"
 def once_more(step: Step, order: int, **changed: Any) -> Step:
     """The same row again, further on; not saved yet."""
     copied = {name: getattr(step, name) for name in COPIED}
-    row = Step(
-        proceeding_id=step.proceeding_id, order=order, status=StepStatus.AHEAD, **copied | changed
-    )
-    # Whoever acts next need not look them up again.
-    row.charge, row.person = changed.get("charge", step.charge), changed.get("person", step.person)
-    return row
+    values = copied | changed
+    return Step(proceeding_id=step.proceeding_id, order=order, status=StepStatus.AHEAD, **values)
 
 
 def _drop(steps: list[Step]) -> None:

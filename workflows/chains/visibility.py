@@ -71,7 +71,9 @@ class ProceedingQuerySet(models.QuerySet):
         steps = Step.objects.filter(proceeding=OuterRef("pk"))
         reasons: list[Any] = [*sight.of_matters()]
         reasons += [Exists(steps.filter(reason)) for reason in sight.of_steps()]
-        reasons.append(Exists(Copied.objects.filter(proceeding=OuterRef("pk"), person=sight.person)))
+        reasons.append(
+            Exists(Copied.objects.filter(proceeding=OuterRef("pk"), person=sight.person))
+        )
         if sight.worn:
             reasons.append(Exists(steps.filter(since__isnull=False).at_hats(sight.worn)))
         return self.filter(reduce(or_, map(Q, reasons)))

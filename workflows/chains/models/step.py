@@ -21,6 +21,10 @@ class StepStatus(models.TextChoices):
     DROPPED = "dropped", _("no longer needed")
 
 
+#: Outcomes of a step that leave what its station asks for undone.
+LEFT = frozenset({"return", "hand_over"})
+
+
 class Inserted(models.TextChoices):
     """How a row came into a chain that its route does not name."""
 
@@ -127,6 +131,11 @@ class Step(models.Model):
     def desk(self) -> Desk:
         """The desk that it waits at."""
         return Desk(self.post_id, self.unit_id, self.charge_id)
+
+    @property
+    def fulfilled(self) -> bool:
+        """Whether what its station asks for was done there, not returned or handed over."""
+        return self.status == StepStatus.DONE and self.outcome not in LEFT
 
     @property
     def decides(self) -> bool:
