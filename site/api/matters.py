@@ -18,7 +18,6 @@ from .due import due_shapes
 from .shapes import proceedings as shapes
 from .shapes.basis import Verdict
 
-
 #: An act with what it asks for beside the opinion.
 Offer = tuple[Act, Sequence[str]]
 
@@ -29,7 +28,12 @@ def matter_shape(proceeding: Proceeding) -> shapes.Matter:
 
 
 def proceeding_shape(
-    proceeding: Proceeding, *, steps: Iterable[Step], acts: Iterable[Offer], by: Person, at: datetime
+    proceeding: Proceeding,
+    *,
+    steps: Iterable[Step],
+    acts: Iterable[Offer],
+    by: Person,
+    at: datetime,
 ) -> shapes.Proceeding:
     """A proceeding by itself, as somebody reads it."""
     links = family(proceeding)

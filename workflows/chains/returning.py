@@ -12,9 +12,7 @@ from .models import Inserted, Step, StepStatus
 
 def earlier_steps(steps: Sequence[Step], mine: Step) -> list[Step]:
     """The steps done before one, in their order; of one that was done again, the last time."""
-    done = [step for step in steps if step.fulfilled and step.order < mine.order]
-    latest = {_who(step): step for step in sorted(done, key=lambda step: (step.order, step.pk))}
-    return list(latest.values())
+    return _latest([step for step in steps if step.fulfilled and step.order < mine.order])
 
 
 def return_to(matter: Any, mine: Step, target: Step, capacity: Any, *, outcome: str) -> None:
@@ -74,11 +72,14 @@ def straight_back(steps: Sequence[Step], planned: Sequence[Any]) -> dict[int, st
 def _between(matter: Any, mine: Step, target: Step) -> list[Step]:
     if mine.comes_back:
         return []
-    return [
-        step
-        for step in earlier_steps(matter.steps, mine)
-        if step is not target and step.order > target.order
-    ]
+    # Also who had acted side by side with this step.
+    done = [step for step in matter.steps if step.fulfilled and step.order <= mine.order]
+    return [step for step in _latest(done) if step.order > target.order]
+
+
+def _latest(done: Sequence[Step]) -> list[Step]:
+    latest = {_who(step): step for step in sorted(done, key=lambda step: (step.order, step.pk))}
+    return list(latest.values())
 
 
 def _drop(steps: Sequence[Step]) -> None:
