@@ -1,10 +1,11 @@
 """The course of a chain: which step is done, which comes next."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.utils.timezone import localdate
 
-from people.service import holders_of
+from people.service import Holder, holders_of
 from regulations.rules.route import ON_OWN_MATTER
 
 from .clock import wind_up
@@ -25,8 +26,8 @@ def start(steps: list[Step], at: Any) -> list[Step]:
 
 def complete(matter: Any, step: Step, capacity: Any, *, outcome: str) -> None:
     """One holder has acted; when enough of them have, the step is done and the next ones wait."""
-    step.agreed = [*step.agreed, matter.by.pk]
-    if not _enough(matter, step):
+    step.agreed = list(dict.fromkeys([*step.agreed, matter.by.pk]))
+    if not enough(matter, step):
         step.save(update_fields=["agreed"])
         return
     _close(matter, step, capacity, StepStatus.DONE, outcome)
@@ -160,15 +161,19 @@ def _close(matter: Any, step: Step, capacity: Any, status: str, outcome: str) ->
     step.trace = matter.proceeding.seen + 1
 
 
-def _enough(matter: Any, step: Step) -> bool:
+def enough(matter: Any, step: Step) -> bool:
+    """Whether as many have agreed at a step as its station asks for, of those who sit there today."""
     if step.mode == "any":
         return True
-    held = holders_of([step.desk], localdate(matter.at), matter.proceeding.form_edition.slug)[
-        step.desk
-    ]
+    held = holders_of([step.desk], localdate(matter.at), matter.proceeding.form_edition.slug)
+    return have_agreed(step, held[step.desk], matter.proceeding.applicant_id)
+
+
+def have_agreed(step: Step, held: Sequence[Holder], applicant: int) -> bool:
+    """The same of a step whose holders are at hand."""
     # Whoever stands in for a holder acts in his place: count posts held, not heads.
     # The applicant's own seat does not count: nobody acts on his own matter.
-    own = matter.proceeding.applicant_id if step.act not in ON_OWN_MATTER else None
+    own = applicant if step.act not in ON_OWN_MATTER else None
     seats = {each.appointment.pk for each in held if each.person.pk != own}
     agreed = {each.appointment.pk for each in held if each.person.pk in step.agreed}
     return agreed >= seats if step.mode == "all" else 2 * len(agreed) > len(seats)

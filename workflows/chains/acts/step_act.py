@@ -4,6 +4,7 @@ from typing import ClassVar
 
 from regulations.rules.route import ON_OWN_MATTER
 
+from ..course import enough
 from ..models import Step
 from .base import Act, Capacity, Matter
 
@@ -19,7 +20,8 @@ class StepAct(Act):
                 continue
             if matter.mine and step.act not in ON_OWN_MATTER:
                 continue
-            if matter.by.pk in step.agreed:
+            # Once more only where those who had not agreed have left since, so that nobody else can.
+            if matter.by.pk in step.agreed and not enough(matter, step):
                 continue
             found = seat(matter, step)
             if found is not None and self.fits(matter, found):
