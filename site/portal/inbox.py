@@ -11,7 +11,7 @@ from people.service import Hat
 from workflows.chains.desks import LONGEST_FIRST, Waits
 from workflows.chains.models import Proceeding, Step
 
-from .due import Due, due_of
+from .due import Due, due_of, step_due
 from .paging import ROWS_AND_ONE, Page, behind, cut
 from .words import waits_for
 
@@ -43,7 +43,12 @@ class Waiting:
 
     @cached_property
     def due(self) -> Due | None:
-        return None if self.step.act == "file" else due_of(self.proceeding, self.now)
+        """What is due first: the step, where its station has a time of its own, or the matter."""
+        own = step_due(self.step, self.now)
+        whole = None if self.step.act == "file" else due_of(self.proceeding, self.now)
+        due_at = self.proceeding.due_at
+        sooner = whole is None or due_at is None or (self.step.due_at or due_at) <= due_at
+        return own if own and sooner else whole
 
     @property
     def tone(self) -> str:
@@ -90,6 +95,8 @@ class Overdue:
 
     proceeding: Proceeding
     due: Due | None
+    #: The post that is late, where the clock of one step told of it.
+    post: str = ""
 
 
 def overdue(visitor: "Visitor") -> list[Overdue]:
@@ -97,11 +104,37 @@ def overdue(visitor: "Visitor") -> list[Overdue]:
     rows = Proceeding.objects.overdue_for(visitor.hats, at=visitor.now)
     # Most people are told of nothing, and most days nobody is late: then a look at the keys is enough.
     keys = list(rows.values_list("pk", flat=True)[:MOST_LATE]) if visitor.hats else []
+    return [*_matters(keys, visitor), *_steps_told(visitor)]
+
+
+def _matters(keys: Sequence[int], visitor: "Visitor") -> list[Overdue]:
     if not keys:
         return []
     late = Proceeding.objects.filter(pk__in=keys).order_by("due_at", "pk")
     found = late.select_related("applicant", "appointment__post", "appointment__unit")
     return [Overdue(each, due_of(each, visitor.now)) for each in found.defer("verdicts")]
+
+
+def _steps_told(visitor: "Visitor") -> list[Overdue]:
+    """Steps of which the clock has told one of my posts that they are late."""
+    if not visitor.hats:
+        return []
+    late = Step.objects.told_to(visitor.hats).order_by("due_at", "pk")[:MOST_LATE]
+    joined = ("post", "proceeding__applicant", "proceeding__appointment__post",
+              "proceeding__appointment__unit")  # fmt: skip
+    found = late.select_related(*joined).defer("proceeding__verdicts")
+    return [Overdue(each.proceeding, step_due(each, visitor.now), each.post.name) for each in found]
+
+
+def sits_at(step: Step, me: Person, worn: Sequence[Hat]) -> bool:
+    """Whether somebody may act at a step: by name, in a named one's place, or at its desk."""
+    if step.person is None or not step.person.active:
+        return hat_for(step, worn) is not None
+    form = step.proceeding.form_edition.slug
+    return step.person_id == me.pk or any(
+        hat.whole and hat.on_behalf_of == step.person and (not hat.forms or form in hat.forms)
+        for hat in worn
+    )
 
 
 def hat_for(step: Step, worn: Sequence[Hat]) -> Hat | None:

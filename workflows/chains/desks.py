@@ -34,6 +34,14 @@ class StepQuerySet(models.QuerySet):
         """Steps at the desks of these hats, whatever their status."""
         return self.filter(_any_of(hats))
 
+    def told_to(self, hats: Sequence[Hat]) -> "StepQuerySet":
+        """Steps that are late, of which the clock has told these hats: their posts, in their units or below."""
+        told = Q(pk__in=[])
+        for hat in hats:
+            within = Q(proceeding__unit__path__startswith=hat.unit_path)
+            told |= Q(tell=hat.post_code) & within
+        return self.filter(told, status="current", said="escalate")
+
     def waiting_for(
         self, person: Person, hats: Sequence[Hat], *, most: int, behind: Q = ANYWHERE
     ) -> list[Waits]:

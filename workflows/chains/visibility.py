@@ -47,9 +47,6 @@ class Sight:
         yield Q(done_by=self.person)
         # Also a step that was waiting when the matter was taken back.
         yield Q(person=self.person, since__isnull=False)
-        if self.worn:
-            # Whom the clock told that it is overdue can look at it.
-            yield overdue_step() & _told(self.worn, "proceeding__unit")
 
 
 class ProceedingQuerySet(models.QuerySet):
@@ -76,6 +73,8 @@ class ProceedingQuerySet(models.QuerySet):
         )
         if sight.worn:
             reasons.append(Exists(steps.filter(since__isnull=False).at_hats(sight.worn)))
+            # Whom the clock told that it is overdue can look at it.
+            reasons.append(Exists(steps.told_to(sight.worn)))
         return self.filter(reduce(or_, map(Q, reasons)))
 
     def overdue_for(self, worn: Sequence[Hat], *, at: datetime) -> "ProceedingQuerySet":
@@ -108,6 +107,7 @@ def few_in_sight(sight: Sight, *, most: int) -> list[int] | None:
     matters = [Proceeding.objects.filter(reason).values_list("pk") for reason in sight.of_matters()]
     steps = [Step.objects.filter(reason) for reason in sight.of_steps()]
     steps += [Step.objects.filter(since__isnull=False).at_hats([hat]) for hat in sight.worn]
+    steps += [Step.objects.told_to(sight.worn)] if sight.worn else []
     copied = Copied.objects.filter(person=sight.person).values_list("proceeding_id")
     branches = [*matters, copied, *(each.values_list("proceeding_id") for each in steps)]
     first, *others = (each.order_by() for each in branches)
@@ -115,16 +115,11 @@ def few_in_sight(sight: Sight, *, most: int) -> list[int] | None:
     return list(set(keys)) if len(keys) <= most else None
 
 
-def overdue_step() -> Q:
-    """A step of which the clock has told the level above."""
-    return Q(status="current", said="escalate")
-
-
-def _told(worn: Sequence[Hat], unit: str = "unit") -> Q:
+def _told(worn: Sequence[Hat]) -> Q:
     """What is told to these hats: to their posts, in their units or below."""
     told = Q(pk__in=[])
     for hat in worn:
-        told |= Q(tell=hat.post_code) & Q(**{f"{unit}__path__startswith": hat.unit_path})
+        told |= Q(tell=hat.post_code, unit__path__startswith=hat.unit_path)
     return told
 
 
