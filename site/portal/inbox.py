@@ -6,6 +6,8 @@ from datetime import datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from django.db.models import Value
+
 from people.models import Person
 from people.service import Hat
 from workflows.chains.desks import LONGEST_FIRST, Waits
@@ -101,10 +103,19 @@ class Overdue:
 
 def overdue(visitor: "Visitor") -> list[Overdue]:
     """What is overdue and told to one of my posts, or kept on file there (D1-3.10b, D5-3.4b)."""
-    rows = Proceeding.objects.overdue_for(visitor.hats, at=visitor.now)
+    if not visitor.hats:
+        return []
+    matters = Proceeding.objects.overdue_for(visitor.hats, at=visitor.now)
+    steps = Step.objects.told_to(visitor.hats)
     # Most people are told of nothing, and most days nobody is late: then a look at the keys is enough.
-    keys = list(rows.values_list("pk", flat=True)[:MOST_LATE]) if visitor.hats else []
-    return [*_matters(keys, visitor), *_steps_told(visitor)]
+    keys = (
+        matters.order_by().values_list(Value(0), "due_at", "pk"),
+        steps.order_by().values_list(Value(1), "due_at", "pk"),
+    )
+    found = keys[0].union(keys[1], all=True).order_by("due_at")[: 2 * MOST_LATE]
+    late = [pk for is_step, _due, pk in found if not is_step]
+    told = [pk for is_step, _due, pk in found if is_step]
+    return [*_matters(late[:MOST_LATE], visitor), *_steps(told[:MOST_LATE], visitor)]
 
 
 def _matters(keys: Sequence[int], visitor: "Visitor") -> list[Overdue]:
@@ -115,15 +126,17 @@ def _matters(keys: Sequence[int], visitor: "Visitor") -> list[Overdue]:
     return [Overdue(each, due_of(each, visitor.now)) for each in found.defer("verdicts")]
 
 
-def _steps_told(visitor: "Visitor") -> list[Overdue]:
+def _steps(keys: Sequence[int], visitor: "Visitor") -> list[Overdue]:
     """Steps of which the clock has told one of my posts that they are late."""
-    if not visitor.hats:
+    if not keys:
         return []
-    late = Step.objects.told_to(visitor.hats).order_by("due_at", "pk")[:MOST_LATE]
     joined = ("post", "proceeding__applicant", "proceeding__appointment__post",
               "proceeding__appointment__unit")  # fmt: skip
-    found = late.select_related(*joined).defer("proceeding__verdicts")
-    return [Overdue(each.proceeding, step_due(each, visitor.now), each.post.name) for each in found]
+    rows = Step.objects.filter(pk__in=keys).select_related(*joined).order_by("due_at", "pk")
+    return [
+        Overdue(each.proceeding, step_due(each, visitor.now), each.post.name)
+        for each in rows.defer("proceeding__verdicts")
+    ]
 
 
 def sits_at(step: Step, me: Person, worn: Sequence[Hat]) -> bool:
