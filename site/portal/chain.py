@@ -101,6 +101,11 @@ class Box:
     stations: list[Station]
 
     @property
+    def side_by_side(self) -> bool:
+        """Whether several must act here: who handed it over need not."""
+        return sum(each.step.outcome != "hand_over" for each in self.stations) > 1
+
+    @property
     def lit(self) -> bool:
         """Whether the matter has come this far."""
         return any(each.step.status in ("done", "current") for each in self.stations)
