@@ -82,7 +82,7 @@ class TestTheActsOpenToSomebody:
         ]  # fmt: skip
         do(leave, "approve", "office-director")
         assert open_to("office-clerk") == ["file", "copy", "hand_over"]
-        assert open_to("grid-worker") == ["urge", "cancel", "copy"]
+        assert open_to("grid-worker") == ["urge", "cancel", "correct", "copy"]
 
 
 class TestBothBureaus:
