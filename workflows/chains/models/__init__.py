@@ -1,8 +1,9 @@
-"""Proceedings, their steps, who was copied, the editions they keep, their serial numbers; minutes."""
+"""Proceedings, their steps, who was copied, the editions they keep, their serial numbers; meetings and minutes."""
 
 from .copied import Copied
 from .edition import ProceedingEdition
 from .link import Link
+from .meeting import Meeting
 from .minutes import Minutes
 from .proceeding import FINAL, Proceeding
 from .serial import SerialCounter
@@ -14,6 +15,7 @@ __all__ = [
     "Copied",
     "Inserted",
     "Link",
+    "Meeting",
     "Minutes",
     "Proceeding",
     "ProceedingEdition",
