@@ -208,6 +208,6 @@ def _answers(submission: Submission, uploads: Mapping[str, Upload]) -> list[Answ
             if field["type"] == "file"
             else [],
         )
-        for field, text in shown_answers(submission.edition, answers)
+        for field, text in shown_answers(submission.edition, answers, submission.names)
         if text or answers.get(field.get("key"))
     ]

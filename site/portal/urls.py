@@ -3,6 +3,7 @@
 from django.urls import path
 
 from .views import (
+    accounts,
     comparing,
     confirming,
     coverage,
@@ -15,6 +16,7 @@ from .views import (
     meetings,
     minutes,
     papers,
+    picking,
     proceeding,
     regulations,
     search,
@@ -28,6 +30,9 @@ urlpatterns = [
     path("sign-in/", signing.SignIn.as_view(), name="login"),
     path("sign-out/", signing.SignOut.as_view(), name="logout"),
     path("me/", me.me, name="me"),
+    path("me/password/", signing.OwnPassword.as_view(), name="password"),
+    path("accounts/", accounts.accounts, name="accounts"),
+    path("accounts/<int:pk>/password/", accounts.new_password, name="new_password"),
     path("sent/", home.sent, name="sent"),
     path("search/", search.search, name="search"),
     path("forms/", filling.choose, name="forms"),
@@ -35,6 +40,8 @@ urlpatterns = [
     path("drafts/<uuid:draft>/discard/", filling.discard, name="discard"),
     path("meetings/", meetings.meetings, name="meetings"),
     path("meetings/<int:pk>/leave/", meetings.leave, name="meeting_leave"),
+    path("pick/<slug:source>/", picking.pick, name="pick"),
+    path("enter/<slug:source>/", picking.enter, name="enter"),
     path("minutes/", minutes.minutes, name="minutes"),
     path("files/", files.upload, name="upload"),
     path("files/<uuid:pk>/", files.download, name="file"),
