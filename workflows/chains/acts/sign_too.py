@@ -34,7 +34,13 @@ class AddSigner(StepAct):
             raise Refusal(Reason.INVALID, message, errors={"place": [message]})
         person, appointment = with_posts(matter, "who")
         self._check_not_there(matter, person.pk, person.name)
-        matter.data = {"who": matter.data["who"], "who_name": person.name, "place": place}
+        matter.data = {
+            "who": matter.data["who"],
+            "who_name": person.name,
+            "place": place,
+            # Its own step ends only later, and may wait anew: the log could not tell where this was done.
+            "at_step": str(capacity.step.pk),
+        }
         insert_signer(matter, capacity.step, appointment, before=place == "before")
         return "advance"
 
