@@ -18,9 +18,10 @@ from people.service import hats
 from tests.plugins.matters import ASKED_ON, everything, morning, slip
 from trail.models import Trace
 from trail.service import verify
+from workflows.chains.acts import Matter
 from workflows.chains.acts.step_act import StepAct
 from workflows.chains.models import FINAL, Proceeding, Step
-from workflows.chains.service import Refusal, open_acts, perform, submit
+from workflows.chains.service import Refusal, open_acts, open_acts_of, perform, specific, submit
 from workflows.chains.stranded import stranded
 from workflows.chains.sweeping import sweep
 
@@ -51,6 +52,8 @@ class Office(RuleBasedStateMachine):
         self.people = {each: Person.objects.get(user__username=each) for each in USERS}
         self.on = ASKED_ON
         self.matters: list[Proceeding] = []
+        #: What everybody wears, until posts change hands or a day passes.
+        self.worn: dict[str, list[Any]] = {}
 
     def teardown(self) -> None:
         try:
@@ -90,10 +93,8 @@ class Office(RuleBasedStateMachine):
         matter = self.chosen(which)
         offered = [
             (user, act.code)
-            for user, person in self.people.items()
-            for act in (
-                open_acts(matter, by=self.person(user), at=morning(self.on)) if matter else []
-            )
+            for user in USERS
+            for act in (self.open_to(user, matter) if matter else [])
             if act.code not in ("withdraw", "reject")
         ]
         if offered:
@@ -103,6 +104,7 @@ class Office(RuleBasedStateMachine):
     @rule(days=st.integers(1, 5))
     def time_passes(self, days: int) -> None:
         self.on += timedelta(days=days)
+        self.worn.clear()
         sweep(now=morning(self.on))
 
     @rule(user=users)
@@ -139,6 +141,21 @@ class Office(RuleBasedStateMachine):
     def person(self, user: str) -> Person:
         return Person.objects.get(pk=self.people[user].pk)
 
+    def hats(self, user: str) -> list[Any]:
+        if user not in self.worn:
+            self.worn[user] = hats(self.people[user], self.on)
+        return self.worn[user]
+
+    def read(self, matter: Proceeding) -> tuple[Any, list[Step]]:
+        found = specific(matter)
+        rows = Step.objects.filter(proceeding=matter, round=found.round)
+        return found, list(rows.select_related("charge", "person", "post").order_by("order", "pk"))
+
+    def open_to(self, user: str, matter: Proceeding, read: Any = None) -> list[Any]:
+        found, steps = read or self.read(matter)
+        person = self.people[user]
+        return open_acts_of(Matter(found, steps, person, morning(self.on), self.hats(user)))
+
     def chosen(self, which: int) -> Proceeding | None:
         return self.matters[which % len(self.matters)] if self.matters else None
 
@@ -173,6 +190,7 @@ class Office(RuleBasedStateMachine):
         return None
 
     def everything_agrees(self) -> None:
+        self.worn.clear()
         for matter in self.matters:
             self.agrees(matter)
 
@@ -210,13 +228,15 @@ class Office(RuleBasedStateMachine):
         assert (last.number, last.digest, last.to_state) == (matter.seen, matter.head, matter.state)
 
     def inboxes_fit(self, matter: Proceeding) -> None:
+        read = self.read(matter)
+        current = {step.pk for step in read[1] if step.status == "current"}
         for user in USERS:
-            person = self.person(user)
-            found = Step.objects.waiting_for(person, hats(person, self.on), most=99)
-            waits = Step.objects.filter(pk__in=[each.id for each in found], proceeding=matter)
-            open_to = open_acts(matter, by=person, at=morning(self.on))
+            person = self.people[user]
+            found = Step.objects.waiting_for(person, self.hats(user), most=99)
+            waits = not current.isdisjoint(each.id for each in found)
+            open_to = self.open_to(user, matter, read)
             may = any(isinstance(act, StepAct) and not act.rare for act in open_to)
-            assert waits.exists() == may, (user, [act.code for act in open_to])
+            assert waits == may, (user, [act.code for act in open_to])
 
     def reaches_an_end(self, matter: Proceeding) -> None:
         """Played forward by whoever may, it is approved and filed; or the report shows why not."""
@@ -234,10 +254,11 @@ class Office(RuleBasedStateMachine):
         raise AssertionError(f"{matter.serial} comes to no end")
 
     def goes_on(self, matter: Proceeding) -> bool:
+        read = self.read(matter)
         for user in USERS:
-            person = self.person(user)
-            for act in open_acts(matter, by=person, at=morning(self.on)):
+            for act in self.open_to(user, matter, read):
                 if act.code in FORWARD:
+                    person = self.people[user]
                     perform(matter, act.code, by=person, at=morning(self.on), opinion="同意。")
                     return True
         return False
@@ -268,4 +289,4 @@ class TestRandomActs:
 
     @pytest.mark.slow
     def test_by_the_thousand_leave_everything_in_order(self):
-        play(games=60, acts=50)
+        play(games=40, acts=50)

@@ -8,7 +8,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('chains', '0005_find_steps_by_name'),
-        ('people', '0005_substitution_by_person'),
+        ('people', '0006_substitution_by_person'),
     ]
 
     operations = [
