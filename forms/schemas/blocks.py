@@ -10,6 +10,7 @@ from facts.conditions import OP_LABELS, Op
 from facts.models import Fact
 
 from .fields import field_types
+from .limits import DEFAULT_MEGABYTES, DEFAULT_MOST, Kind, Limits
 
 KEY = RegexValidator(
     r"^[a-z][a-z0-9_]{0,59}$",
@@ -114,6 +115,35 @@ class HalfDayRangeBlock(FieldBlock):
     last_fact = bound(_("last day: bound to fact"))
 
 
+def _megabytes() -> blocks.IntegerBlock:
+    return blocks.IntegerBlock(
+        min_value=1, max_value=200, default=DEFAULT_MEGABYTES, label=_("megabytes each, at most")
+    )
+
+
+def _most(default: int) -> blocks.IntegerBlock:
+    return blocks.IntegerBlock(min_value=1, max_value=50, default=default, label=_("files, at most"))
+
+
+class FileBlock(PlainBlock):
+    accepts = blocks.MultipleChoiceBlock(
+        choices=Kind.choices, default=list(Limits.kinds), label=_("takes")
+    )
+    megabytes = _megabytes()
+    most = _most(DEFAULT_MOST)
+
+
+class PhotoBlock(PlainBlock):
+    most = _most(9)
+    megabytes = _megabytes()
+    with_place = blocks.BooleanBlock(
+        required=False,
+        default=True,
+        label=_("offer to keep the place"),
+        help_text=_("Where the photo does not say where it was taken, the phone is asked."),
+    )
+
+
 BLOCKS: dict[str, type[FieldBlock]] = {
     "text": TextBlock,
     "long_text": TextBlock,
@@ -123,6 +153,8 @@ BLOCKS: dict[str, type[FieldBlock]] = {
     "moment": DayBlock,
     "time_span": TimeSpanBlock,
     "half_day_range": HalfDayRangeBlock,
+    "file": FileBlock,
+    "photo": PhotoBlock,
 }
 
 

@@ -59,6 +59,7 @@ def ui_of(fields: Iterable[Field]) -> dict[str, Any]:
                 "fact": field.get("fact"),
                 "default": field.get("default"),
                 "shown_when": field.get("shown_when", []),
+                **type_of(field).screen(field),
             }
             for field in fields
         ],

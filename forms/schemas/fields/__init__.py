@@ -7,6 +7,7 @@ from . import (  # noqa: F401  # importing registers
     moment,
     number,
     person,
+    place,
     text,
     time_span,
     yes_no,

@@ -26,6 +26,8 @@ class FieldType:
     fact_types: ClassVar[frozenset[str]] = frozenset({"text"})
     #: Whether “more than” and “less than” say something about its answers.
     ordered: ClassVar[bool] = False
+    #: Whether its answer names uploads.
+    takes_files: ClassVar[bool] = False
 
     def keys(self, field: Field) -> tuple[str, ...]:
         """The keys of the answers that it fills in."""
@@ -34,6 +36,14 @@ class FieldType:
     def properties(self, field: Field) -> dict[str, Any]:
         """JSON Schema (2020-12) of each of its keys."""
         raise TypeError(f"field type {self.code} declares no properties")
+
+    def screen(self, field: Field) -> dict[str, Any]:
+        """What the part for the screen says of it beyond what it says of every field."""
+        return {}
+
+    def uploads(self, field: Field, answers: Answers) -> list[str]:
+        """The ids of the uploads that its answer names."""
+        return []
 
     def required(self, field: Field) -> tuple[str, ...]:
         """The keys that must be answered when the field is required and shown."""
