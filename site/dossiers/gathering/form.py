@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from django.utils.translation import gettext as _
 
-from forms.schemas.validation import shown_answers
+from forms.schemas.showing import shown_answers
 from forms.submissions.models import Submission
 
 from ..contents import FilledForm, FormRow

@@ -8,7 +8,7 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_POST
 
 from forms.submissions.models import Upload
-from forms.submissions.uploading import ACCEPTED, UploadRefused, take_in
+from forms.submissions.uploading import UploadRefused, take_in
 
 from ..access import StaffRequest, staff
 
@@ -35,7 +35,7 @@ def download(request: StaffRequest, pk: uuid.UUID) -> FileResponse:
     matter = visitor.sees().filter(serial=OuterRef("stream"))
     rows = Upload.objects.filter(Q(stream="", owner=visitor.me) | Q(Exists(matter), stream__gt=""))
     found = get_object_or_404(rows, pk=pk)
-    shown = found.media_type in ACCEPTED
+    shown = found.is_picture
     response = FileResponse(
         found.content.open("rb"),
         as_attachment=not shown or "save" in request.GET,
