@@ -126,7 +126,9 @@ def _megabytes() -> blocks.IntegerBlock:
 
 
 def _most(default: int) -> blocks.IntegerBlock:
-    return blocks.IntegerBlock(min_value=1, max_value=50, default=default, label=_("files, at most"))
+    return blocks.IntegerBlock(
+        min_value=1, max_value=50, default=default, label=_("files, at most")
+    )
 
 
 class FileBlock(PlainBlock):

@@ -63,9 +63,7 @@ class Limits:
     @property
     def accept(self) -> str:
         """What the browser offers to choose from."""
-        return ",".join(
-            part for each in self.formats for part in (each.media_type, *each.suffixes)
-        )
+        return ",".join(part for each in self.formats for part in (each.media_type, *each.suffixes))
 
     @property
     def most_megabytes(self) -> int:

@@ -14,7 +14,7 @@ def keep(upload: Upload, content: bytes, *, small: bytes = b"") -> Upload:
     with transaction.atomic():
         # Locking the row of an equal file keeps it from being swept while this one joins it.
         twin = Upload.objects.select_for_update().filter(sha256=upload.sha256).first()
-        if twin and twin.content.storage.exists(twin.content.name):
+        if twin and twin.content.storage.exists(str(twin.content.name)):
             upload.content, upload.small = twin.content.name, twin.small.name
         else:
             upload.content.save(upload.name, ContentFile(content), save=False)
@@ -31,4 +31,4 @@ def forget(upload: Upload) -> None:
         return
     for file in (upload.content, upload.small):
         if file:
-            file.storage.delete(file.name)
+            file.storage.delete(str(file.name))

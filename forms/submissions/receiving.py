@@ -48,9 +48,7 @@ class BoundedUploads(TemporaryFileUploadHandler):
         if not self._is_too_large():
             return super().file_complete(file_size)
         self.file.close()
-        return TooLargeFile(
-            BytesIO(), self.file_name, self.content_type, file_size, self.charset
-        )
+        return TooLargeFile(BytesIO(), self.file_name, self.content_type, file_size, self.charset)
 
     def _is_too_large(self) -> bool:
         most = settings.UPLOAD_MEGABYTES * MEGABYTE

@@ -1,6 +1,7 @@
 """Taking in a file: its type is read from its content, never from its name."""
 
 from datetime import datetime
+from typing import Any
 
 from django.core.files.uploadedfile import UploadedFile
 from django.utils import timezone
@@ -16,12 +17,12 @@ from .intake.pdf_files import check_pdf
 from .intake.pictures import repainted
 from .intake.refusing import UploadRefused
 from .intake.scanning import check_safe
-from .intake.taken import Taken, not_ahead
+from .intake.taken import Taken, metres, moment, not_ahead, place
 from .keeping import keep
 from .models import Upload
 from .models.upload import PlaceSource
 
-__all__ = ["Taken", "UploadRefused", "take_in"]
+__all__ = ["Taken", "UploadRefused", "reported", "take_in"]
 
 
 def take_in(
@@ -48,6 +49,12 @@ def take_in(
     if media_type == PDF:
         check_pdf(content, name)
     return keep(upload, content)
+
+
+def reported(*, at: str, lat: Any, lng: Any, accuracy: Any) -> Taken:
+    """What a device says of itself, as far as it can be true."""
+    found = place(lat, lng)
+    return Taken(moment(at), *found, metres(accuracy) if found != (None, None) else None)
 
 
 def not_taken(name: str, limits: Limits) -> str:

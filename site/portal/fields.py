@@ -1,17 +1,20 @@
 """Fields of a form edition, ready to be drawn: answers, sentences, what one may choose from."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+import dataclasses
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from typing import Any
+from uuid import UUID
 
-from django.core.exceptions import ValidationError
 from django.db.models import Q
 
-from forms.schemas.fields import Answers, Field
+from forms.schemas.fields import Answers, Field, FieldType
 from forms.schemas.fields.base import type_of
+from forms.schemas.fields.file import File
 from forms.schemas.fields.group import rows_of
+from forms.schemas.limits import Limits
 from forms.schemas.models import FormEdition
 from forms.submissions.models import Upload
 from people.models import Appointment, Person
@@ -22,6 +25,7 @@ MOST_COLLEAGUES = 400
 #: Above this depth of the tree are offices of the district: not one's colleagues.
 COLLEAGUES_DEPTH = 2
 PARTS = ("first", "last", "starts", "ends")
+PLACE = ("lat", "lng", "accuracy", "address")
 CLOCK = ("day", "from", "to")
 
 
@@ -36,6 +40,8 @@ class Asked:
     on: date
     #: Of a field in a row of a group: what stands before its keys, with a dot (households.0.).
     prefix: str = ""
+    #: The uploads that the whole form names, by id.
+    papers: Mapping[str, Upload] = dataclasses.field(default_factory=dict)
 
     @property
     def name(self) -> str:
@@ -56,7 +62,7 @@ class Asked:
     def _row(self, number: int, row: Answers) -> list["Asked"]:
         prefix = f"{self.name}.{number}."
         return [
-            Asked(each, row, self.problems, self.owner, self.on, prefix)
+            replace(self, field=each, answers=row, prefix=prefix)
             for each in type_of(self.field).inner(self.field)
         ]
 
@@ -126,7 +132,27 @@ class Asked:
     @property
     def uploads(self) -> list[Upload]:
         """The files chosen so far."""
-        return uploads_of(self.value or [], self.owner)
+        ids = type_of(self.field).uploads(self.field, self.answers)
+        return [self.papers[each] for each in ids if each in self.papers]
+
+    @property
+    def kind(self) -> FieldType:
+        """The type of its field."""
+        return type_of(self.field)
+
+    @property
+    def limits(self) -> Limits | None:
+        """Of a field for files: what it takes."""
+        kind = self.kind
+        return kind.limits(self.field) if isinstance(kind, File) else None
+
+    @property
+    def place(self) -> dict[str, dict[str, Any]]:
+        """Of a place: name and answer of each part."""
+        given = self.value if isinstance(self.value, dict) else {}
+        return {
+            part: {"name": f"{self.name}.{part}", "value": given.get(part, "")} for part in PLACE
+        }
 
     @cached_property
     def colleagues(self) -> list[dict[str, str]]:
@@ -143,17 +169,31 @@ def asked(
     on: date,
 ) -> list[Asked]:
     """Every field of an edition, in order."""
-    return [Asked(field, answers, problems, owner, on) for field in edition.fields]
+    papers = papers_of(edition.fields, answers, owner)
+    return [Asked(each, answers, problems, owner, on, papers=papers) for each in edition.fields]
 
 
-def uploads_of(ids: Iterable[Any], owner: Person | None) -> list[Upload]:
-    """A person's own uploads, in the order given; strange ids are left out."""
-    wanted = [str(each) for each in ids]
+def papers_of(fields: Iterable[Field], answers: Answers, owner: Person | None) -> dict[str, Upload]:
+    """A person's own uploads that answers name, by id (one query, none without files)."""
+    wanted = [each for each in _ids(fields, answers) if _is_id(each)]
+    rows = Upload.objects.filter(pk__in=wanted, owner=owner) if wanted else ()
+    return {str(row.pk): row for row in rows}
+
+
+def _ids(fields: Iterable[Field], answers: Answers) -> Iterator[str]:
+    for each in fields:
+        yield from type_of(each).uploads(each, answers)
+        inner = type_of(each).inner(each)
+        for row in rows_of(each, answers) if inner else ():
+            yield from _ids(inner, row)
+
+
+def _is_id(given: str) -> bool:
     try:
-        rows = {str(row.pk): row for row in Upload.objects.filter(pk__in=wanted, owner=owner)}
-    except ValidationError:
-        return []
-    return [rows[each] for each in wanted if each in rows]
+        UUID(given)
+    except ValueError:
+        return False
+    return True
 
 
 def colleagues(person: Person | None, on: date, *, chosen: str = "") -> list[dict[str, str]]:

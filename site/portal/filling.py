@@ -10,15 +10,17 @@ from django.db import transaction
 from django.http import Http404
 from django.utils import timezone
 
+from forms.schemas.fields.base import type_of
 from forms.schemas.models import FormEdition
 from forms.schemas.validation import read
 from forms.submissions.models import Draft, Submission
-from forms.submissions.uploading import UploadRefused, take_in
+from forms.submissions.named import without_files
 from people.models import Person
 from workflows.chains.models import Proceeding
 from workflows.chains.service import Reason, Refusal, perform, submit
 
 from .explanation import Panel, panel
+from .taking import with_files
 
 
 class Filling:
@@ -53,14 +55,13 @@ class Filling:
     @property
     def file_keys(self) -> list[str]:
         """The keys of fields that take files."""
-        return [field["key"] for field in self.edition.fields if field["type"] == "file"]
+        return [field["key"] for field in self.edition.fields if type_of(field).takes_files]
 
     def read(self, data: Any, files: Any = None) -> None:
         """Take the answers of a posted page; files chosen without JavaScript are taken in now."""
+        if files:
+            data, self.problems = with_files(self.edition, data, files, owner=self.person)
         self.answers = read(self.edition, data)
-        for key in self.file_keys if files else ():
-            for each in files.getlist(f"{key}-file"):
-                self._take(key, each)
 
     def save(self) -> None:
         """Save the draft; one that was handed in meanwhile stays gone."""
@@ -133,21 +134,10 @@ class Filling:
 
     def _same(self, answers: Mapping[str, Any]) -> bool:
         # A file chosen without JavaScript is a new upload at every press.
-        def told(given: Mapping[str, Any]) -> dict[str, Any]:
-            return {key: value for key, value in given.items() if key not in self.file_keys}
-
-        defaults = {
-            field["key"]: field["default"] for field in self.edition.fields if field.get("default")
-        }
-        return told({**defaults, **self.answers}) == told(answers)
-
-    def _take(self, key: str, uploaded: Any) -> None:
-        try:
-            upload = take_in(uploaded, owner=self.person)
-        except UploadRefused as refused:
-            self.problems.setdefault(key, []).append(str(refused))
-        else:
-            self.answers[key] = [*self.answers.get(key, []), str(upload.pk)]
+        fields = self.edition.fields
+        defaults = {field["key"]: field["default"] for field in fields if field.get("default")}
+        given = {**defaults, **self.answers}
+        return without_files(fields, given) == without_files(fields, answers)
 
 
 def new_or_draft(person: Person, edition: FormEdition, given: str, *, now: datetime) -> Filling:

@@ -47,12 +47,6 @@ class File(FieldType):
         given = answers.get(field["key"])
         return [str(each) for each in given] if isinstance(given, list) else []
 
-    def with_upload(self, field: Field, answers: Answers, upload: str) -> dict[str, Any]:
-        return {field["key"]: [*self.uploads(field, answers), upload]}
-
-    def without_upload(self, field: Field, answers: Answers, upload: str) -> dict[str, Any]:
-        return {field["key"]: [each for each in self.uploads(field, answers) if each != upload]}
-
     def constant(self, field: Field, text: str) -> Any:
         raise ValueError(text)
 
@@ -117,9 +111,3 @@ class Signature(File):
     def uploads(self, field: Field, answers: Answers) -> list[str]:
         given = answers.get(field["key"])
         return [given] if isinstance(given, str) and given else []
-
-    def with_upload(self, field: Field, answers: Answers, upload: str) -> dict[str, Any]:
-        return {field["key"]: upload}
-
-    def without_upload(self, field: Field, answers: Answers, upload: str) -> dict[str, Any]:
-        return {field["key"]: "" if answers.get(field["key"]) == upload else answers[field["key"]]}

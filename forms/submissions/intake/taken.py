@@ -48,8 +48,8 @@ def place(lat: Any, lng: Any) -> tuple[float | None, float | None]:
     return None, None
 
 
-def accuracy(given: Any) -> float | None:
-    """Metres, when they can be true."""
+def metres(given: Any) -> float | None:
+    """How exact a place is, when it can be true."""
     with suppress(*ODD):
         found = float(given)
         return round(found, 1) if 0 <= found <= FARTHEST_OFF else None
@@ -68,9 +68,10 @@ def moment(given: str) -> datetime | None:
 def _moment(exif: Mapping[int, Any]) -> datetime | None:
     with suppress(*ODD):
         written = str(exif[ExifTags.Base.DateTimeOriginal]).strip("\x00 ")
-        found = datetime.strptime(written, "%Y:%m:%d %H:%M:%S")
+        day, _blank, time = written.partition(" ")
+        local = f"{day.replace(':', '-')}T{time}"
         offset = str(exif.get(ExifTags.Base.OffsetTimeOriginal, "")).strip("\x00 ")
-        return moment(f"{found.isoformat()}{offset}") or moment(found.isoformat())
+        return moment(local + offset) or moment(local)
     return None
 
 

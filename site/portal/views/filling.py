@@ -12,6 +12,7 @@ from django.views.decorators.http import require_POST
 
 from forms.schemas.service import current_edition, offered_forms
 from forms.submissions.models import Draft
+from forms.submissions.named import without_upload
 from people.service import main_appointment
 from regulations.in_force import bindings, forms_served
 from workflows.chains.models import Step
@@ -105,7 +106,7 @@ def _answer(request: StaffRequest, filling: Filling, **more: Any) -> HttpRespons
         case ("submit", _colon, _rest):
             return _hand_in(request, filling, **more)
         case ("remove", _colon, upload):
-            _without(filling, upload)
+            filling.answers = without_upload(filling.answers, upload)
         case ("save", _colon, _rest) if not filling.problems:
             filling.save()
             messages.success(request, _("The draft is saved. It lies under “To do”."))
@@ -137,14 +138,6 @@ def _hand_in(request: StaffRequest, filling: Filling, **more: Any) -> HttpRespon
     return redirect("portal:proceeding", serial=serial)
 
 
-def _without(filling: Filling, upload: str) -> None:
-    for key in filling.file_keys:
-        left = [each for each in filling.answers.get(key, []) if each != upload]
-        filling.answers[key] = left
-        if not left:
-            del filling.answers[key]
-
-
 def _page(
     request: StaffRequest, filling: Filling, *, status: int = 200, **more: Any
 ) -> HttpResponse:
@@ -168,6 +161,6 @@ def _context(request: StaffRequest, filling: Filling) -> dict[str, Any]:
         "own": next((hat for hat in request.visitor.hats if hat.on_behalf_of is None), None),
         "whose": whose(filling.person),
         "address": request.get_full_path(),
-        "uploading": reverse("portal:upload"),
+        "uploading": f"{reverse('portal:upload')}?edition={filling.edition.pk}",
         "wrong": [each for each in fields if each.sentences],
     }
