@@ -6,7 +6,10 @@ from typing import Any, NamedTuple
 
 from django.conf import settings
 from django.db import models
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
+
+from facts.words import joined
 
 MEGABYTE = 1024 * 1024
 DEFAULT_MEGABYTES = 10
@@ -54,6 +57,16 @@ class Limits:
     def formats(self) -> list[Format]:
         """The formats that may be handed in."""
         return [each for each in FORMATS if each.kind in self.kinds]
+
+    def __str__(self) -> str:
+        """What may be chosen, as a sentence."""
+        named = {"kinds": joined(str(each.label) for each in self.kinds)}
+        named |= {"megabytes": str(self.most_megabytes), "most": str(self.most)}
+        if self.most == 1:
+            return gettext("%(kinds)s; one file of at most %(megabytes)s MB.") % named
+        return (
+            gettext("%(kinds)s; at most %(most)s files of at most %(megabytes)s MB each.") % named
+        )
 
     @property
     def media_types(self) -> list[str]:

@@ -1,11 +1,10 @@
 """办件: everything that its page shows, gathered in a fixed number of queries."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from forms.schemas.models import FormEdition
-from forms.schemas.showing import shown_answers
 from forms.submissions.models import Submission, Upload
 from workflows.chains.acts import Act, Matter
 from workflows.chains.acts.step_act import StepAct
@@ -16,6 +15,7 @@ from workflows.chains.showing import parts_for, traces_for, verdicts_for
 
 from .access import Visitor
 from .afterwards import afterwards
+from .answered import Answered, answered
 from .chain import Picture, Station, picture
 from .citations import Citations
 from .due import Deadline, Due, deadlines, due_of
@@ -26,9 +26,6 @@ from .verdicts import Shown, shown
 ELSEWHERE = frozenset({"resubmit", "rate"})
 #: Of several solid buttons the first stays so.
 SOLID, LESS = "primary", "tint"
-
-#: Label, answer as read, and the files that were handed in for it.
-Answered = tuple[str, str, list[Upload]]
 
 
 @dataclass(frozen=True)
@@ -71,6 +68,12 @@ class MatterPage:
     may_print: bool
 
     @property
+    def has_map(self) -> bool:
+        """Whether a place among its answers has a point."""
+        answers = [*self.answers, *(each for part in self.parts for each in part.answers)]
+        return any(each.point for each in answers)
+
+    @property
     def tone(self) -> str:
         """The worst tone among its limits."""
         tones = [each.tone for each in self.verdicts if each.kind == "limit"]
@@ -109,8 +112,8 @@ def matter_page(proceeding: Proceeding, visitor: Visitor) -> MatterPage:
     return MatterPage(
         matter=matter,
         picture=drawn,
-        answers=_answers(matter.submissions[-1], uploads),
-        parts=[Part(each, _answers(each, uploads)) for each in parts_for(matter, visitor.me)],
+        answers=answered(matter.submissions[-1], uploads),
+        parts=[Part(each, answered(each, uploads)) for each in parts_for(matter, visitor.me)],
         log=entries(traces, steps, citations),
         verdicts=[shown(each, citations) for each in verdicts],
         deadlines=deadlines(matter.due, citations, visitor.now),
@@ -163,18 +166,3 @@ def _may_grow_into(matter: Any, links: Sequence[Link]) -> list[FormEdition]:
     """Once something grew out of it, one looks at that instead."""
     grown = {each.later.kind for each in links if each.earlier_id == matter.pk}
     return [each for each in offered(matter) if each.kind not in grown]
-
-
-def _answers(submission: Submission, uploads: Mapping[str, Upload]) -> list[Answered]:
-    answers = submission.answers
-    return [
-        (
-            field["label"],
-            text,
-            [uploads[each] for each in answers.get(field["key"], []) if each in uploads]
-            if field["type"] == "file"
-            else [],
-        )
-        for field, text in shown_answers(submission.edition, answers)
-        if text or answers.get(field.get("key"))
-    ]

@@ -44,27 +44,6 @@
     form.addEventListener("change", () => showFields(fields));
   }
 
-  /* Files: a button of ours, since the browser's speaks its own language and repeats the list.
-     Once taken in they stand in the list; the input is free for the next. */
-  all("[data-upload]").forEach((input) => {
-    input.classList.add("bf-vh");
-    input.nextElementSibling.hidden = false;
-  });
-  document.addEventListener("htmx:afterRequest", (event) => {
-    const input = event.target;
-    if (input.matches && input.matches("[data-upload]") && event.detail.successful) {
-      input.value = "";
-      if (form) form.dispatchEvent(new Event("change"));
-    }
-  });
-  document.addEventListener("click", (event) => {
-    const button = event.target.closest("[data-remove]");
-    if (!button) return;
-    event.preventDefault();
-    button.closest("li").remove();
-    if (form) form.dispatchEvent(new Event("change"));
-  });
-
   /* Frequent opinions. */
   all("[data-phrases]").forEach((box) => {
     const target = document.getElementById(box.dataset.phrases);

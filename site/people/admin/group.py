@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.viewsets.model import ModelViewSetGroup
 
 from people.admin.appointments import AppointmentViewSet
+from people.admin.landmarks import LandmarkViewSet
 from people.admin.periods import DeclaredPeriodViewSet
 from people.admin.persons import PersonViewSet
 from people.admin.posts import PostViewSet
@@ -24,4 +25,5 @@ class PeopleGroup(ModelViewSetGroup):
         AppointmentViewSet,
         SubstitutionViewSet,
         DeclaredPeriodViewSet,
+        LandmarkViewSet,
     )

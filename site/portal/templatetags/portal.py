@@ -7,6 +7,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django import template
+from django.conf import settings
 from django.templatetags.static import static
 from django.utils import timezone
 from django.utils.formats import date_format
@@ -133,6 +134,12 @@ def as_day(value: date | str) -> str:
     """A day of the heading part, which an edition keeps as text."""
     day = date.fromisoformat(value) if isinstance(value, str) else value
     return date_format(day, "DATE_FORMAT")
+
+
+@register.simple_tag
+def map_server() -> dict[str, str]:
+    """Where maps get their pictures, if the office has set that up."""
+    return {"tiles": settings.MAP_TILES, "attribution": settings.MAP_ATTRIBUTION}
 
 
 @register.simple_tag
