@@ -45,10 +45,11 @@ class Flood:
 
 def posted(size: int) -> HttpRequest:
     flood = Flood(size)
-    return RequestFactory().generic(
-        "POST", "/", b"", f"multipart/form-data; boundary={EDGE}",
-        **{"wsgi.input": flood, "CONTENT_LENGTH": str(flood.length)},
-    )  # fmt: skip
+    told = {
+        "wsgi.input": flood, "CONTENT_LENGTH": str(flood.length),
+        "CONTENT_TYPE": f"multipart/form-data; boundary={EDGE}",
+    }  # fmt: skip
+    return RequestFactory().generic("POST", "/", **told)
 
 
 class TestALargeFile:
