@@ -44,6 +44,9 @@ HERE = {
     "readers": "regulations",
     "all_readers": "regulations",
     "minutes": "minutes",
+    "away": "away",
+    "balances": "away",
+    "register": "away",
     "search": "search",
     "me": "me",
 }
