@@ -48,7 +48,9 @@ def _sentences(error: Any, fields: Mapping[str, Field]) -> Iterator[tuple[str, s
     elif kind == "required" and (field := fields.get(".".join([*place, error.kind.property]))):
         yield ".".join([*place, error.kind.property]), still_empty(field)
     elif path := _known(place, fields):
-        yield path, _about_value(kind, error, fields[path])
+        part = ".".join(place).removeprefix(path).lstrip(".")
+        told = type_of(fields[path]).wrong_part(fields[path], part, _short(error.instance))
+        yield path, told or _about_value(kind, error, fields[path])
     else:
         yield ".".join(place), error.message
 

@@ -65,6 +65,16 @@ class TestAPlace:
         assert len(found) == 1
         assert found[0].startswith("“位置”")
 
+    @pytest.mark.parametrize(
+        ("answer", "about"),
+        [
+            ({"lat": 95, "lng": 1}, "纬度"), ({"lat": 1, "lng": "东"}, "经度"),
+            ({"address": "长" * 121}, "地址"),
+        ],
+    )  # fmt: skip
+    def test_names_the_part_that_is_wrong(self, answer, about):
+        assert about in problems(answer)[0]
+
     @a_few
     @given(ANYTHING)
     def test_is_judged_whatever_is_given(self, answer):

@@ -102,6 +102,10 @@ class FieldType:
         """The sentence for too few or too many, where an answer is a list."""
         return self.wrong_type(field, count)
 
+    def wrong_part(self, field: Field, part: str, given: Any) -> str:
+        """The sentence for a part of an answer, by its name; blank when parts have none of their own."""
+        return ""
+
     def wrong_type(self, field: Field, given: Any) -> str:
         """The sentence for an answer of the wrong type."""
         return _("“%(label)s” takes a text; %(given)s was given. Write it as text.") % {

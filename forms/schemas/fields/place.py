@@ -69,6 +69,21 @@ class Place(FieldType):
             return address or point
         return _("%(address)s (%(point)s)") % {"address": address, "point": point}
 
+    def wrong_part(self, field: Field, part: str, given: Any) -> str:
+        sentences = {
+            "lat": _(
+                "“%(label)s”: latitude is a number from -90 to 90; “%(given)s” was given. Correct it, or leave both figures blank."
+            ),
+            "lng": _(
+                "“%(label)s”: longitude is a number from -180 to 180; “%(given)s” was given. Correct it, or leave both figures blank."
+            ),
+            "address": _(
+                "“%(label)s”: an address is a text of at most %(longest)s characters; “%(given)s” was given. Write it shorter."
+            ),
+        }
+        named = {"label": field["label"], "given": given, "longest": LONGEST_ADDRESS}
+        return sentences.get(part, "") % named
+
     def wrong_type(self, field: Field, given: Any) -> str:
         sentence = _(
             "“%(label)s” takes an address, or latitude and longitude in degrees such as "

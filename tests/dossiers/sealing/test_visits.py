@@ -55,4 +55,4 @@ class TestAVisit:
 
         assert len(printed.texts) == 1
         assert "春和苑（25.043300,102.706100，误差约9米）" in printed.text
-        assert len(printed.pdf.pages[0].images) >= 3
+        assert len(printed.pdf.pages[0].get_images()) >= 3
