@@ -13,6 +13,7 @@ from django.utils import timezone
 from django_tasks_db.management.commands.db_worker import Worker
 from django_tasks_db.models import DBTaskResult
 
+from forms.submissions.unused import sweep_unused
 from workflows.trials.sweeping import sweep as sweep_trials
 
 from .abandoned import give_back, new_worker_id
@@ -75,6 +76,7 @@ class Supervisor:
             logger.warning("%s tasks of workers that ended were given back.", returned)
         sweep(now=now)
         sweep_trials(now=now)
+        sweep_unused(now=now)
         self._swept_at = time.monotonic()
 
     def _drain(self) -> None:
