@@ -150,7 +150,8 @@
       await send(input, file, place);
     }
     input.value = "";
-    if (input.form) input.form.dispatchEvent(new Event("change", { bubbles: true }));
+    // The form saves itself after a change, but not while it is about to be handed in.
+    if (input.form && !input.dataset.leaving) input.form.dispatchEvent(new Event("change", { bubbles: true }));
     list.dispatchEvent(new CustomEvent("banfa:taken", { bubbles: true }));
   }
 

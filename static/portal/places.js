@@ -53,8 +53,9 @@
   }
 
   async function draw(L, box, still) {
-    const map = L.map(box, { attributionControl: Boolean(told.tiles), zoomControl: !still, dragging: !still, scrollWheelZoom: false, keyboard: !still, doubleClickZoom: !still, touchZoom: !still });
+    const map = L.map(box, { attributionControl: Boolean(told.tiles), zoomControl: false, dragging: !still, scrollWheelZoom: false, keyboard: !still, doubleClickZoom: !still, touchZoom: !still });
     if (map.attributionControl) map.attributionControl.setPrefix(false);
+    if (!still) L.control.zoom({ zoomInTitle: told.zoomIn, zoomOutTitle: told.zoomOut }).addTo(map);
     L.control.scale({ imperial: false }).addTo(map);
     if (told.tiles) L.tileLayer(told.tiles, { maxZoom: 19, attribution: told.attribution }).addTo(map);
     else grid(L).addTo(map);

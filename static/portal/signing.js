@@ -117,6 +117,7 @@
       event.preventDefault();
       event.stopImmediatePropagation();
       const by = event.submitter;
+      input.dataset.leaving = "1";
       keep().then(() => event.target.requestSubmit(by));
     }, true);
     new ResizeObserver(size).observe(canvas);
