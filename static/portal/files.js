@@ -102,7 +102,7 @@
     const data = new FormData();
     data.append("csrfmiddlewaretoken", input.form.querySelector("[name=csrfmiddlewaretoken]").value);
     const fresh = Date.now() - file.lastModified < JUST_TAKEN_MS;
-    if ("photo" in input.dataset) data.append("taken", new Date(file.lastModified).toISOString());
+    if ("photo" in input.dataset && fresh) data.append("taken", new Date(file.lastModified).toISOString());
     if (place && fresh) {
       data.append("lat", place.latitude);
       data.append("lng", place.longitude);
