@@ -9,8 +9,11 @@
   const form = document.getElementById("fill");
 
   function answer(key) {
-    const field = new FormData(form).getAll(key).filter((value) => typeof value === "string" && value !== "");
-    return field.length ? field[0] : "";
+    const all = Array.from(new FormData(form)).filter(([_name, value]) => typeof value === "string" && value !== "");
+    const own = all.find(([name]) => name === key);
+    // Of an answer in parts (a place, the rows of a group) it is only asked whether there is one.
+    const found = own || all.find(([name]) => name.startsWith(`${key}.`));
+    return found ? found[1] : "";
   }
 
   function holds(row, hidden) {

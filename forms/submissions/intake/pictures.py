@@ -1,8 +1,9 @@
 """Pictures are painted anew: upright, of a sensible size, and without what was hidden in the file."""
 
-from contextlib import suppress
+from contextlib import nullcontext, suppress
 from dataclasses import dataclass
 from io import BytesIO
+from threading import Lock
 from warnings import catch_warnings, simplefilter
 
 import pillow_heif
@@ -20,9 +21,13 @@ JPEG = ("JPEG", "image/jpeg")
 #: A sheet of A4 at 300 dpi, and a photo of 12 megapixels, stay as large as they are.
 LONGEST_EDGE = 4096
 SMALL_EDGE = 360
-#: Decoding takes three or four bytes for each; JPEG can be decoded smaller than it is.
-MOST_PIXELS = 50_000_000
-MOST_PIXELS_OF_JPEG = 220_000_000
+#: A sheet of A4 at 600 dpi; decoding takes up to four bytes for each.
+MOST_PIXELS = 36_000_000
+#: JPEG is decoded smaller than it is, unless it comes in layers.
+MOST_PIXELS_OF_JPEG = 120_000_000
+#: More than a photo of a phone is opened by one thread at a time: a few at once would fill the memory.
+LARGE_PIXELS = 13_000_000
+ONE_AT_A_TIME = Lock()
 QUALITY, SMALL_QUALITY = 88, 72
 UNREADABLE = (
     UnidentifiedImageError,
@@ -57,7 +62,8 @@ def repainted(content: bytes, name: str) -> Picture:
             simplefilter("ignore", Image.DecompressionBombWarning)
             with Image.open(BytesIO(content), formats=READ) as image:
                 _check_pixels(image, name)
-                return _repainted(image)
+                with ONE_AT_A_TIME if image.width * image.height > LARGE_PIXELS else nullcontext():
+                    return _repainted(image)
     except UNREADABLE as error:
         sentence = _(
             "“%(name)s” begins like a picture but cannot be opened to its end. "
@@ -68,7 +74,8 @@ def repainted(content: bytes, name: str) -> Picture:
 
 def _check_pixels(image: Image.Image, name: str) -> None:
     width, height = image.size
-    most = MOST_PIXELS_OF_JPEG if image.format == "JPEG" else MOST_PIXELS
+    in_parts = image.format == "JPEG" and not image.info.get("progressive")
+    most = MOST_PIXELS_OF_JPEG if in_parts else MOST_PIXELS
     if width * height > most:
         sentence = _(
             "“%(name)s” measures %(width)s × %(height)s points, more than can be opened. "
@@ -81,8 +88,8 @@ def _repainted(image: Image.Image) -> Picture:
     taken = taken_of(image)
     form, media_type = KEPT_AS.get(str(image.format), JPEG)
     image.draft("RGB", (LONGEST_EDGE, LONGEST_EDGE))
+    image.thumbnail((LONGEST_EDGE, LONGEST_EDGE), Image.Resampling.LANCZOS)
     upright = _plain(ImageOps.exif_transpose(image))
-    upright.thumbnail((LONGEST_EDGE, LONGEST_EDGE), Image.Resampling.LANCZOS)
     if form == "JPEG":
         upright = _on_white(upright)
     small = _on_white(upright)

@@ -8,9 +8,8 @@ from django.db.models import Exists, OuterRef, QuerySet
 from django.utils.translation import override
 
 from forms.schemas.fields import Answers
-from forms.schemas.fields.base import type_of
 from forms.schemas.models import FormEdition
-from forms.schemas.shown import shown_fields
+from forms.schemas.showing import shown_answers
 from forms.submissions.models import Submission
 
 from ..models import Proceeding
@@ -79,5 +78,5 @@ def _texts(proceeding: Any) -> Iterator[str]:
 
 
 def _said(edition: FormEdition, answers: Answers) -> Iterator[str]:
-    for field in shown_fields(edition.fields, answers):
-        yield type_of(field).show(field, answers)
+    for _field, text in shown_answers(edition, answers):
+        yield text
