@@ -110,7 +110,7 @@ def record(person: Person, values: Iterable[Value], *, stream: str = "") -> None
     """Write values about a person in one insert."""
     FactValue.objects.bulk_create(
         FactValue(
-            subject=person, fact_id=each.fact, day=each.day, stream=stream, **_column(each.value)
+            subject=person, fact_id=each.fact, day=each.day, stream=stream, **column(each.value)
         )
         for each in values
         if each.value not in (None, "")
@@ -136,7 +136,8 @@ def month_of(day: date) -> tuple[date, date]:
     return day.replace(day=1), day.replace(day=length)
 
 
-def _column(value: Any) -> dict[str, Any]:
+def column(value: Any) -> dict[str, Any]:
+    """The column of a row in which a value is kept."""
     match value:
         case bool():
             return {"text": "yes" if value else "no"}

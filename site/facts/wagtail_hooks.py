@@ -25,6 +25,7 @@ class FactViewSet(ModelViewSet):
         FieldRowPanel([FieldPanel("label"), FieldPanel("key")]),
         FieldRowPanel([FieldPanel("type"), FieldPanel("unit")]),
         FieldRowPanel([FieldPanel("minimum"), FieldPanel("step")]),
+        FieldPanel("about"),
         FieldPanel("choices"),
         FieldPanel("owner"),
     )

@@ -38,7 +38,7 @@ def answered(submission: Submission, uploads: Mapping[str, Upload]) -> list[Answ
         papers.setdefault(key, []).append(paper)
     return [
         Answered(field["label"], text, papers.get(field["key"], []), _point(field, answers))
-        for field, text in shown_answers(submission.edition, answers)
+        for field, text in shown_answers(submission.edition, answers, submission.names)
         if text or papers.get(field["key"])
     ]
 

@@ -16,11 +16,13 @@ from forms.schemas.fields.file import File
 from forms.schemas.fields.group import rows_of
 from forms.schemas.limits import Limits
 from forms.schemas.models import FormEdition
+from forms.schemas.picking import told
 from forms.submissions.models import Upload
 from people.models import Appointment, Person
 
-#: A choice of more options than this is a list, not tiles.
-MOST_TILES = 8
+from .options import MOST_TILES, offered_options
+from .picking import NO_AID, Aid, Box, box_of
+
 MOST_COLLEAGUES = 400
 #: Above this depth of the tree are offices of the district: not one's colleagues.
 COLLEAGUES_DEPTH = 2
@@ -42,6 +44,13 @@ class Asked:
     prefix: str = ""
     #: The uploads that the whole form names, by id.
     papers: Mapping[str, Upload] = dataclasses.field(default_factory=dict)
+    #: What its pickers need of the page.
+    aid: Aid = NO_AID
+
+    @property
+    def box(self) -> Box:
+        """Of a picker: what it offers."""
+        return box_of(self.field, self.answers, self.prefix, self.aid)
 
     @property
     def name(self) -> str:
@@ -58,6 +67,13 @@ class Asked:
         """Of a group: its rows, each with its fields; an empty one where none was given."""
         given = rows_of(self.field, self.answers) or [{}]
         return [self._row(number, row) for number, row in enumerate(given)]
+
+    @property
+    def inner(self) -> list["Asked"]:
+        """Of a group: the fields of all its rows."""
+        if not type_of(self.field).inner(self.field):
+            return []
+        return [each for row in self.rows for each in row]
 
     def _row(self, number: int, row: Answers) -> list["Asked"]:
         prefix = f"{self.name}.{number}."
@@ -119,15 +135,10 @@ class Asked:
         settled = self.field.get("required") or self.field.get("default")
         return bool(settled) and len(self.options) <= MOST_TILES
 
-    @property
+    @cached_property
     def options(self) -> list[Mapping[str, Any]]:
-        """What may be chosen, and what was chosen before it was withdrawn."""
-        chosen = self.value
-        return [
-            each
-            for each in self.field["options"]
-            if not each.get("withdrawn") or each["value"] == chosen
-        ]
+        """What may be chosen, and what was chosen before it was withdrawn; of many, what the office's rules name first."""
+        return offered_options(self.field, self.value, self.aid)
 
     @property
     def uploads(self) -> list[Upload]:
@@ -154,11 +165,6 @@ class Asked:
             part: {"name": f"{self.name}.{part}", "value": given.get(part, "")} for part in PLACE
         }
 
-    @cached_property
-    def colleagues(self) -> list[dict[str, str]]:
-        """Whom one may choose: user name and name with post."""
-        return colleagues(self.owner, self.on, chosen=str(self.value or ""))
-
 
 def asked(
     edition: FormEdition,
@@ -167,10 +173,14 @@ def asked(
     *,
     owner: Person | None,
     on: date,
+    aid: Aid = NO_AID,
 ) -> list[Asked]:
-    """Every field of an edition, in order."""
+    """Every field of an edition, in order; what was picked is called by its name."""
     papers = papers_of(edition.fields, answers, owner)
-    return [Asked(each, answers, problems, owner, on, papers=papers) for each in edition.fields]
+    answers = told(edition.fields, answers)
+    return [
+        Asked(each, answers, problems, owner, on, aid=aid, papers=papers) for each in edition.fields
+    ]
 
 
 def papers_of(fields: Iterable[Field], answers: Answers, owner: Person | None) -> dict[str, Upload]:

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from .views import (
+    accounts,
     comparing,
     confirming,
     coverage,
@@ -14,6 +15,7 @@ from .views import (
     me,
     minutes,
     papers,
+    picking,
     places,
     proceeding,
     regulations,
@@ -28,11 +30,16 @@ urlpatterns = [
     path("sign-in/", signing.SignIn.as_view(), name="login"),
     path("sign-out/", signing.SignOut.as_view(), name="logout"),
     path("me/", me.me, name="me"),
+    path("me/password/", signing.OwnPassword.as_view(), name="password"),
+    path("accounts/", accounts.accounts, name="accounts"),
+    path("accounts/<int:pk>/password/", accounts.new_password, name="new_password"),
     path("sent/", home.sent, name="sent"),
     path("search/", search.search, name="search"),
     path("forms/", filling.choose, name="forms"),
     path("forms/<slug:slug>/", filling.fill, name="fill"),
     path("drafts/<uuid:draft>/discard/", filling.discard, name="discard"),
+    path("pick/<slug:source>/", picking.pick, name="pick"),
+    path("enter/<slug:source>/", picking.enter, name="enter"),
     path("minutes/", minutes.minutes, name="minutes"),
     path("places.json", places.landmarks, name="landmarks"),
     path("files/", files.upload, name="upload"),

@@ -10,8 +10,10 @@ from django.utils.translation import gettext as _
 from facts.held import record, stop_counting
 from forms.schemas.kinds import begins_matter
 from forms.schemas.models import FormEdition
+from forms.schemas.picking import names_of, with_names
 from forms.schemas.service import withdrawn_choices
 from forms.schemas.validation import validate
+from forms.submissions.listed import keep_listed
 from forms.submissions.models import Submission, Upload
 from forms.submissions.named import misfits, named
 from people.models import Person
@@ -32,11 +34,15 @@ def examined(
     *,
     applicant: Person,
     at: datetime,
+    by: Person | None = None,
     kept: Sequence[Binding] | None = None,
     without: str = "",
 ) -> Considered:
-    """The rules' answer about valid, permitted answers; Refusal names each field or clause otherwise."""
-    cleaned, problems = validate(edition, answers, on=localdate(at))
+    """The rules' answer about valid, permitted answers; Refusal names each field or clause otherwise.
+
+    `by` hands in for the applicant, if it is not he himself.
+    """
+    cleaned, problems = validate(edition, answers, on=localdate(at), by=by or applicant)
     problems = problems or ({} if kept else withdrawn_choices(edition, cleaned))
     if problems:
         raise Refusal(
@@ -69,18 +75,22 @@ def write_round(
 ) -> None:
     """Write one round of a proceeding that already has its serial and its row."""
     about = considered.circumstances
+    fields = about.edition.fields
+    names = names_of(fields, about.answers)
     Submission.objects.create(
         edition=about.edition,
         stream=proceeding.serial,
         round=proceeding.round,
         answers=about.answers,
+        names=names,
         by=by,
         at=at,
-        terms=terms_of(proceeding, about.answers),
+        terms=terms_of(proceeding, with_names(fields, about.answers, names)),
         idempotency_key=key or None,
     )
     Step.objects.bulk_create(steps_of(proceeding, considered, at))
     record(about.applicant, about.values, stream=proceeding.serial)
+    keep_listed(about.edition, about.answers, stream=proceeding.serial, on=about.on)
     take_uploads(about.edition, about.answers, owner=by, stream=proceeding.serial)
     if considered.minutes is not None:
         considered.minutes.cited_by = proceeding.serial

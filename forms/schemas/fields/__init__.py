@@ -8,7 +8,7 @@ from . import (  # noqa: F401  # importing registers
     layout,
     moment,
     number,
-    person,
+    picker,
     place,
     text,
     time_span,

@@ -44,8 +44,8 @@ class FieldType:
         """JSON Schema (2020-12) of each of its keys."""
         raise TypeError(f"field type {self.code} declares no properties")
 
-    def screen(self, field: Field) -> dict[str, Any]:
-        """What the part for the screen says of it beyond what it says of every field."""
+    def ui(self, field: Field) -> dict[str, Any]:
+        """What the part for the screen says besides, for this type alone."""
         return {}
 
     def uploads(self, field: Field, answers: Answers) -> list[str]:

@@ -31,7 +31,7 @@ class File(FieldType):
         listed = {"type": "array", "items": UUID, "minItems": 1, "maxItems": most}
         return {field["key"]: {**listed, "uniqueItems": True}}
 
-    def screen(self, field: Field) -> dict[str, Any]:
+    def ui(self, field: Field) -> dict[str, Any]:
         limits = self.limits(field)
         return {
             "accept": limits.media_types,
@@ -84,8 +84,8 @@ class Photo(File):
     def limits(self, field: Field) -> Limits:
         return limits_of({**field, "accepts": self.kinds})
 
-    def screen(self, field: Field) -> dict[str, Any]:
-        return {**super().screen(field), "with_place": bool(field.get("with_place", True))}
+    def ui(self, field: Field) -> dict[str, Any]:
+        return {**super().ui(field), "with_place": bool(field.get("with_place", True))}
 
 
 @field_type

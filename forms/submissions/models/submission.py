@@ -18,6 +18,8 @@ class Submission(models.Model):
     part = models.SlugField(_("part"), max_length=255, blank=True)
     round = models.PositiveSmallIntegerField(_("round"), default=1)
     answers = models.JSONField(_("answers"))
+    #: What picked codes were called when it was handed in, by list: {"households": {id: label}}.
+    names = models.JSONField(_("names at that time"), default=dict, blank=True)
     by = models.ForeignKey(Person, models.PROTECT, related_name="submissions", verbose_name=_("by"))
     at = models.DateTimeField(_("at"))
     #: By what the matter is found; of its rounds only the latest has any (workflows.chains.search).

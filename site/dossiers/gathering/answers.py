@@ -23,7 +23,7 @@ def answered_rows(matter: Matter, submission: Submission) -> Iterator[FormRow]:
     found: dict[str, list[Named]] = {}
     for each in named(submission.edition, submission.answers):
         found.setdefault(each.path.partition(".")[0], []).append(each)
-    for field, text in shown_answers(submission.edition, submission.answers):
+    for field, text in shown_answers(submission.edition, submission.answers, submission.names):
         papers = found.get(field["key"], [])
         names = "\n".join(_names(papers, uploads))
         value = "\n".join(filter(None, (text, names)))

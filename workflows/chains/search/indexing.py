@@ -8,8 +8,10 @@ from django.db.models import Exists, OuterRef, QuerySet
 from django.utils.translation import override
 
 from forms.schemas.fields import Answers
+from forms.schemas.fields.base import type_of
 from forms.schemas.models import FormEdition
-from forms.schemas.showing import shown_answers
+from forms.schemas.picking import with_names
+from forms.schemas.shown import shown_fields
 from forms.submissions.models import Submission
 
 from ..models import Proceeding
@@ -61,7 +63,9 @@ def _index_batch(matters: list[Proceeding]) -> int:
     rows = Submission.objects.filter(stream__in=by_serial, part="").order_by("round")
     latest = {each.stream: each for each in rows}
     for serial, submission in latest.items():
-        submission.terms = terms_of(by_serial[serial], submission.answers)
+        matter = by_serial[serial]
+        answers = with_names(matter.form_edition.fields, submission.answers, submission.names)
+        submission.terms = terms_of(matter, answers)
     Submission.objects.bulk_update(latest.values(), ["terms"], batch_size=AT_ONCE)
     return len(latest)
 
@@ -78,5 +82,5 @@ def _texts(proceeding: Any) -> Iterator[str]:
 
 
 def _said(edition: FormEdition, answers: Answers) -> Iterator[str]:
-    for _field, text in shown_answers(edition, answers):
-        yield text
+    for field in shown_fields(edition.fields, answers):
+        yield type_of(field).show(field, answers)
