@@ -37,6 +37,7 @@ ICONS = (
     "link",
     "notes",
     "list-tree",
+    "lock",
     "logout",
     "map",
     "map-pin",
