@@ -3,6 +3,7 @@
 from uuid import UUID
 
 from django.http import FileResponse
+from django.utils import timezone
 from django.utils.timezone import localdate
 from ninja import File, Query, Router, UploadedFile
 
@@ -18,24 +19,39 @@ from workflows.chains.models import Proceeding
 from workflows.chains.service import specific
 from workflows.chains.showing import shows_upload
 
-from .auth import CallerRequest
+from .auth import BearerToken, CallerRequest
 from .forms import edition_of
 from .handlers import not_found
+from .once import Key, once
+from .scopes import Scope
 from .shapes.drafts import ForField, Upload
 
-router = Router(tags=["files"])
+router = Router(tags=["files"], auth=BearerToken(Scope.FILES))
 
 
 @router.post("/", response={201: Upload}, url_name="files")
 def upload(
-    request: CallerRequest, file: File[UploadedFile], asked: Query[ForField]
+    request: CallerRequest,
+    file: File[UploadedFile],
+    asked: Query[ForField],
+    key: Key = None,
 ) -> models.Upload:
     """Take in one file (multipart/form-data, part `file`); it belongs to the caller until handed in.
 
     With `form` and `field` (the path of the answer, such as `photos` or `households.0.photos`) it is
-    measured at once by what the field takes; otherwise when it is handed in.
+    measured at once by what the field takes; otherwise when it is handed in. The same
+    `Idempotency-Key` with the same file gives the same id again.
     """
-    return take_in(file, owner=request.auth.person, limits=_limits(asked))
+    owner, limits = request.auth.person, _limits(asked)
+
+    def job() -> str:
+        # Its content was read for the key already.
+        file.seek(0)
+        return str(take_in(file, owner=owner, limits=limits).pk)
+
+    content = ((file.name or "").encode(), *file.chunks()) if key else ()
+    pk, _new = once(job, person=owner, key=key, content=content, at=timezone.now())
+    return models.Upload.objects.get(pk=pk)
 
 
 @router.get("/{uuid:file_id}", response={200: None}, url_name="file")

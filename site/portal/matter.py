@@ -1,6 +1,6 @@
 """办件: everything that its page shows, gathered in a fixed number of queries."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,7 +16,8 @@ from workflows.chains.showing import parts_for, traces_for, verdicts_for
 
 from .access import Visitor
 from .afterwards import afterwards
-from .answered import Answered, answered
+from .answered import Shown as Answer
+from .answered import answered
 from .chain import Picture, Station, picture
 from .citations import Citations
 from .due import Deadline, Due, deadlines, due_of
@@ -35,7 +36,7 @@ class Part:
     """What somebody handed in within the matter."""
 
     submission: Submission
-    answers: list[Answered]
+    answers: list[Answer]
 
 
 @dataclass(frozen=True)
@@ -52,7 +53,7 @@ class MatterPage:
 
     matter: Any
     picture: Picture
-    answers: list[Answered]
+    answers: list[Answer]
     parts: list[Part]
     log: list[Entry]
     verdicts: list[Shown]
@@ -121,8 +122,8 @@ def matter_page(proceeding: Proceeding, visitor: Visitor) -> MatterPage:
     return MatterPage(
         matter=matter,
         picture=drawn,
-        answers=answered(matter.submissions[-1], uploads),
-        parts=[Part(each, answered(each, uploads)) for each in parts_for(matter, visitor.me)],
+        answers=_answers(matter.submissions[-1], uploads),
+        parts=[Part(each, _answers(each, uploads)) for each in parts_for(matter, visitor.me)],
         log=entries(traces, steps, citations),
         verdicts=[shown(each, citations) for each in verdicts],
         deadlines=deadlines(matter.due, citations, visitor.now),
@@ -185,3 +186,7 @@ def _may_grow_into(matter: Any, links: Sequence[Link]) -> list[FormEdition]:
     """Once something grew out of it, one looks at that instead."""
     grown = {each.later.kind for each in links if each.earlier_id == matter.pk}
     return [each for each in offered(matter) if each.kind not in grown]
+
+
+def _answers(submission: Submission, uploads: Mapping[str, Upload]) -> list[Answer]:
+    return answered(submission.edition, submission.answers, uploads, submission.names)

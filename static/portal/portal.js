@@ -4,48 +4,14 @@
 
   const all = (selector, root) => Array.from((root || document).querySelectorAll(selector));
 
-  /* Fields that depend on other answers (the form's own conditions, as JSON in the page). */
-  const told = document.getElementById("form-ui");
   const form = document.getElementById("fill");
 
-  function answer(key) {
-    const all = Array.from(new FormData(form)).filter(([_name, value]) => typeof value === "string" && value !== "");
-    const own = all.find(([name]) => name === key);
-    // Of an answer in parts (a place, the rows of a group) it is only asked whether there is one.
-    const found = own || all.find(([name]) => name.startsWith(`${key}.`));
-    return found ? found[1] : "";
-  }
-
-  function holds(row, hidden) {
-    const given = hidden.has(row.field) ? "" : answer(row.field);
-    const values = [].concat(row.value).map(String);
-    if (given === "") return row.op === "!=" || row.op === "not_in";
-    switch (row.op) {
-      case "=": case "in": return values.includes(given);
-      case "!=": case "not_in": return !values.includes(given);
-      case "<": return Number(given) < Number(row.value);
-      case "<=": return Number(given) <= Number(row.value);
-      case ">": return Number(given) > Number(row.value);
-      case ">=": return Number(given) >= Number(row.value);
-      default: return true;
-    }
-  }
-
-  function showFields(fields) {
-    const hidden = new Set();
-    fields.forEach((field) => {
-      const shown = field.shown_when.every((row) => holds(row, hidden));
-      if (!shown) field.keys.forEach((key) => hidden.add(key));
-      const place = document.getElementById("f-" + field.key);
-      if (place) place.hidden = !shown;
-    });
-  }
-
-  if (told && form) {
-    const fields = JSON.parse(told.textContent).fields;
-    showFields(fields);
-    form.addEventListener("change", () => showFields(fields));
-  }
+  /* While one types, files stay where they are: they were taken in when they were chosen. */
+  document.addEventListener("htmx:configRequest", (event) => {
+    if (event.target !== form) return;
+    const sent = event.detail.formData;
+    [...sent].filter(([, value]) => value instanceof File).forEach(([name]) => sent.delete(name));
+  });
 
   /* Frequent opinions. */
   all("[data-phrases]").forEach((box) => {

@@ -215,9 +215,9 @@ def leave_with_photos() -> Contents:
         FormRow("地点", "春和苑3号楼（25.043300, 102.706100，误差约 12 米）", "place"),
         FormRow(
             "照片", "", "photo",
-            tuple(Sketch(each, "2026-09-14 08:30\n25.04330, 102.70610") for each in photos),
+            sketches=tuple(Sketch(each, "2026-09-14 08:30\n25.04330, 102.70610") for each in photos),
         ),
-        FormRow("签名", "", "signature", (Sketch(signature),)),
+        FormRow("签名", "", "signature", sketches=(Sketch(signature),)),
     )  # fmt: skip
     form = replace(matter.form, rows=(*matter.form.rows, *rows))
     return replace(matter, form=form, attachments=(*photos, signature))

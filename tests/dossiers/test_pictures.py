@@ -55,7 +55,10 @@ class TestPicturesBesideAnswers:
     def test_one_that_does_not_open_leaves_a_blank(self):
         broken = matters.attached("坏.png", b"nothing", "image/png")
         form = FilledForm(
-            "表", "第1版", (FormRow("签名", "", "signature", (Sketch(broken),)),), matters.START
+            "表",
+            "第1版",
+            (FormRow("签名", "", "signature", sketches=(Sketch(broken),)),),
+            matters.START,
         )
 
         (drawn,) = pictures.sketches(replace(matters.leave_of_five_days(), form=form)).values()

@@ -48,7 +48,6 @@ class TestTheSchema:
             ({"papers": ONE}, "papers"),
             ({"papers": ["x"]}, "papers"),
             ({"signed": [ONE]}, "signed"),
-            ({"homes": [{"photos": []}]}, "homes.0.photos"),
         ],
     )
     def test_refuses_with_a_sentence(self, answers, path):

@@ -50,6 +50,12 @@ class File(FieldType):
     def constant(self, field: Field, text: str) -> Any:
         raise ValueError(text)
 
+    def sort(self, field: Field, key: str) -> str:
+        return "list"
+
+    def beyond(self, field: Field) -> tuple[str, ...]:
+        return ("exists",)
+
     def facts(self, field: Field, answers: Answers) -> dict[str, Any]:
         return {field["fact"]: True} if field.get("fact") and answers.get(field["key"]) else {}
 

@@ -30,6 +30,9 @@ class FormRow:
     label: str
     value: str
     kind: str = "text"
+    #: Of a group: the headings of its columns, and its rows.
+    columns: tuple[str, ...] = ()
+    rows: tuple[tuple[str, ...], ...] = ()
     sketches: tuple[Sketch, ...] = ()
 
     @property
