@@ -22,8 +22,10 @@ CONFLICTS = {
     "hand_in": (404, 409),
     "act_on": (409,),
     "save": (409,),
-    "upload": (409,),
+    "upload": (404, 409),
     "undo": (409,),
+    "new_household": (409,),
+    "new_resident": (409,),
 }
 JSON = "application/json"
 
