@@ -16,7 +16,7 @@ from .auth import CallerRequest
 from .explaining import explained
 from .handlers import not_found
 from .paging import LIMIT, After, Limit, Page, page
-from .prefilling import prefilled
+from .prefilling import prefill_shape
 from .shapes.forms import Explain, Explained, Form, FormItem, Prefill
 
 router = Router(tags=["forms"], by_alias=True)
@@ -53,7 +53,7 @@ def explain_form(request: CallerRequest, slug: str, payload: Explain) -> Explain
 @router.get("/{slug:slug}/prefill", response=Prefill, url_name="prefill")
 def prefill(request: CallerRequest, slug: str) -> Prefill:
     """What the office holds about the caller already, so that nothing is asked twice (一表通)."""
-    return prefilled(edition_of(slug), request.auth.person, on=timezone.localdate())
+    return prefill_shape(edition_of(slug), request.auth.person, on=timezone.localdate())
 
 
 def edition_of(slug: str) -> FormEdition:

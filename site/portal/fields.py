@@ -1,5 +1,6 @@
 """Fields of a form edition, ready to be drawn: answers, sentences, what one may choose from."""
 
+import dataclasses
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -14,6 +15,8 @@ from forms.schemas.fields.base import type_of
 from forms.schemas.models import FormEdition
 from forms.submissions.models import Upload
 from people.models import Appointment, Person
+
+from .origins import Origin, origin
 
 #: A choice of more options than this is a list, not tiles.
 MOST_TILES = 8
@@ -33,6 +36,7 @@ class Asked:
     problems: Mapping[str, Sequence[str]]
     owner: Person | None
     on: date
+    sources: Mapping[str, Any] = dataclasses.field(default_factory=dict)
 
     @property
     def template(self) -> str:
@@ -46,6 +50,16 @@ class Asked:
     def value(self) -> Any:
         """The answer, or what is chosen at first."""
         return self.answers.get(self.key, self.field.get("default") or "")
+
+    @property
+    def origin(self) -> Origin | None:
+        """Where the answer came from, if it came filled in."""
+        source = self.sources.get(self.key)
+        if source is None:
+            return None
+        offered = source["answer"]
+        was = type_of(self.field).show(self.field, {self.key: offered})
+        return origin(source, changed=self.answers.get(self.key) != offered, was=was)
 
     @property
     def sentences(self) -> list[str]:
@@ -114,9 +128,10 @@ def asked(
     *,
     owner: Person | None,
     on: date,
+    sources: Mapping[str, Any],
 ) -> list[Asked]:
-    """Every field of an edition, in order."""
-    return [Asked(field, answers, problems, owner, on) for field in edition.fields]
+    """Every field of an edition, in order; `sources` tell which answers came filled in."""
+    return [Asked(field, answers, problems, owner, on, sources) for field in edition.fields]
 
 
 def uploads_of(ids: Iterable[Any], owner: Person | None) -> list[Upload]:

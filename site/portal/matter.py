@@ -20,6 +20,7 @@ from .chain import Picture, Station, picture
 from .citations import Citations
 from .due import Deadline, Due, deadlines, due_of
 from .log import Entry, entries, traces_of
+from .origins import Origin, origin
 from .verdicts import Shown, shown
 
 #: Acts with a page of their own.
@@ -27,8 +28,8 @@ ELSEWHERE = frozenset({"resubmit", "rate"})
 #: Of several solid buttons the first stays so.
 SOLID, LESS = "primary", "tint"
 
-#: Label, answer as read, and the files that were handed in for it.
-Answered = tuple[str, str, list[Upload]]
+#: Label, answer as read, the files that were handed in for it, and where it came from.
+Answered = tuple[str, str, list[Upload], Origin | None]
 
 
 @dataclass(frozen=True)
@@ -174,7 +175,12 @@ def _answers(submission: Submission, uploads: Mapping[str, Upload]) -> list[Answ
             [uploads[each] for each in answers.get(field["key"], []) if each in uploads]
             if field["type"] == "file"
             else [],
+            _origin(submission.sources.get(field.get("key"))),
         )
         for field, text in shown_answers(submission.edition, answers)
         if text or answers.get(field.get("key"))
     ]
+
+
+def _origin(source: Mapping[str, Any] | None) -> Origin | None:
+    return origin(source, changed=source["changed"]) if source else None

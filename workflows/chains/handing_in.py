@@ -13,6 +13,8 @@ from forms.schemas.models import FormEdition
 from forms.schemas.service import withdrawn_choices
 from forms.schemas.validation import validate
 from forms.submissions.models import Submission, Upload
+from forms.submissions.sources import kept_sources, offered_before
+from forms.submissions.tallying import figures
 from people.models import Person
 from regulations.in_force import Binding
 from regulations.rules.route import StationAct
@@ -64,22 +66,32 @@ def check_begins(edition: FormEdition) -> None:
 
 
 def write_round(
-    proceeding: Any, considered: Considered, *, by: Person, at: datetime, key: str = ""
+    proceeding: Any,
+    considered: Considered,
+    *,
+    by: Person,
+    at: datetime,
+    offered: Mapping[str, Any],
+    key: str = "",
 ) -> None:
     """Write one round of a proceeding that already has its serial and its row."""
     about = considered.circumstances
+    sources = kept_sources(about.edition, offered, about.answers)
+    first = proceeding.round == 1
     Submission.objects.create(
         edition=about.edition,
         stream=proceeding.serial,
         round=proceeding.round,
         answers=about.answers,
+        sources=sources,
         by=by,
         at=at,
         terms=terms_of(proceeding, about.answers),
         idempotency_key=key or None,
+        **(figures(about.edition, about.answers, sources) if first else {}),
     )
     Step.objects.bulk_create(steps_of(proceeding, considered, at))
-    record(about.applicant, about.values, stream=proceeding.serial)
+    record(about.applicant, about.values, stream=proceeding.serial, said_by=by)
     take_uploads(about.edition, about.answers, owner=by, stream=proceeding.serial)
     if considered.minutes is not None:
         considered.minutes.cited_by = proceeding.serial
@@ -107,6 +119,7 @@ def hand_in_again(
     kept = kept_bindings(proceeding)
     edition = proceeding.form_edition
     asked = proceeding.answers if answers is None else answers
+    before = proceeding.submissions[-1]
     considered = examined(
         edition, asked, applicant=proceeding.applicant, at=at, kept=kept, without=proceeding.serial
     )
@@ -114,7 +127,8 @@ def hand_in_again(
     no_longer_found(proceeding)
     proceeding.round += 1
     fill_in(proceeding, considered)
-    write_round(proceeding, considered, by=by, at=at)
+    offered = offered_before(before.sources, before.answers)
+    write_round(proceeding, considered, by=by, at=at, offered=offered)
     return considered
 
 

@@ -10,6 +10,7 @@ from forms.schemas.service import current_edition
 from forms.schemas.validation import validate
 from forms.submissions.facts import values_of
 from forms.submissions.models import Submission
+from forms.submissions.tallying import figures
 
 from .handing_in import take_uploads
 from .models import Step
@@ -29,7 +30,8 @@ def hand_in_part(matter: Any, step: Step) -> Submission:
         raise Refusal(Reason.INVALID, sentence % {"count": len(problems)}, errors=problems)
     proceeding = matter.proceeding
     take_uploads(edition, cleaned, owner=matter.by, stream=proceeding.serial)
-    record(proceeding.applicant, values_of(edition, cleaned, on=on), stream=proceeding.serial)
+    values = values_of(edition, cleaned, on=on)
+    record(proceeding.applicant, values, stream=proceeding.serial, said_by=matter.by)
     return Submission.objects.create(
         edition=edition,
         stream=proceeding.serial,
@@ -38,4 +40,5 @@ def hand_in_part(matter: Any, step: Step) -> Submission:
         answers=cleaned,
         by=matter.by,
         at=matter.at,
+        **figures(edition, cleaned, {}),
     )

@@ -26,6 +26,8 @@ class FieldType:
     fact_types: ClassVar[frozenset[str]] = frozenset({"text"})
     #: Whether “more than” and “less than” say something about its answers.
     ordered: ClassVar[bool] = False
+    #: Whether it is answered by choosing, taking or drawing, and nothing has to be typed.
+    untyped: ClassVar[bool] = False
 
     def keys(self, field: Field) -> tuple[str, ...]:
         """The keys of the answers that it fills in."""

@@ -15,6 +15,7 @@ class File(FieldType):
     label = _("file")
     widget = "file"
     fact_types = frozenset({"yes_no"})
+    untyped = True
 
     def properties(self, field: Field) -> dict[str, Any]:
         item = {"type": "string", "format": "uuid"}

@@ -17,6 +17,7 @@ class Person(FieldType):
     code = "person"
     label = gettext_lazy("person")
     widget = "person"
+    untyped = True
 
     def properties(self, field: Field) -> dict[str, Any]:
         return {field["key"]: {"type": "string", "maxLength": 150}}

@@ -20,7 +20,10 @@ class DraftIn(Schema):
 
 
 class Draft(Schema):
-    """A saved draft; `errors` are what it still lacks, by its own edition of the form."""
+    """A saved draft; `errors` are what it still lacks, by its own edition of the form.
+
+    `undo` is when the state was saved that undoing brings back; null when there is none.
+    """
 
     id: UUID
     form: str
@@ -30,6 +33,7 @@ class Draft(Schema):
     answers: Answers
     errors: Errors
     saved_at: datetime
+    undo: datetime | None
 
 
 class Upload(Schema):

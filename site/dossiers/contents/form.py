@@ -15,6 +15,8 @@ class FormRow:
     label: str
     value: str
     kind: str = "text"
+    #: Where the answer came from, if it came filled in.
+    source: str = ""
 
     @property
     def needs_full_width(self) -> bool:
@@ -22,6 +24,7 @@ class FormRow:
         return (
             self.kind in ROW_KINDS_OF_FULL_WIDTH
             or len(self.value) > CHARACTERS_IN_HALF_A_ROW
+            or len(self.source) > CHARACTERS_IN_HALF_A_ROW
             or "\n" in self.value
         )
 

@@ -1,11 +1,13 @@
 """The form as it was filled in, now and in earlier rounds."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from typing import Any
 
 from django.utils.translation import gettext as _
 
+from facts.holding import where_from
 from forms.schemas.validation import shown_answers
 from forms.submissions.models import Submission
 
@@ -53,6 +55,7 @@ def answers_of_record(submission: Submission) -> dict[str, object]:
         "edition": submission.edition.number,
         "edition_digest": submission.edition.digest,
         "answers": submission.answers,
+        "sources": submission.sources,
     }
 
 
@@ -97,4 +100,17 @@ def _answers(matter: Matter, submission: Submission) -> Iterator[FormRow]:
             files = submission.answers.get(field["key"], [])
             text = "\n".join(names.get(each, each) for each in files)
         if text:
-            yield FormRow(field["label"], text, field["type"])
+            source = submission.sources.get(field.get("key"))
+            yield FormRow(field["label"], text, field["type"], _source(source) if source else "")
+
+
+def _source(source: Mapping[str, Any]) -> str:
+    """（取自 人事档案 2026-01-01）: the day only where one is known."""
+    named = {"where": where_from(source["from"], source["name"]), "since": source["since"]}
+    if source["changed"]:
+        if source["since"]:
+            return _("(not as in %(where)s, %(since)s)") % named
+        return _("(not as in %(where)s)") % named
+    if source["since"]:
+        return _("(from %(where)s, %(since)s)") % named
+    return _("(from %(where)s)") % named

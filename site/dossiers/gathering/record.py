@@ -26,7 +26,7 @@ from .form import answers_of_record, new_submissions
 from .matter import Matter
 
 FORMAT, VOLUME_FORMAT = "banfa-dossier", "banfa-volume"
-VERSION = 2
+VERSION = 3
 
 
 class Encoder(DjangoJSONEncoder):

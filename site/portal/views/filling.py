@@ -51,7 +51,9 @@ def fill(request: StaffRequest, slug: str) -> HttpResponse:
         raise Http404
     visitor = request.visitor
     given = request.POST.get("draft") or request.GET.get("draft", "")
-    filling = new_or_draft(visitor.me, edition, given, now=visitor.now)
+    filling = new_or_draft(
+        visitor.me, edition, given, now=visitor.now, held=lambda: visitor.appointment
+    )
     if request.POST.get("do") == "newer":
         filling.draft.edition = edition
     newer = edition if edition.number > filling.edition.number else None
@@ -159,13 +161,14 @@ def _context(request: StaffRequest, filling: Filling) -> dict[str, Any]:
         filling.problems,
         owner=filling.person,
         on=request.visitor.today,
+        sources=filling.draft.sources,
     )
     return {
         "filling": filling,
         "fields": fields,
         "panel": filling.panel(),
         "visitor": request.visitor,
-        "own": next((hat for hat in request.visitor.hats if hat.on_behalf_of is None), None),
+        "own": request.visitor.appointment,
         "whose": whose(filling.person),
         "address": request.get_full_path(),
         "uploading": reverse("portal:upload"),

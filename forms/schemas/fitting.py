@@ -1,0 +1,23 @@
+"""Whether a value that is known already still fits the field that asks for it."""
+
+from datetime import date
+from typing import Any
+
+import jsonschema_rs
+
+from .fields.base import Field, type_of
+from .texts import can_be_kept
+
+
+def takes_one_answer(field: Field) -> bool:
+    """Whether one fact is all that it asks for, so that a known value answers it."""
+    return bool(field.get("fact")) and type_of(field).keys(field) == (field.get("key"),)
+
+
+def fits(field: Field, answer: Any, *, on: date) -> bool:
+    """Whether nobody would refuse this answer: an option may be withdrawn, a bound may have moved."""
+    kind, answers = type_of(field), {field["key"]: answer}
+    schema = kind.properties(field).get(field["key"])
+    if schema is None or not can_be_kept(answer) or not jsonschema_rs.is_valid(schema, answer):
+        return False
+    return not (kind.problems(field, answers) or kind.problems_on(field, answers, on))
