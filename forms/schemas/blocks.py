@@ -56,6 +56,11 @@ class OptionBlock(blocks.StructBlock):
     )
 
 
+def rows(label: Any) -> blocks.ListBlock:
+    """Conditions on other answers, all of which must hold."""
+    return blocks.ListBlock(ShownWhenBlock(), default=[], required=False, label=label)
+
+
 class FieldBlock(blocks.StructBlock):
     """What every field has."""
 
@@ -63,9 +68,8 @@ class FieldBlock(blocks.StructBlock):
     key = key()
     help = blocks.CharBlock(required=False, max_length=200, label=_("help"))
     required = blocks.BooleanBlock(required=False, label=_("must be answered"))
-    shown_when = blocks.ListBlock(
-        ShownWhenBlock(), default=[], required=False, label=_("shown when all of this holds")
-    )
+    shown_when = rows(_("shown when all of this holds"))
+    required_when = rows(_("must be answered when all of this holds"))
 
 
 class TextBlock(FieldBlock):
@@ -114,7 +118,35 @@ class HalfDayRangeBlock(FieldBlock):
     last_fact = bound(_("last day: bound to fact"))
 
 
-BLOCKS: dict[str, type[FieldBlock]] = {
+class SectionBlock(blocks.StructBlock):
+    label = blocks.CharBlock(max_length=80, label=_("heading"))
+    key = key()
+    help = blocks.CharBlock(required=False, max_length=500, label=_("what stands below it"))
+    new_page = blocks.BooleanBlock(required=False, label=_("begins a step of its own"))
+    shown_when = rows(_("shown when all of this holds"))
+
+
+class HintBlock(blocks.StructBlock):
+    label = blocks.CharBlock(required=False, max_length=80, label=_("heading"))
+    key = key()
+    help = blocks.TextBlock(max_length=1000, label=_("text"))
+    shown_when = rows(_("shown when all of this holds"))
+
+
+class GroupBlock(FieldBlock):
+    """Rows of the same fields; no group stands within a group."""
+
+    at_least = blocks.IntegerBlock(required=False, min_value=0, label=_("at least so many rows"))
+    at_most = blocks.IntegerBlock(
+        required=False, min_value=1, max_value=200, label=_("at most so many rows")
+    )
+
+    def __init__(self, local_blocks: Any = (), **kwargs: Any) -> None:
+        inner = blocks.StreamBlock(leaf_blocks(), min_num=1, label=_("asked in each row"))
+        super().__init__([*local_blocks, ("fields", inner)], **kwargs)
+
+
+BLOCKS: dict[str, type[blocks.StructBlock]] = {
     "text": TextBlock,
     "long_text": TextBlock,
     "number": NumberBlock,
@@ -123,12 +155,23 @@ BLOCKS: dict[str, type[FieldBlock]] = {
     "moment": DayBlock,
     "time_span": TimeSpanBlock,
     "half_day_range": HalfDayRangeBlock,
+    "group": GroupBlock,
+    "section": SectionBlock,
+    "hint": HintBlock,
 }
 
 
 def field_blocks() -> list[tuple[str, blocks.Block]]:
     """(code, block) of every registered field type."""
+    return [(code, _block(code, kind.label)) for code, kind in field_types().items()]
+
+
+def leaf_blocks() -> list[tuple[str, blocks.Block]]:
+    """(code, block) of the types that may stand in a row of a group."""
     return [
-        (code, BLOCKS.get(code, PlainBlock)(label=kind.label))
-        for code, kind in field_types().items()
+        (code, _block(code, kind.label)) for code, kind in field_types().items() if kind.in_rows
     ]
+
+
+def _block(code: str, label: Any) -> blocks.Block:
+    return BLOCKS.get(code, PlainBlock)(label=label)

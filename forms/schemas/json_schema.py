@@ -7,7 +7,7 @@ from facts.conditions import NEGATIVE, ORDERED, Condition, Op
 
 from .fields import Field
 from .fields.base import type_of
-from .shown import conditions_of
+from .shown import conditions_of, under_sections
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 BOUNDS = {
@@ -20,16 +20,18 @@ BOUNDS = {
 
 def schema_of(title: str, fields: Iterable[Field]) -> dict[str, Any]:
     """What any client may validate answers with; hidden fields are not required."""
-    fields = list(fields)
-    properties: dict[str, Any] = {}
-    for field in fields:
-        for key, schema in type_of(field).properties(field).items():
-            properties[key] = {"title": field["label"], **schema}
+    return {"$schema": DIALECT, "title": title, **object_of(under_sections(fields))}
+
+
+def object_of(fields: list[Field]) -> dict[str, Any]:
+    """The schema of an object that answers these fields: of a form, or of a row of a group."""
     schema = {
-        "$schema": DIALECT,
-        "title": title,
         "type": "object",
-        "properties": properties,
+        "properties": {
+            key: {"title": field["label"], **each}
+            for field in fields
+            for key, each in _properties(field).items()
+        },
         "required": [
             key for field in fields if _always(field) for key in type_of(field).required(field)
         ],
@@ -37,41 +39,61 @@ def schema_of(title: str, fields: Iterable[Field]) -> dict[str, Any]:
     }
     by_key = {key: field for field in fields for key in type_of(field).keys(field)}
     conditional = [
-        _when_shown(field, by_key)
-        for field in fields
-        if field.get("required") and field.get("shown_when")
+        _when(rows, field, by_key) for field in fields if (rows := _asked_when(field, by_key))
     ]
     return {**schema, "allOf": conditional} if conditional else schema
 
 
 def ui_of(fields: Iterable[Field]) -> dict[str, Any]:
     """Order, widgets, help, bindings and conditions: what JSON Schema has no word for."""
+    fields = under_sections(fields)
     return {
         "order": [key for field in fields for key in type_of(field).keys(field)],
-        "fields": [
-            {
-                "key": field["key"],
-                "keys": list(type_of(field).keys(field)),
-                "widget": type_of(field).widget,
-                "label": field["label"],
-                "help": field.get("help", ""),
-                "required": bool(field.get("required")),
-                "fact": field.get("fact"),
-                "default": field.get("default"),
-                "shown_when": field.get("shown_when", []),
-            }
-            for field in fields
-        ],
+        "fields": [_ui(field) for field in fields],
     }
+
+
+def _ui(field: Field) -> dict[str, Any]:
+    inner = type_of(field).inner(field)
+    shown = {
+        "key": field["key"],
+        "type": field["type"],
+        "keys": list(type_of(field).keys(field)),
+        "widget": type_of(field).widget,
+        "label": field["label"],
+        "help": field.get("help", ""),
+        "required": bool(field.get("required")),
+        "fact": field.get("fact"),
+        "default": field.get("default"),
+        "shown_when": field.get("shown_when", []),
+        "required_when": field.get("required_when", []),
+    }
+    return shown | {"fields": [_ui(each) for each in inner]} if inner else shown
+
+
+def _properties(field: Field) -> dict[str, Any]:
+    properties = type_of(field).properties(field)
+    if inner := type_of(field).inner(field):
+        properties[field["key"]]["items"] = object_of(inner)
+    return properties
 
 
 def _always(field: Field) -> bool:
     return bool(field.get("required")) and not field.get("shown_when")
 
 
-def _when_shown(field: Field, by_key: Mapping[str, Field]) -> dict[str, Any]:
-    rows = [_row_as_schema(row, by_key[row.fact]) for row in conditions_of(field)]
-    return {"if": {"allOf": rows}, "then": {"required": list(type_of(field).required(field))}}
+def _asked_when(field: Field, by_key: Mapping[str, Field]) -> tuple[Condition, ...]:
+    """When it must be answered, if that depends on answers beside it; rows of a group ask those of the form too, which only the part for the screen can say."""
+    if not field.get("required") and not field.get("required_when"):
+        return ()
+    needed = () if field.get("required") else conditions_of(field, "required_when")
+    rows = conditions_of(field) + needed
+    return rows if all(row.fact in by_key for row in rows) else ()
+
+
+def _when(rows: tuple[Condition, ...], field: Field, by_key: Mapping[str, Field]) -> dict[str, Any]:
+    tests = [_row_as_schema(row, by_key[row.fact]) for row in rows]
+    return {"if": {"allOf": tests}, "then": {"required": list(type_of(field).required(field))}}
 
 
 def _row_as_schema(row: Condition, other: Field) -> dict[str, Any]:

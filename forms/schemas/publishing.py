@@ -52,6 +52,8 @@ def frozen_fields(stream: StreamValue) -> list[dict[str, Any]]:
 
 def _plain(value: Any) -> Any:
     match value:
+        case StreamValue():
+            return frozen_fields(value)
         case StructValue() if {"field", "op", "value"} == set(value):
             return _row(value)
         case StructValue():

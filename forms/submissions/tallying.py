@@ -15,7 +15,7 @@ from django.utils.timezone import localdate, make_aware
 from forms.schemas.fields import Answers, Field
 from forms.schemas.fields.base import type_of
 from forms.schemas.models import FormEdition
-from forms.schemas.shown import shown_fields
+from forms.schemas.walking import Met, every
 
 from .models import Submission, Tally
 from .models.counted import FIGURES
@@ -25,9 +25,12 @@ GRACE_DAYS = 1
 
 
 def figures(edition: FormEdition, answers: Answers, sources: Mapping[str, Any]) -> dict[str, int]:
-    """Of the fields shown: how many were asked, kept, changed, chosen and typed."""
-    fields = [each for each in shown_fields(edition.fields, answers) if type_of(each).keys(each)]
-    counted = Counter(_how(each, answers, sources) for each in fields)
+    """Of the fields shown: how many were asked, kept, changed, chosen and typed.
+
+    In a group each row asks its fields once; the group itself, a section and a hint ask nothing.
+    """
+    fields = [each for each in every(edition.fields, answers) if _asks(each.field)]
+    counted = Counter(_how(each, sources) for each in fields)
     return {**{name: counted[name] for name in FIGURES}, "asked": len(fields)}
 
 
@@ -88,11 +91,18 @@ def following(month: date) -> date:
     return (month.replace(day=28) + timedelta(days=4)).replace(day=1)
 
 
-def _how(field: Field, answers: Answers, sources: Mapping[str, Any]) -> str:
-    keys = type_of(field).keys(field)
-    source = next((sources[key] for key in keys if key in sources), None)
+def _asks(field: Field) -> bool:
+    kind = type_of(field)
+    return bool(kind.keys(field)) and not kind.inner(field)
+
+
+def _how(met: Met, sources: Mapping[str, Any]) -> str:
+    kind, answers = type_of(met.field), met.answers
+    keys = kind.keys(met.field)
+    paths = (met.prefix + key for key in keys)
+    source = next((sources[path] for path in paths if path in sources), None)
     if source is not None:
         return "changed" if source["changed"] else "kept"
     if all(answers.get(key) in (None, "", []) for key in keys):
         return "empty"
-    return "chosen" if type_of(field).untyped else "typed"
+    return "chosen" if kind.untyped else "typed"

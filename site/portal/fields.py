@@ -12,6 +12,7 @@ from django.db.models import Q
 
 from forms.schemas.fields import Answers, Field
 from forms.schemas.fields.base import type_of
+from forms.schemas.fields.group import rows_of
 from forms.schemas.models import FormEdition
 from forms.submissions.models import Upload
 from people.models import Appointment, Person
@@ -36,7 +37,33 @@ class Asked:
     problems: Mapping[str, Sequence[str]]
     owner: Person | None
     on: date
+    #: Of a field in a row of a group: what stands before its keys, with a dot (households.0.).
+    prefix: str = ""
+    #: What came filled in, by path.
     sources: Mapping[str, Any] = dataclasses.field(default_factory=dict)
+
+    @property
+    def name(self) -> str:
+        """The name of its input: the path of its answer."""
+        return self.prefix + self.key
+
+    @property
+    def id(self) -> str:
+        """The same for the ids of elements, where a dot means something else."""
+        return self.name.replace(".", "-")
+
+    @property
+    def rows(self) -> list[list["Asked"]]:
+        """Of a group: its rows, each with its fields; an empty one where none was given."""
+        given = rows_of(self.field, self.answers) or [{}]
+        return [self._row(number, row) for number, row in enumerate(given)]
+
+    def _row(self, number: int, row: Answers) -> list["Asked"]:
+        prefix = f"{self.name}.{number}."
+        return [
+            Asked(each, row, self.problems, self.owner, self.on, prefix)
+            for each in type_of(self.field).inner(self.field)
+        ]
 
     @property
     def template(self) -> str:
@@ -54,7 +81,7 @@ class Asked:
     @property
     def origin(self) -> Origin | None:
         """Where the answer came from, if it came filled in."""
-        source = self.sources.get(self.key)
+        source = self.sources.get(self.name)
         if source is None:
             return None
         offered = source["answer"]
@@ -65,15 +92,12 @@ class Asked:
     def sentences(self) -> list[str]:
         """What is to be changed here."""
         keys = type_of(self.field).keys(self.field)
-        return [each for key in keys for each in self.problems.get(key, ())]
+        return [each for key in keys for each in self.problems.get(self.prefix + key, ())]
 
     @property
     def parts(self) -> dict[str, dict[str, Any]]:
         """Of a range of days: key and answer of each part."""
-        keys = {part: self.field[f"{part}_key"] for part in PARTS}
-        return {
-            part: {"key": key, "value": self.answers.get(key, "")} for part, key in keys.items()
-        }
+        return self._parts(PARTS)
 
     @property
     def value_with_time(self) -> str:
@@ -84,9 +108,13 @@ class Asked:
     @property
     def clock(self) -> dict[str, dict[str, Any]]:
         """Of a span of time: key and answer of its day and of each time."""
-        keys = {part: self.field[f"{part}_key"] for part in CLOCK}
+        return self._parts(CLOCK)
+
+    def _parts(self, parts: Iterable[str]) -> dict[str, dict[str, Any]]:
+        keys = {part: self.field[f"{part}_key"] for part in parts}
         return {
-            part: {"key": key, "value": self.answers.get(key, "")} for part, key in keys.items()
+            part: {"key": self.prefix + key, "value": self.answers.get(key, "")}
+            for part, key in keys.items()
         }
 
     @property
@@ -131,7 +159,7 @@ def asked(
     sources: Mapping[str, Any],
 ) -> list[Asked]:
     """Every field of an edition, in order; `sources` tell which answers came filled in."""
-    return [Asked(field, answers, problems, owner, on, sources) for field in edition.fields]
+    return [Asked(field, answers, problems, owner, on, sources=sources) for field in edition.fields]
 
 
 def uploads_of(ids: Iterable[Any], owner: Person | None) -> list[Upload]:

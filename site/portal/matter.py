@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from forms.schemas.models import FormEdition
-from forms.schemas.validation import shown_answers
+from forms.schemas.showing import shown_answers
 from forms.submissions.models import Submission, Upload
 from workflows.chains.acts import Act, Matter
 from workflows.chains.acts.step_act import StepAct

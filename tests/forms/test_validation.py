@@ -3,7 +3,8 @@
 import pytest
 from django.http import QueryDict
 
-from forms.schemas.validation import read, shown_answers, validate
+from forms.schemas.showing import shown_answers
+from forms.schemas.validation import read, validate
 from tests.plugins.matters import ASKED_ON
 
 FIVE_DAYS = {

@@ -4,6 +4,8 @@ from . import (  # noqa: F401  # importing registers
     choice,
     date,
     file,
+    group,
+    layout,
     moment,
     number,
     person,

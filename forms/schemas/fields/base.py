@@ -29,9 +29,16 @@ class FieldType:
     #: Whether it is answered by choosing, taking or drawing, and nothing has to be typed.
     untyped: ClassVar[bool] = False
 
+    #: Whether it may stand in a row of a group.
+    in_rows: ClassVar[bool] = True
+
     def keys(self, field: Field) -> tuple[str, ...]:
         """The keys of the answers that it fills in."""
         return (field["key"],)
+
+    def inner(self, field: Field) -> list[Field]:
+        """The fields of each of its rows, if its answer is a list of rows."""
+        return []
 
     def properties(self, field: Field) -> dict[str, Any]:
         """JSON Schema (2020-12) of each of its keys."""
@@ -82,6 +89,10 @@ class FieldType:
     def show(self, field: Field, answers: Answers) -> str:
         """The answer as a person reads it; blank when there is none."""
         return str(answers.get(field["key"], ""))
+
+    def wrong_amount(self, field: Field, count: int) -> str:
+        """The sentence for too few or too many, where an answer is a list."""
+        return self.wrong_type(field, count)
 
     def wrong_type(self, field: Field, given: Any) -> str:
         """The sentence for an answer of the wrong type."""

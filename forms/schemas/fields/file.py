@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from .base import Answers, Field, FieldType, field_type
 
@@ -12,7 +13,7 @@ class File(FieldType):
     """Papers that belong to the submission; the answer is a list of uploads' ids."""
 
     code = "file"
-    label = _("file")
+    label = gettext_lazy("file")
     widget = "file"
     fact_types = frozenset({"yes_no"})
     untyped = True
@@ -38,3 +39,7 @@ class File(FieldType):
 
     def show(self, field: Field, answers: Answers) -> str:
         return ""
+
+    def wrong_amount(self, field: Field, count: int) -> str:
+        sentence = _("“%(label)s” takes one to ten different files. Add or remove some.")
+        return sentence % {"label": field["label"]}

@@ -8,7 +8,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from facts.holding import where_from
-from forms.schemas.validation import shown_answers
+from forms.schemas.showing import shown_answers
 from forms.submissions.models import Submission
 
 from ..contents import FilledForm, FormRow

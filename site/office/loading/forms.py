@@ -23,12 +23,16 @@ def load_form(row: Mapping[str, Any], shelf: FormIndex) -> FormPage:
     return page
 
 
-def _field(field: Mapping[str, Any], slug: str) -> dict[str, Any]:
-    pk = block_id("form", slug, field.get("key", ""))
-    return {"type": field["type"], "id": pk, "value": _block(field)}
+def _field(field: Mapping[str, Any], *path: str) -> dict[str, Any]:
+    place = (*path, field.get("key", ""))
+    return {
+        "type": field["type"],
+        "id": block_id("form", *place),
+        "value": _block(field, place),
+    }
 
 
-def _block(field: Mapping[str, Any]) -> dict[str, Any]:
+def _block(field: Mapping[str, Any], place: tuple[str, ...]) -> dict[str, Any]:
     value = {name: each for name, each in field.items() if name not in ("type", "choices")}
     if "label" not in value:
         raise FixtureMistake(f"field {field.get('key')} has no label")
@@ -36,8 +40,11 @@ def _block(field: Mapping[str, Any]) -> dict[str, Any]:
         value["options"] = [
             {"value": code, "label": label} for code, label in field["choices"].items()
         ]
-    if "shown_when" in field:
-        value["shown_when"] = [condition_row(row) for row in field["shown_when"]]
+    for when in ("shown_when", "required_when"):
+        if when in field:
+            value[when] = [condition_row(row) for row in field[when]]
+    if "fields" in field:
+        value["fields"] = [_field(each, *place) for each in field["fields"]]
     return value
 
 

@@ -1,0 +1,44 @@
+"""Every shown field of a form with its answers, also inside the rows of groups."""
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from .fields import Answers, Field
+from .fields.base import type_of
+from .fields.group import rows_of
+from .shown import Visible, must_be_answered, shown_among
+
+
+class Met(NamedTuple):
+    """A field where it stands: `path` names its answer in the whole (households.0.name)."""
+
+    path: str
+    field: Field
+    answers: Answers
+    #: Whether it may not stay empty, as it stands here.
+    required: bool
+
+    @property
+    def prefix(self) -> str:
+        """What stands before the keys of its scope: blank, or households.0. with its dot."""
+        return self.path[: len(self.path) - len(self.field["key"])]
+
+
+def every(fields: Iterable[Field], answers: Answers) -> Iterator[Met]:
+    """The shown fields in the order of the form; a group stands before its rows."""
+    for field, visible in _shown(fields, answers, {}):
+        yield Met(field["key"], field, answers, must_be_answered(field, visible))
+        inner = type_of(field).inner(field)
+        for index, row in enumerate(rows_of(field, answers) if inner else ()):
+            for each, seen in _shown(inner, row, visible):
+                path = f"{field['key']}.{index}.{each['key']}"
+                yield Met(path, each, row, must_be_answered(each, seen))
+
+
+def _shown(
+    fields: Iterable[Field], answers: Answers, around: Visible
+) -> Iterator[tuple[Field, Visible]]:
+    """Each shown field, with all that conditions may ask about once the whole scope is read."""
+    visible = dict(around)
+    for field in list(shown_among(fields, answers, visible)):
+        yield field, visible
