@@ -101,6 +101,15 @@ def _said(person: Person, asked: set[str], on: date) -> QuerySet[FactValue, Any]
     return FactValue.objects.filter(pk__in=keys).order_by().values_list(*COLUMNS)
 
 
+def held_keys() -> frozenset[str]:
+    """The facts of which the office holds, or may come to hold, what it offers (two queries)."""
+    kept = (
+        FactValue.objects.filter(stream="", counts=True).order_by().values_list("fact").distinct()
+    )
+    holding = Fact.objects.filter(holds=True).values_list("key")
+    return frozenset(key for rows in (kept, holding) for (key,) in rows)
+
+
 def _holding(
     fact: str,
     label: str,

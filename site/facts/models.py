@@ -89,11 +89,7 @@ class FactValue(models.Model):
         indexes = [
             models.Index(fields=["subject", "fact", "day"], name="factvalue_subject"),
             # What the office holds by itself is little; what slips brought grows for ever.
-            models.Index(
-                fields=["subject", "fact"],
-                name="factvalue_office",
-                condition=models.Q(stream=""),
-            ),
+            models.Index(fields=["subject", "stream"], name="factvalue_office"),
         ]
 
     def __str__(self) -> str:
