@@ -9,3 +9,10 @@ class SchemasConfig(AppConfig):
     label = "schemas"
     verbose_name = _("Forms")
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from facts.usage import add_users
+
+        from .uses import FORMS
+
+        add_users(FORMS)

@@ -107,7 +107,7 @@ def held_keys() -> frozenset[str]:
         FactValue.objects.filter(stream="", counts=True).order_by().values_list("fact").distinct()
     )
     holding = Fact.objects.filter(holds=True).values_list("key")
-    return frozenset(key for rows in (kept, holding) for (key,) in rows)
+    return frozenset(str(key) for rows in (kept, holding) for (key,) in rows)
 
 
 def _holding(

@@ -11,6 +11,8 @@ class RegulationsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
+        from facts.usage import add_users
+
         from .editing.adapters import register_blocks
 
         # Importing registers the kinds.
@@ -24,5 +26,7 @@ class RegulationsConfig(AppConfig):
             pay,
             route,
         )
+        from .uses import RULES
 
         register_blocks()
+        add_users(RULES)
