@@ -74,11 +74,15 @@ def held_by_office(person: Person, *, asked: Iterable[str], on: date) -> list[Ho
     form, where such a fact holds until it is changed.
     """
     rows = _kept(person, on).union(_said(person, set(asked), on), all=True)
-    latest: dict[str, tuple[Any, ...]] = {}
+    latest: dict[str, Holding] = {}
     # On one day, what the office keeps comes after what was said, and so prevails.
     for row in sorted(rows, key=lambda each: (each[6], each[5] == "")):
-        latest[row[0]] = row
-    return [_holding(*row) for _key, row in sorted(latest.items())]
+        held = _holding(*row)
+        before = latest.get(held.fact)
+        # Who left what came filled in as it was has said nothing new.
+        if before is None or held.origin is Origin.OFFICE or held.value != before.value:
+            latest[held.fact] = held
+    return [held for _key, held in sorted(latest.items())]
 
 
 def _kept(person: Person, on: date) -> QuerySet[FactValue, Any]:

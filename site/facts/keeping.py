@@ -43,5 +43,5 @@ def _named(fact: Fact, on: date) -> list[str]:
     all_of_them: list[Use] = [use for sort in sorts() for use in found.get(sort.code, [])]
     titles = list(dict.fromkeys(each.title for each in all_of_them))
     rest = len(titles) - MOST_NAMED
-    more = [_("%(count)s more") % {"count": rest}] if rest > 0 else []
+    more = [_("%(count)s more places") % {"count": rest}] if rest > 0 else []
     return titles[:MOST_NAMED] + more

@@ -33,7 +33,7 @@ class Fact(models.Model):
         _("smallest difference"), max_digits=14, decimal_places=3, default=Decimal(1)
     )
     choices = models.JSONField(_("choices"), default=dict, blank=True, help_text=_("{code: label}"))
-    owner = models.CharField(_("kept by"), max_length=80, blank=True)
+    owner = models.CharField(_("who keeps it"), max_length=80, blank=True)
     by_system = models.BooleanField(_("filled in by the system"), default=False)
     holds = models.BooleanField(
         _("holds until changed"),

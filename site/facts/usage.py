@@ -42,8 +42,8 @@ def add_users(users: Users) -> None:
 
 
 def sorts() -> list[Users]:
-    """All sorts of users, in the order in which they were added."""
-    return list(_users.values())
+    """All sorts of users, in the order of their codes: forms, then rules."""
+    return sorted(_users.values(), key=lambda each: each.code)
 
 
 def uses(on: date) -> Uses:

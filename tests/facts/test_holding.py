@@ -64,6 +64,12 @@ class TestWhatWasSaidInAnEarlierForm:
 
         assert (found.value, found.origin, found.name) == ("和平里", Origin.EARLIER, "QJ-2")
 
+    def test_that_only_repeats_the_office_leaves_the_source_as_it_was(self, worker):
+        record(worker, [Value(ADDRESS, "春和苑", date(2026, 1, 1))])
+        said(worker, "春和苑", date(2026, 3, 1), "QJ-1")
+
+        assert held(worker)[ADDRESS].origin is Origin.OFFICE
+
     def test_is_not_where_it_belongs_to_one_matter(self, worker):
         Fact.objects.filter(key=ADDRESS).update(holds=False)
         said(worker, "春和苑", date(2026, 3, 1), "QJ-1")

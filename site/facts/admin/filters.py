@@ -24,10 +24,10 @@ class FactFilterSet(WagtailFilterSet):
     """By type, by who keeps it, by whether it carries over, by whether anything uses it."""
 
     type = django_filters.ChoiceFilter(label=_("type"), choices=FactType.choices)
-    owner = django_filters.ChoiceFilter(label=_("kept by"), choices=owners)
+    owner = django_filters.ChoiceFilter(label=_("who keeps it"), choices=owners)
     use = django_filters.ChoiceFilter(
         label=_("use"),
-        choices=[(USED, _("used by forms or rules")), (UNUSED, _("not used"))],
+        choices=[(USED, _("used by forms or rules")), (UNUSED, _("used by nothing"))],
         method="by_use",
     )
 

@@ -4,8 +4,9 @@ from typing import Any
 
 from django.utils import timezone
 from django.utils.functional import cached_property
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.ui.tables import BooleanColumn, Column, TitleColumn
+from wagtail.admin.ui.tables import Column, TitleColumn
 from wagtail.admin.views.generic import InspectView
 
 from people.admin.viewset import GuardedDeleteView, RowsView
@@ -32,8 +33,10 @@ class FactsView(RowsView):
             Column("key", label=_("key"), sort_key="key"),
             Column("type", label=_("type"), accessor="get_type_display", sort_key="type"),
             Column("unit", label=_("unit of measure")),
-            Column("owner", label=_("kept by"), sort_key="owner"),
-            BooleanColumn("holds", label=_("holds until changed"), sort_key="holds"),
+            Column("owner", label=_("who keeps it"), sort_key="owner"),
+            Column(
+                "holds", label=_("holds until changed"), accessor=_carries_over, sort_key="holds"
+            ),
             *(
                 Column(each.code, label=each.label, accessor=self._count_of(each.code))
                 for each in sorts()
@@ -47,11 +50,15 @@ class FactsView(RowsView):
         return count
 
 
+def _carries_over(fact: Fact) -> str:
+    # No red cross: most facts belong to one matter, and that is no fault.
+    return gettext("yes") if fact.holds else "–"
+
+
 class FactView(InspectView):
     """One fact: what it is, who keeps it, where its values come from, who uses it."""
 
-    def get_page_title(self) -> Any:
-        return self.object.label
+    page_title = _("fact")
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         fact = self.object
