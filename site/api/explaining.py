@@ -24,17 +24,19 @@ class _Names:
     users: Mapping[int, str]
 
 
-def explained(explanation: Explanation, *, applicant: Person) -> Explained:
-    """{accepted, verdicts, chain, passed_over, due, errors}."""
+def explained(explanation: Explanation, *, applicant: Person, caller: Person) -> Explained:
+    """{accepted, verdicts, chain, passed_over, due, errors}; sums of pay for the applicant himself."""
     considered = explanation.considered
     steps = considered.steps if considered else ()
+    said = [
+        *(considered.verdicts if considered else ()),
+        *explanation.consequences(sums=applicant.pk == caller.pk),
+    ]
     names = _names(steps)
     shapes = [(each, _step(each, names, applicant)) for each in steps]
     return Explained(
         accepted=explanation.accepted,
-        verdicts=[Verdict(**verdict_dict(each)) for each in considered.verdicts]
-        if considered
-        else [],
+        verdicts=[Verdict(**verdict_dict(each)) for each in said],
         chain=[shape for each, shape in shapes if not each.passed_over],
         passed_over=[shape for each, shape in shapes if each.passed_over],
         due=due_shapes((each.as_dict() for each in considered.due), now=timezone.now())

@@ -46,7 +46,9 @@ def explain_form(request: CallerRequest, slug: str, payload: Explain) -> Explain
     applicant = applicant_named(payload.applicant, caller=request.auth, on=today)
     on = payload.on or today
     return explained(
-        explain(edition, payload.answers, applicant=applicant, on=on), applicant=applicant
+        explain(edition, payload.answers, applicant=applicant, on=on),
+        applicant=applicant,
+        caller=request.auth.person,
     )
 
 

@@ -83,6 +83,12 @@ def held_in(rows: Iterable[Any], *, summed: Iterable[str], since: date, on: date
     return Held(latest, tuple(amounts))
 
 
+def office_values(person: Person, *, on: date) -> dict[str, FactValueType]:
+    """What the office itself holds about a person on a day, the latest of each (one query)."""
+    rows = FactValue.objects.filter(subject=person, stream="", counts=True, day__lte=on)
+    return {row.fact_id: row.value for row in rows.order_by("day", "pk")}
+
+
 def amounts_of(
     person: Person, fact: str, first: date, last: date, *, without: str = ""
 ) -> list[Decimal]:

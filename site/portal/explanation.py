@@ -87,7 +87,7 @@ def _panel(told: Explanation, on: date) -> Panel:
     # While something is still missing, that no route fits yet means nothing.
     said = [
         verdict_dict(each)
-        for each in told.considered.verdicts
+        for each in (*told.considered.verdicts, *told.consequences(sums=True))
         if not (told.problems and each.kind == "route")
     ]
     steps = told.considered.steps

@@ -108,7 +108,8 @@ class Filling:
                 return earlier.stream
             self._refused(refusal)
             return None
-        Draft.objects.filter(pk=self.draft.pk, owner=self.person).delete()
+        if self.saved:
+            Draft.objects.filter(pk=self.draft.pk, owner=self.person).delete()
         return serial
 
     def _handed_in_now(self, seen: int | None) -> str:

@@ -12,6 +12,7 @@ from workflows.chains.acts.step_act import StepAct
 from workflows.chains.models import Link, Proceeding, Step
 from workflows.chains.offspring import family, offered
 from workflows.chains.service import open_acts_of, specific
+from workflows.chains.shapes import verdict_dict
 from workflows.chains.showing import parts_for, traces_for, verdicts_for
 
 from .access import Visitor
@@ -19,6 +20,7 @@ from .afterwards import afterwards
 from .chain import Picture, Station, picture
 from .citations import Citations
 from .due import Deadline, Due, deadlines, due_of
+from .leaves.beside import Beside, beside_of
 from .log import Entry, entries, traces_of
 from .origins import Origin, origin
 from .verdicts import Shown, shown
@@ -70,12 +72,19 @@ class MatterPage:
     due: Due | None
     mine: bool
     may_print: bool
+    #: Of a leave that waits for the reader: what he wants in sight when he decides.
+    beside: Beside | None
 
     @property
     def tone(self) -> str:
         """The worst tone among its limits."""
         tones = [each.tone for each in self.verdicts if each.kind == "limit"]
         return next((tone for tone in ("late", "soon", "ok") if tone in tones), "")
+
+    @property
+    def goes_on(self) -> bool:
+        """Whether the reader may let it go on in a further matter: an extension of his leave."""
+        return self.mine and bool(self.matter.continues_with)
 
     @property
     def may_resubmit(self) -> bool:
@@ -103,7 +112,7 @@ def matter_page(proceeding: Proceeding, visitor: Visitor) -> MatterPage:
     present = [each for each in steps if each.round == matter.round]
     acts = open_acts_of(Matter(matter, present, visitor.me, visitor.now, visitor.hats))
     waiting = drawn.waits_for_me
-    verdicts = verdicts_for(matter, visitor.me)
+    verdicts = _verdicts(matter, visitor)
     citations = Citations(_bases(verdicts, matter.due, steps, traces))
     uploads = {str(each.pk): each for each in Upload.objects.filter(stream=matter.serial)}
     links = family(matter)
@@ -126,7 +135,17 @@ def matter_page(proceeding: Proceeding, visitor: Visitor) -> MatterPage:
         due=due_of(matter, visitor.now),
         mine=matter.applicant_id == visitor.me.pk,
         may_print=matter.shows_parts_to(visitor.me),
+        beside=beside_of(matter, visitor) if waiting else None,
     )
+
+
+def _verdicts(matter: Any, visitor: Visitor) -> list[dict[str, Any]]:
+    """What the rules said, and what follows from it as it stands now."""
+    mine = matter.applicant_id == visitor.me.pk
+    follows = [verdict_dict(each) for each in matter.leads_to(at=visitor.now, sums=mine)]
+    replaced = {each["kind"] for each in follows}
+    said = verdicts_for(matter, visitor.me)
+    return [*(each for each in said if each["kind"] not in replaced), *follows]
 
 
 def _steps(matter: Any) -> list[Step]:

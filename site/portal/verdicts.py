@@ -6,7 +6,9 @@ from typing import Any
 
 from .citations import Citation, Citations
 
-TONES = {"ok": "circle-check", "soon": "alert-triangle", "late": "x"}
+#: What follows by itself is no judgement: neither green nor amber.
+FOLLOWS = "pay"
+TONES = {"plain": "cash", "ok": "circle-check", "soon": "alert-triangle", "late": "x"}
 WIDTH = 100
 
 
@@ -42,6 +44,8 @@ def shown(verdict: Mapping[str, Any], citations: Citations) -> Shown:
     """A verdict as proceedings keep it: {kind, met, effect, title, sentence, basis, meter?}."""
     refuses = not verdict["met"] and verdict["effect"] != "warn"
     tone = "ok" if verdict["met"] else "late" if refuses else "soon"
+    if tone == "ok" and verdict["kind"] == FOLLOWS:
+        tone = "plain"
     meter = verdict.get("meter")
     return Shown(
         verdict["kind"],

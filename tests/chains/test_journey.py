@@ -80,7 +80,7 @@ class TestTheActsOpenToSomebody:
         assert open_to("office-director") == ["approve", "reject", "return"]
         do(leave, "approve", "office-director")
         assert open_to("office-clerk") == ["file"]
-        assert open_to("grid-worker") == ["cancel"]
+        assert open_to("grid-worker") == ["cancel", "correct"]
 
 
 class TestBothBureaus:

@@ -49,10 +49,17 @@ def ask_leave(person: Callable[[str], Person]) -> AskLeave:
     """Hand in a slip: `ask_leave(days=2, by="grid-worker")`."""
 
     def ask(
-        days: int = 5, *, by: str = "grid-worker", on: date = ASKED_ON, key: str = "", **more: Any
+        days: int = 5,
+        *,
+        by: str = "grid-worker",
+        on: date = ASKED_ON,
+        key: str = "",
+        origin: Any = None,
+        **more: Any,
     ) -> Any:
-        answers = slip(days, **more)
-        return submit(current_edition("leave"), answers, by=person(by), at=morning(on), key=key)
+        answers, at = slip(days, **more), morning(on)
+        edition = current_edition("leave")
+        return submit(edition, answers, by=person(by), at=at, key=key, origin=origin)
 
     return ask
 

@@ -54,24 +54,24 @@ class TestTheInbox:
 
 
 class TestAMatter:
-    def test_is_handed_in_with_at_most_twenty(self, visit: Visit) -> None:
+    def test_is_handed_in_with_at_most_twenty_one(self, visit: Visit) -> None:
         client = visit("grid-worker")
         address = "/forms/leave/"
         draft = hidden(client.get(address), "draft")
-        # Typing saves a draft, as the page does by itself.
+        # Typing saves a draft, as the page does by itself. Of a leave one asks for those beside it too.
         client.post(address, TWO_DAYS | {"draft": draft}, headers={"HX-Request": "true"})
         sent = TWO_DAYS | {"do": "submit"}
 
-        assert statements(lambda: client.post(address, sent | {"draft": draft}), 302) <= 20
+        assert statements(lambda: client.post(address, sent | {"draft": draft}), 302) <= 21
         # Without a draft, what the form began with has to be looked up once more.
         later = {"first_day": "2026-10-12", "last_day": "2026-10-13", "draft": str(uuid4())}
-        assert statements(lambda: client.post(address, sent | later), 302) <= 21
+        assert statements(lambda: client.post(address, sent | later), 302) <= 22
 
-    def test_is_shown_with_at_most_seventeen(self, visit: Visit, asked: Asked) -> None:
+    def test_of_leave_is_shown_with_at_most_twenty_five(self, visit: Visit, asked: Asked) -> None:
         address = f"/p/{asked().serial}/"
         client = visit("deputy-leader")
 
-        assert statements(lambda: client.get(address), 200) <= 17
+        assert statements(lambda: client.get(address), 200) <= 25
 
     def test_is_approved_with_at_most_fourteen(self, visit: Visit, asked: Asked) -> None:
         address = f"/p/{asked().serial}/"

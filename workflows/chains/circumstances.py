@@ -36,6 +36,8 @@ class Circumstances:
     values: tuple[Value, ...]
     held: Held
     period: str | None
+    #: The first and the last day asked for; the day of handing in when none is.
+    days: tuple[date, date]
 
     @property
     def on(self) -> date:
@@ -154,7 +156,7 @@ def put_together(
     facts = {**held.latest, **said.facts}
     name = period.name if period else None
     return Circumstances(
-        edition, answers, applicant, said.appointment, at, facts, said.values, held, name
+        edition, answers, applicant, said.appointment, at, facts, said.values, held, name, said.days
     )
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from facts.conditions import Facts
 from facts.words import Words, joined
 from forms.schemas.models import FormEdition
 from people.models import Person
@@ -21,6 +22,7 @@ from .circumstances import Circumstances, gather
 from .due import DueDate, due_dates
 from .kinds import kind_of
 from .models import Minutes
+from .others import Together
 from .plan import NobodyHolds, PlannedStep, no_holder_sentence, plan
 from .sources import ASKED, Sources
 
@@ -110,8 +112,9 @@ def judge(
 ) -> Judged:
     """Let rules about one form judge one matter."""
     limits, minutes = _limits(rules, about, stream, sources)
-    routes, problem = _routes(rules, about)
     kind = kind_of(about.edition.kind)
+    together = kind.taken_together(about.facts, sources.others(about, stream))
+    routes, problem = _routes(rules, about, {**about.facts, **(together.facts if together else {})})
     due = due_dates(
         rules,
         about.facts,
@@ -119,8 +122,15 @@ def judge(
         began=about.began,
         calendar_since=sources.calendar,
     )
-    foretold = tuple(kind.foretold(rules, about.facts))
-    return Judged(rules, tuple(limits), foretold, routes, problem, due, minutes)
+    foretold = list(kind.foretold(rules, about.facts))
+    if together and routes:
+        foretold.append(_said_together(together, routes))
+    return Judged(rules, tuple(limits), tuple(foretold), routes, problem, due, minutes)
+
+
+def _said_together(together: Together, routes: Sequence[CitedRoute]) -> Verdict:
+    bases = (routes[0].basis,)
+    return Verdict("route", False, Effect.WARN, together.title, together.sentence, bases)
 
 
 def _limits(
@@ -144,11 +154,11 @@ def _judged(rule: RuleInForce, asked: Asked) -> Verdict | None:
 
 
 def _routes(
-    rules: Sequence[RuleInForce], about: Circumstances
+    rules: Sequence[RuleInForce], about: Circumstances, facts: Facts
 ) -> tuple[tuple[CitedRoute, ...], Verdict | None]:
     routes = [CitedRoute(each.rule, each.basis) for each in rules if each.kind == "route"]
     try:
-        return tuple(choose(routes, about.facts)), None
+        return tuple(choose(routes, facts)), None
     except NoRoute:
         return (), _no_route(routes, about, words_among(rules))
     except RoutesCollide as collision:

@@ -10,6 +10,7 @@ from django.utils.timezone import get_current_timezone
 from forms.schemas.models import FormEdition
 from forms.schemas.validation import Problems, validate
 from people.models import Person
+from regulations.rules.verdict import Verdict
 
 from .considering import Considered, consider
 from .handing_in import check_begins, kept_bindings
@@ -24,11 +25,20 @@ class Explanation:
     answers: Mapping[str, Any]
     problems: Problems
     considered: Considered | None
+    #: The serial of the returned matter that it is about, if it is handed in again.
+    own: str = ""
 
     @property
     def accepted(self) -> bool:
         """Whether it could be handed in as it stands."""
         return self.considered is not None and not self.problems and not self.considered.refusing
+
+    def consequences(self, *, sums: bool) -> list[Verdict]:
+        """What would follow besides; `sums` of money only for whom they concern."""
+        if self.considered is None or not self.considered.steps:
+            return []
+        about = self.considered.circumstances
+        return kind_of(about.edition.kind).would_lead_to(about, own=self.own, sums=sums)
 
 
 def explain(
@@ -61,7 +71,7 @@ def explain(
         without=again.serial if again else "",
         partial=bool(problems),
     )
-    return Explanation(cleaned, problems, considered)
+    return Explanation(cleaned, problems, considered, again.serial if again else "")
 
 
 def _enough(problems: Problems, answers: Mapping[str, Any]) -> bool:

@@ -8,7 +8,10 @@ from calendars.service import WorkCalendar, load_calendar
 from people.models import Person, Unit
 from people.service import Desk, Holder, ancestors, holders_of, units_by_code
 
+from .circumstances import Circumstances
+from .kinds import kind_of
 from .models import Minutes
+from .others import Other
 
 
 class Sources(Protocol):
@@ -36,6 +39,10 @@ class Sources(Protocol):
         """The working days from a day on."""
         ...
 
+    def others(self, about: Circumstances, own: str) -> Sequence[Other]:
+        """What the applicant has besides this matter that may be taken together with it."""
+        ...
+
 
 class Asked:
     """Each thing is asked of the database when it is wanted."""
@@ -56,6 +63,10 @@ class Asked:
 
     def calendar(self, since: date) -> WorkCalendar:
         return load_calendar(since=since)
+
+    def others(self, about: Circumstances, own: str) -> Sequence[Other]:
+        found = kind_of(about.edition.kind).others([about.applicant.pk], *about.days)
+        return [each for each in found if each.counts(own)]
 
 
 ASKED = Asked()

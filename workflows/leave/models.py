@@ -1,6 +1,6 @@
 """请假: asked for, decided up the chain, taken, reported back (D1 section 3)."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from typing import cast
@@ -12,19 +12,39 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from facts.conditions import Facts, FactValueType
-from facts.held import Value
+from facts.held import Value, office_values
 from forms.schemas.fields import Answers
 from forms.schemas.models import FormEdition
 from forms.submissions.facts import shown_fact
+from regulations.rules.verdict import Verdict
 from workflows.applications.models import Application
 from workflows.applications.models import State as ApplicationState
+from workflows.chains.circumstances import Circumstances
+from workflows.chains.others import Other, Together
 from workflows.chains.visibility import ProceedingQuerySet
 from workflows.fsm import transition
 
 from .due import ONE_DAY, end_of, said_of, start_of
 from .facts import DAYS, FIRST_DAY, LAST_DAY, TYPE, counted_days, counted_values
+from .paying import pay_said
+from .spans import (
+    CAME_TO_NOTHING,
+    REACH,
+    SPAN_COLUMNS,
+    Span,
+    asked_span,
+    span_of,
+    taken_together,
+)
 
 CANCELLED = "cancelled"
+
+
+class Absence(models.TextChoices):
+    """What the office found out about an absence that no approved slip covers (D1-3.1b)."""
+
+    EXCUSED = "excused", gettext_lazy("excused")
+    ABSENT = "absent", gettext_lazy("absent without leave")
 
 
 class LeaveQuerySet(ProceedingQuerySet):
@@ -50,6 +70,9 @@ class Leave(Application):
     last_day = models.DateField(gettext_lazy("last day"))
     days = models.DecimalField(gettext_lazy("days"), max_digits=6, decimal_places=1)
     back_on = models.DateField(gettext_lazy("back on"), null=True, blank=True)
+    absence = models.CharField(
+        gettext_lazy("what the absence was"), max_length=8, choices=Absence.choices, blank=True
+    )
 
     objects = LeaveQuerySet.as_manager()  # type: ignore[misc]  # a manager of more, not another
 
@@ -74,6 +97,16 @@ class Leave(Application):
     def cancel(self) -> None:
         """取消: approved, but not taken."""
 
+    @transition("state", source=ApplicationState.APPROVED, target=ApplicationState.RETURNED)
+    def correct(self) -> None:
+        """更正: something on the approved slip is wrong; the applicant corrects it, and it is decided anew."""
+
+    @transition(
+        "state", source=[ApplicationState.IN_APPROVAL, ApplicationState.APPROVED], target=None
+    )
+    def note_absence(self) -> None:
+        """核实: the office says what an absence without an approved slip was (D1-3.1b)."""
+
     @classmethod
     def derived_facts(cls, facts: Facts) -> dict[str, FactValueType]:
         return counted_days(facts)
@@ -81,6 +114,35 @@ class Leave(Application):
     @classmethod
     def derived_values(cls, facts: Facts, days: Iterable[tuple[date, Decimal]]) -> list[Value]:
         return counted_values(facts, days)
+
+    @classmethod
+    def others(cls, persons: Collection[int], first: date, last: date) -> Sequence[Span]:
+        about = cls.objects.filter(last_day__gte=first - REACH, first_day__lte=last + REACH)
+        rows = about.filter(applicant_id__in=persons).order_by("first_day", "pk")
+        rows = rows.select_related("form_edition")
+        return [span_of(each) for each in rows.only(*SPAN_COLUMNS)]
+
+    @classmethod
+    def would_lead_to(cls, about: Circumstances, *, own: str, sums: bool) -> list[Verdict]:
+        if not {TYPE, DAYS, FIRST_DAY, LAST_DAY} <= about.facts.keys():
+            return []
+        found = cls.others([about.applicant.pk], *about.days)
+        others = [each for each in found if each.counts(own)]
+        unit, span = about.appointment.unit, asked_span(about.facts, about.edition.slug)
+        return pay_said(span, others, unit=unit, on=about.on, held=about.facts, sums=sums)
+
+    def leads_to(self, *, at: datetime, sums: bool) -> list[Verdict]:
+        if self.state in CAME_TO_NOTHING:
+            return []
+        found = self.others([self.applicant_id], self.first_day, self.last_day)
+        others = [each for each in found if each.counts(self.serial)]
+        held = office_values(self.applicant, on=localdate(at))
+        on = localdate(self.submitted_at)
+        return pay_said(span_of(self), others, unit=self.unit, on=on, held=held, sums=sums)
+
+    @classmethod
+    def taken_together(cls, facts: Facts, others: Sequence[Other]) -> Together | None:
+        return taken_together(facts, others)
 
     @classmethod
     def heading(cls, edition: FormEdition, answers: Answers, facts: Facts) -> str:
@@ -101,13 +163,37 @@ class Leave(Application):
         """明天开始休, 5 天后开始休; once approved: by when he is back."""
         return said_of(approved=state == ApplicationState.APPROVED, day=localdate(due_at), on=on)
 
+    def is_unexplained(self, on: date) -> bool:
+        """Whether somebody is away on a day, and no approved slip says so: a question to the office."""
+        if self.absence:
+            return False
+        if self.state == ApplicationState.IN_APPROVAL:
+            return self.first_day <= on
+        return self.state == ApplicationState.APPROVED and self.last_day < on
+
     def due_next(self) -> tuple[datetime | None, datetime | None, str]:
-        """It should be decided before it begins; afterwards, reported back when it is over."""
+        """It should be decided before it begins; afterwards, reported back when it is over.
+
+        The office where it is filed is told when neither comes about, until it has said
+        what the absence was.
+        """
+        if self.absence:
+            return None, None, ""
         if self.state in ("", ApplicationState.IN_APPROVAL):
-            return end_of(self.first_day), start_of(self.first_day - ONE_DAY), ""
+            return end_of(self.first_day), start_of(self.first_day - ONE_DAY), self.filed_by
         if self.state == ApplicationState.APPROVED:
             return end_of(self.last_day), start_of(self.last_day), self.filed_by
         return None, None, ""
+
+    @property
+    def continues_with(self) -> dict[str, str]:
+        """续假: the answers with which a slip begins that goes on from this one; none where none may."""
+        if self.state != ApplicationState.APPROVED:
+            return {}
+        return {
+            "leave_type": self.leave_type,
+            "first_day": (self.last_day + ONE_DAY).isoformat(),
+        }
 
     def take(self, facts: Facts, began: datetime) -> None:
         self.leave_type = str(facts[TYPE])

@@ -237,6 +237,7 @@ def _scope(asked: Sequence[_Asked], forms: Any) -> Scope:
         forms=frozenset(forms[each.past.form].slug for each in asked),
         first=min(days),
         last=max(days),
+        days=(min(each.said.days[0] for each in asked), max(each.said.days[1] for each in asked)),
     )  # fmt: skip
 
 

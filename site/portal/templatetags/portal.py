@@ -43,6 +43,9 @@ HERE = {
     "readers": "regulations",
     "all_readers": "regulations",
     "minutes": "minutes",
+    "away": "away",
+    "balances": "away",
+    "register": "away",
     "search": "search",
     "me": "me",
 }

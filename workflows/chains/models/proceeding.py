@@ -1,6 +1,6 @@
 """办件: the matter that moves through states; one table holds every kind."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date, datetime
 from typing import Any, ClassVar
 
@@ -19,8 +19,10 @@ from regulations.compiling import RuleInForce
 from regulations.rules.verdict import Verdict
 from workflows.fsm import StateField, StateModel
 
+from ..circumstances import Circumstances
 from ..due import moment, nearest, said
 from ..kinds import kinds_by_code
+from ..others import Other, Together
 from ..visibility import ProceedingQuerySet
 
 #: States in which a matter has ended (design section 7), whatever its kind.
@@ -184,6 +186,25 @@ class Proceeding(StateModel):
         return []
 
     @classmethod
+    def others(cls, persons: Collection[int], first: date, last: date) -> Sequence[Other]:
+        """Matters of these persons that may be taken together with one of days from `first` to `last`."""
+        return ()
+
+    @classmethod
+    def taken_together(cls, facts: Facts, others: Sequence[Other]) -> Together | None:
+        """What routes ask about it, if others of the same person belong to it."""
+        return None
+
+    @classmethod
+    def would_lead_to(cls, about: Circumstances, *, own: str, sums: bool) -> list[Verdict]:
+        """What would follow from it besides, such as what is paid; `sums` where pay may be read."""
+        return []
+
+    def leads_to(self, *, at: datetime, sums: bool) -> list[Verdict]:
+        """What follows from it now that it is handed in."""
+        return []
+
+    @classmethod
     def summarize(cls, edition: FormEdition, answers: Answers, facts: Facts) -> str:
         """What a list says beneath the title."""
         return ""
@@ -192,6 +213,11 @@ class Proceeding(StateModel):
     def say_due(cls, state: str, due_at: datetime, on: date) -> str:
         """The nearest due date in a few words, seen on a day."""
         return said(due_at, on)
+
+    @property
+    def continues_with(self) -> dict[str, str]:
+        """The answers with which a further matter of its form begins that goes on from it, if one may."""
+        return {}
 
     def take(self, facts: Facts, began: datetime) -> None:
         """Fill in the kind's own columns; `began` is the moment from which deadlines count."""

@@ -11,7 +11,10 @@ from django.db.models import Q
 from calendars.service import WorkCalendar, load_calendar
 from people.models import Person, Unit
 from people.service import Desk, Holder, Roster, read_roster
+from workflows.chains.circumstances import Circumstances
+from workflows.chains.kinds import kind_of
 from workflows.chains.models import Minutes
+from workflows.chains.others import Other
 
 
 @dataclass(frozen=True)
@@ -25,6 +28,8 @@ class Scope:
     forms: frozenset[str]
     first: date
     last: date
+    #: The first and the last day that any of them asks for.
+    days: tuple[date, date]
 
 
 class ReadAhead:
@@ -32,6 +37,7 @@ class ReadAhead:
 
     def __init__(self, scope: Scope) -> None:
         self.scope = scope
+        self._others: dict[str, dict[int, list[Other]]] = {}
 
     def holders(
         self, desks: Sequence[Desk], on: date, form: str, unit: Unit
@@ -58,6 +64,19 @@ class ReadAhead:
 
     def calendar(self, since: date) -> WorkCalendar:
         return self._calendar
+
+    def others(self, about: Circumstances, own: str) -> Sequence[Other]:
+        kind = about.edition.kind
+        if kind not in self._others:
+            self._others[kind] = self._read_others(kind)
+        found = self._others[kind].get(about.applicant.pk, ())
+        return [each for each in found if each.counted(about.at, own)]
+
+    def _read_others(self, kind: str) -> dict[int, list[Other]]:
+        found: dict[int, list[Other]] = defaultdict(list)
+        for each in kind_of(kind).others(self.scope.persons, *self.scope.days):
+            found[each.person].append(each)
+        return found
 
     @cached_property
     def _units(self) -> list[Unit]:

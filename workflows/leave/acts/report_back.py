@@ -1,26 +1,30 @@
-"""销假, 取消: acts that only leave knows."""
+"""销假: the applicant is back at work."""
 
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from facts.held import record, spread, stop_counting
+from facts.held import record, spread
 from forms.submissions.facts import days_asked
-from workflows.chains.acts import Act, Matter, register_act
-from workflows.chains.acts.applicant import ApplicantAct
+from workflows.applications.models import State
+from workflows.chains.acts import Matter, register_act
 from workflows.chains.acts.base import Capacity
-from workflows.chains.course import close_chain
+from workflows.chains.models import Link
+from workflows.chains.perform import perform
 from workflows.chains.refusal import Reason, Refusal
+from workflows.chains.shapes import verdict_dict
 
-from .facts import COUNTED, DAYS
-from .models import Leave
+from ..due import ONE_DAY
+from ..facts import COUNTED, DAYS
+from ..models import Leave
+from .office import OfficeOrApplicantAct
 
 
-class ReportBack(Act):
-    """销假: done by the applicant, or by the office where the slip is on file."""
+class ReportBack(OfficeOrApplicantAct):
+    """销假: the slip is on file, and the applicant is back."""
 
     code = "report_back"
     label = gettext_lazy("Report back")
@@ -28,19 +32,6 @@ class ReportBack(Act):
     transitions = ("report_back",)
     data_keys = ("back_on",)
     tone = "primary"
-
-    def capacity(self, matter: Matter) -> Capacity | None:
-        if matter.mine:
-            return Capacity(matter.proceeding.appointment)
-        form = matter.proceeding.form_edition.slug
-        filing = [step for step in matter.steps if step.act == "file"]
-        for hat in matter.hats:
-            if any(
-                hat.serves(post_code=step.post_id, unit_id=step.unit_id, form_slug=form)
-                for step in filing
-            ):
-                return Capacity(hat.appointment, hat.on_behalf_of)
-        return None
 
     def hindrance(self, matter: Matter) -> str:
         waiting = matter.current_steps()
@@ -60,32 +51,30 @@ class ReportBack(Act):
         leave = matter.proceeding
         leave.back_on = date.fromisoformat(matter.data["back_on"])
         give_back(leave)
+        keep_what_is_paid(leave, matter.at)
+        end_what_it_goes_on_from(leave, leave.back_on, matter)
         return "report_back"
 
 
-class Cancel(ApplicantAct):
-    """取消: the applicant does not take the leave; its days count no longer."""
+def end_what_it_goes_on_from(leave: Leave, back_on: date, matter: Matter) -> None:
+    """续假: who is back from the extension is back from the leave that it went on from, too."""
+    earlier = Link.objects.filter(later_id=leave.pk, earlier__kind=Leave.kind_code)
+    for link in earlier.filter(earlier__state=State.APPROVED).select_related("earlier"):
+        before = Leave.objects.get(pk=link.earlier_id)
+        if before.last_day + ONE_DAY == leave.first_day:
+            perform(
+                before,
+                "report_back",
+                by=matter.by,
+                at=matter.at,
+                data={"back_on": min(leave.first_day, back_on).isoformat()},
+            )
 
-    code = "cancel"
-    label = gettext_lazy("Cancel the leave")
-    done_label = gettext_lazy("cancelled the leave")
-    transitions = ("cancel",)
-    tone = "no"
 
-    def hindrance(self, matter: Matter) -> str:
-        leave: Leave = matter.proceeding
-        if localdate(matter.at) < leave.first_day:
-            return ""
-        sentence = _(
-            "The leave began on %(day)s; it can be cancelled only before its first day. "
-            "Report back instead: the days not taken are given back."
-        )
-        return sentence % {"day": leave.first_day.isoformat()}
-
-    def run(self, matter: Matter, capacity: Capacity) -> str:
-        close_chain(matter, capacity, outcome=self.code)
-        stop_counting(matter.proceeding.serial)
-        return "cancel"
+def keep_what_is_paid(leave: Leave, at: datetime) -> None:
+    """Now that the days are certain, what they do to pay stays with the slip (without sums)."""
+    paid = [verdict_dict(each) for each in leave.leads_to(at=at, sums=False)]
+    leave.verdicts = [*(each for each in leave.verdicts if each["kind"] != "pay"), *paid]
 
 
 def give_back(leave: Leave) -> None:
@@ -119,4 +108,3 @@ def _back_on(matter: Matter) -> date:
 
 
 register_act(ReportBack, kind=Leave.kind_code)
-register_act(Cancel, kind=Leave.kind_code)

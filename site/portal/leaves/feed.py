@@ -1,0 +1,62 @@
+"""The calendar of absences for other calendar programs (RFC 5545), under an address that is secret."""
+
+from datetime import datetime, timedelta
+
+from django.core.signing import BadSignature, Signer
+from django.utils.translation import gettext as _
+from icalendar import Calendar, Event
+
+from people.models import Person, User
+from workflows.applications.models import State
+
+from ..access import Visitor
+from .away import ONE_DAY, between, last_away
+
+SIGNER = Signer(salt="portal.leaves.feed")
+BEFORE, AFTER = timedelta(days=92), timedelta(days=366)
+PRODUCT = "-//Banfa//Leave//ZH"
+
+
+def secret_of(user: User) -> str:
+    """The secret part of somebody's address; a new password makes a new one."""
+    return SIGNER.sign(f"{user.pk}-{user.get_session_auth_hash()[:16]}").replace(":", ".")
+
+
+def user_of(secret: str) -> User | None:
+    """Whose address it is; None when it is nobody's, or not any more."""
+    try:
+        told = SIGNER.unsign(secret.replace(".", ":"))
+    except BadSignature:
+        return None
+    pk, _dash, given = told.partition("-")
+    user = User.objects.filter(pk=pk, is_active=True).select_related("person").first()
+    return user if user and user.get_session_auth_hash()[:16] == given else None
+
+
+def feed(user: User, now: datetime) -> bytes:
+    """The absences that somebody may see, from three months ago to a year ahead."""
+    visitor = Visitor(user, now)
+    calendar = Calendar()
+    calendar.add("prodid", PRODUCT)
+    calendar.add("version", "2.0")
+    calendar.add("x-wr-calname", _("Who is away"))
+    today = visitor.today
+    for leave in between(visitor, today - BEFORE, today + AFTER) if visitor.person else ():
+        event = Event()
+        event.add("uid", f"{leave.serial}@banfa")
+        event.add("dtstamp", leave.submitted_at)
+        event.add("dtstart", leave.first_day)
+        event.add("dtend", last_away(leave) + ONE_DAY)
+        event.add("summary", _summary(leave.applicant, leave.state))
+        event.add("description", f"{leave.appointment.label} · {leave.title}")
+        event.add("status", "TENTATIVE" if leave.state == State.IN_APPROVAL else "CONFIRMED")
+        event.add("transp", "TRANSPARENT")
+        calendar.add_component(event)
+    return bytes(calendar.to_ical())
+
+
+def _summary(person: Person, state: str) -> str:
+    pattern = (
+        _("%(name)s away (not decided yet)") if state == State.IN_APPROVAL else _("%(name)s away")
+    )
+    return pattern % {"name": person.name}

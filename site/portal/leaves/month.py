@@ -1,0 +1,109 @@
+"""团队日历: a month of absences, a strip of days for each person."""
+
+from calendar import monthrange
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+
+from calendars.service import load_calendar
+from people.models import Person
+from workflows.applications.models import State
+from workflows.leave.models import Leave
+
+from ..access import Visitor
+from .away import MOST_LEAVES, ONE_DAY, between, last_away
+
+
+@dataclass(frozen=True)
+class Month:
+    """A calendar month, with its neighbours for the links to and fro."""
+
+    first: date
+
+    @property
+    def last(self) -> date:
+        """Its last day."""
+        return self.first.replace(day=monthrange(self.first.year, self.first.month)[1])
+
+    @property
+    def before(self) -> date:
+        """The first day of the month before."""
+        return (self.first - ONE_DAY).replace(day=1)
+
+    @property
+    def after(self) -> date:
+        """The first day of the month after."""
+        return self.last + ONE_DAY
+
+
+@dataclass(frozen=True)
+class Bar:
+    """A leave on the strip: from which day of the month on, over how many, decided or not yet."""
+
+    leave: Leave
+    start: int
+    length: int
+
+    @property
+    def decided(self) -> bool:
+        """Whether it is approved."""
+        return self.leave.state != State.IN_APPROVAL
+
+
+@dataclass(frozen=True)
+class Row:
+    """One person's month."""
+
+    person: Person
+    label: str
+    bars: list[Bar]
+
+
+@dataclass(frozen=True)
+class Away:
+    """A month of absences; `off` are the days of the month on which nobody works."""
+
+    month: Month
+    rows: list[Row]
+    off: list[int]
+    more: bool
+
+    @property
+    def length(self) -> int:
+        """The days of the month."""
+        return self.month.last.day
+
+
+def month_asked(given: str, today: date) -> Month:
+    """The month that was asked for (2026-09), or the present one."""
+    try:
+        return Month(date.fromisoformat(f"{given}-01"))
+    except ValueError:
+        return Month(today.replace(day=1))
+
+
+def away_in(visitor: Visitor, month: Month) -> Away:
+    """Who is away in a month, as far as the visitor may see it."""
+    leaves = between(visitor, month.first, month.last)
+    shown = leaves[:MOST_LEAVES]
+    return Away(month, list(_rows(shown, month)), _off(month), len(leaves) > len(shown))
+
+
+def _rows(leaves: Iterable[Leave], month: Month) -> Iterable[Row]:
+    for _person, own in groupby(leaves, key=lambda leave: leave.applicant_id):
+        mine = [leave for leave in own if last_away(leave) >= month.first]
+        if mine:
+            bars = [_bar(each, month) for each in mine]
+            yield Row(mine[0].applicant, mine[0].appointment.label, bars)
+
+
+def _bar(leave: Leave, month: Month) -> Bar:
+    first, last = max(leave.first_day, month.first), min(last_away(leave), month.last)
+    return Bar(leave, first.day - 1, (last - first).days + 1)
+
+
+def _off(month: Month) -> list[int]:
+    calendar = load_calendar(since=month.first)
+    days = (month.first + ONE_DAY * number for number in range(month.last.day))
+    return [day.day - 1 for day in days if not calendar.is_working(day)]

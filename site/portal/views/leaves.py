@@ -1,0 +1,85 @@
+"""请假一览: calendar, balances, register, and the feed for other calendars."""
+
+from datetime import date
+
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+
+from ..access import StaffRequest, staff
+from ..leaves.balances import balances, bounds_of
+from ..leaves.feed import feed, secret_of, user_of
+from ..leaves.month import away_in, month_asked
+from ..leaves.register import as_xlsx, slips
+from ..paging import NEWEST_FIRST, page_of
+
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+FIRST_YEAR, LAST_YEAR = 2000, 2099
+
+
+@staff
+def away(request: StaffRequest) -> HttpResponse:
+    """A month of absences."""
+    visitor = request.visitor
+    month = month_asked(request.GET.get("month", ""), visitor.today)
+    address = reverse("portal:leave_feed", args=[secret_of(visitor.user)])
+    context = {
+        "away": away_in(visitor, month),
+        "feed": request.build_absolute_uri(address),
+        "tab": "month",
+    }
+    return render(request, "portal/leaves/month.html", context)
+
+
+@staff
+def balance(request: StaffRequest) -> HttpResponse:
+    """What each person took in a year."""
+    visitor = request.visitor
+    year = _year(request)
+    after = request.GET.get("after", "")
+    bounds = bounds_of(visitor, min(visitor.today, date(year, 12, 31)))
+    rows, further = balances(visitor, year, bounds, int(after) if after.isdecimal() else 0)
+    context = {
+        "rows": rows,
+        "next": further,
+        "bounds": bounds,
+        "year": year,
+        "tab": "balances",
+    }
+    return render(request, "portal/leaves/balances.html", context)
+
+
+@staff
+def register(request: StaffRequest) -> HttpResponse:
+    """The slips of a year, a page at a time."""
+    year, after = _year(request), request.GET.get("after", "")
+    page = page_of(slips(request.visitor, year), NEWEST_FIRST, after, newest_first=True)
+    context = {"slips": page, "year": year, "tab": "register"}
+    return render(request, "portal/leaves/register.html", context)
+
+
+@staff
+def register_sheet(request: StaffRequest) -> FileResponse:
+    """The same as a table of an office program."""
+    year = _year(request)
+    name = f"leave-{year}.xlsx"
+    file = as_xlsx(request.visitor, year)
+    return FileResponse(file, as_attachment=True, filename=name, content_type=XLSX)
+
+
+def leave_feed(request: HttpRequest, secret: str) -> HttpResponse:
+    """For a calendar program, which cannot sign in: the address itself is the secret."""
+    user = user_of(secret)
+    if user is None:
+        raise Http404
+    response = HttpResponse(feed(user, timezone.now()), content_type="text/calendar; charset=utf-8")
+    response["Cache-Control"] = "private, no-store"
+    return response
+
+
+def _year(request: StaffRequest) -> int:
+    given = request.GET.get("year", "")
+    if given.isascii() and given.isdecimal() and FIRST_YEAR <= int(given[:5]) <= LAST_YEAR:
+        return int(given)
+    return request.visitor.today.year

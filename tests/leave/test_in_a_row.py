@@ -1,0 +1,79 @@
+"""D1-3.2: leaves that follow each other at once are one leave for the approval (C019)."""
+
+from datetime import date
+
+import pytest
+
+from forms.schemas.service import current_edition
+from tests.plugins.matters import ASKED_ON, slip
+from workflows.chains.service import explain
+
+pytestmark = pytest.mark.usefixtures("office")
+
+
+def stations(leave) -> list[tuple[str, str]]:
+    return [(step.post_id, step.act) for step in leave.steps.order_by("order", "pk")]
+
+
+def said(leave) -> list[str]:
+    return [each["sentence"] for each in leave.verdicts if each["kind"] == "route"]
+
+
+class TestASlipThatFollowsAtOnce:
+    def test_goes_by_all_its_days(self, ask_leave):
+        ask_leave(days=2, first=date(2026, 3, 9))
+
+        second = ask_leave(days=1, first=date(2026, 3, 11))
+
+        assert stations(second)[0] == ("deputy-leader", "opine")
+        assert "连续" in said(second)[0]
+        assert "3 天" in said(second)[0]
+
+    def test_may_also_come_before(self, ask_leave):
+        ask_leave(days=2, first=date(2026, 3, 11))
+
+        assert stations(ask_leave(days=1, first=date(2026, 3, 10)))[0][1] == "opine"
+
+    def test_is_judged_by_itself_where_a_limit_binds_one_slip(self, ask_leave):
+        """180 days of sick leave, then 20: accepted, and decided as 200 days."""
+        ask_leave(days=180, leave_type="sick")
+
+        second = ask_leave(days=20, first=date(2026, 9, 5), leave_type="sick")
+
+        assert ("leaders-meeting", "deliberate") in stations(second)
+        assert "200 天" in said(second)[0]
+
+
+class TestASlipStandsAlone:
+    @pytest.mark.parametrize(
+        ("first", "more"),
+        [
+            (date(2026, 3, 12), {}),
+            (date(2026, 3, 11), {"leave_type": "sick"}),
+            (date(2026, 3, 11), {"by": "grid-worker-2"}),
+        ],
+        ids=["a day lies between", "of another type", "of somebody else"],
+    )
+    def test_when_it_does_not_follow(self, ask_leave, first, more):
+        ask_leave(days=2, first=date(2026, 3, 9))
+
+        other = ask_leave(days=1, first=first, **more)
+
+        assert stations(other)[0] == ("deputy-leader", "approve")
+        assert not said(other)
+
+    def test_when_the_other_came_to_nothing(self, ask_leave, do):
+        do(ask_leave(days=2, first=date(2026, 3, 9)), "withdraw", "grid-worker")
+
+        assert not said(ask_leave(days=1, first=date(2026, 3, 11)))
+
+
+def test_two_halves_of_one_day_are_in_a_row(ask_leave, person):
+    ask_leave(days=2, first=date(2026, 3, 9), ends="am")
+
+    told = explain(
+        current_edition("leave"), slip(1, date(2026, 3, 10), starts="pm"), applicant=person("grid-worker"),
+        on=ASKED_ON,
+    ).considered  # fmt: skip
+
+    assert any("2 天" in each.sentence for each in told.verdicts)

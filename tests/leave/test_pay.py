@@ -1,0 +1,70 @@
+"""D1-3.5 to 3.7: what a leave does to pay is said before it is handed in, and stays with the slip."""
+
+from datetime import date
+
+import pytest
+
+from forms.schemas.service import current_edition
+from tests.plugins.matters import ASKED_ON, morning, slip
+from workflows.chains.service import explain, perform
+
+pytestmark = pytest.mark.usefixtures("office")
+
+
+@pytest.fixture
+def told(person):
+    """The sentences about pay before a slip of somebody is handed in."""
+
+    def of(days: int, *, sums: bool = True, by: str = "grid-worker", **more) -> list[str]:
+        explained = explain(
+            current_edition("leave"), slip(days, **more), applicant=person(by), on=ASKED_ON
+        )
+        return [each.sentence for each in explained.consequences(sums=sums)]
+
+    return of
+
+
+def said(leave) -> list[str]:
+    return [each["sentence"] for each in leave.verdicts if each["kind"] == "pay"]
+
+
+class TestBeforeItIsHandedIn:
+    def test_a_short_personal_leave_is_paid_in_full(self, told):
+        (sentence,) = told(20)
+
+        assert "工资照发" in sentence or "全额" in sentence
+        assert "三.5" in sentence
+
+    def test_three_months_of_sick_leave_are_paid_month_by_month(self, told):
+        """C064: 9 years of service: 3,000, 3,000, then 90 %."""
+        sentences = told(90, leave_type="sick")
+
+        assert [("2700 元" in each, "90%" in each) for each in sentences][-1] == (True, True)
+
+    def test_sums_are_for_the_applicant_alone(self, told):
+        assert not any("元" in each for each in told(90, leave_type="sick", sums=False))
+
+    def test_earlier_leaves_of_the_row_count(self, told, ask_leave):
+        ask_leave(days=60, leave_type="sick")
+
+        assert "90%" in told(5, leave_type="sick", first=date(2026, 5, 8))[0]
+
+    def test_statutory_leave_costs_nothing(self, told):
+        """D1-3.7."""
+        assert not any("停发" in each or "90%" in each for each in told(10, leave_type="marriage"))
+
+
+class TestWhenBack:
+    def test_the_sentences_stay_with_the_slip_by_the_days_taken(self, ask_leave, do, person):
+        leave = ask_leave(days=3)
+        for act, by in (("opine", "deputy-leader"), ("approve", "office-director"),
+                        ("file", "office-clerk")):  # fmt: skip
+            leave = do(leave, act, by)
+
+        leave = perform(
+            leave, "report_back", by=person("grid-worker"), at=morning(date(2026, 3, 11)),
+            data={"back_on": "2026-03-11"},
+        )  # fmt: skip
+
+        assert len(said(leave)) == 1
+        assert "元" not in said(leave)[0]
