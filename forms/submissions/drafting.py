@@ -32,8 +32,9 @@ def save(draft: Draft) -> Draft:
         step = _step_back(stored, draft.answers)
         if step is not None:
             stored.replaced = _bounded([*stored.replaced, step])
-        stored.answers, stored.edition, stored.owner = draft.answers, draft.edition, draft.owner
-        stored.save(update_fields=["answers", "edition", "replaced", "saved_at"])
+        stored.answers, stored.sources = draft.answers, draft.sources
+        stored.edition, stored.owner = draft.edition, draft.owner
+        stored.save(update_fields=["answers", "sources", "edition", "replaced", "saved_at"])
         return stored
 
 

@@ -15,6 +15,7 @@ from forms.schemas.fields.base import type_of
 from forms.schemas.fields.group import rows_of
 from forms.schemas.models import FormEdition
 from forms.submissions.models import Upload
+from forms.submissions.sources import concerns, is_changed
 from people.models import Appointment, Person
 
 from .origins import Origin, origin
@@ -61,7 +62,7 @@ class Asked:
     def _row(self, number: int, row: Answers) -> list["Asked"]:
         prefix = f"{self.name}.{number}."
         return [
-            Asked(each, row, self.problems, self.owner, self.on, prefix)
+            Asked(each, row, self.problems, self.owner, self.on, prefix, self.sources)
             for each in type_of(self.field).inner(self.field)
         ]
 
@@ -82,11 +83,11 @@ class Asked:
     def origin(self) -> Origin | None:
         """Where the answer came from, if it came filled in."""
         source = self.sources.get(self.name)
-        if source is None:
+        if source is None or not concerns(source, self.answers):
             return None
         offered = source["answer"]
         was = type_of(self.field).show(self.field, {self.key: offered})
-        return origin(source, changed=self.answers.get(self.key) != offered, was=was)
+        return origin(source, changed=is_changed(source, self.answers.get(self.key)), was=was)
 
     @property
     def sentences(self) -> list[str]:

@@ -8,7 +8,7 @@ import pytest
 from facts.held import Value, record
 from facts.models import Fact
 from forms.submissions.prefilling import offers, prefilled
-from forms.submissions.sources import kept_sources, offered_before
+from forms.submissions.sources import added, kept_sources, offered_before
 from people.models import Person
 
 from .conftest import edition_of
@@ -129,3 +129,36 @@ class TestASubmission:
         )
 
         assert {key: each["changed"] for key, each in again.items()} == {"q": True, "r": True}
+
+
+class TestARowOfAGroup:
+    """What is held about a chosen household fills in its row, and goes with it."""
+
+    form = edition_of(
+        [
+            {"type": "group", "key": "visits", "label": "走访", "fields": [
+                field("household", ""), field("door")]},
+        ]
+    )  # fmt: skip
+    source = {
+        "from": "household", "name": "", "fact": "a.fact", "since": None, "of": "h1", "answer": "2-301",
+    }  # fmt: skip
+
+    def test_keeps_its_source_by_path(self):
+        rows = [{"household": "h0"}, {"household": "h1", "door": "2-301"}]
+
+        kept = kept_sources(self.form, {"visits.1.door": self.source}, {"visits": rows})
+
+        assert not kept["visits.1.door"]["changed"]
+        assert offered_before(kept, {"visits": rows})["visits.1.door"]["answer"] == "2-301"
+
+    def test_about_another_household_by_now_has_none(self):
+        rows = [{"household": "h2", "door": "5-1"}]
+
+        assert kept_sources(self.form, {"visits.0.door": self.source}, {"visits": rows}) == {}
+
+    def test_that_was_taken_out_is_forgotten(self):
+        before = added({}, {"visits.0.door": self.source})
+
+        assert added(before, {"visits.0.door": {}}) == {}
+        assert offered_before(before, {})["visits.0.door"]["answer"] is None
