@@ -1,6 +1,8 @@
 """Whether a value that is known already still fits the field that asks for it."""
 
+import json
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 import jsonschema_rs
@@ -18,6 +20,13 @@ def fits(field: Field, answer: Any, *, on: date) -> bool:
     """Whether nobody would refuse this answer: an option may be withdrawn, a bound may have moved."""
     kind, answers = type_of(field), {field["key"]: answer}
     schema = kind.properties(field).get(field["key"])
-    if schema is None or not can_be_kept(answer) or not jsonschema_rs.is_valid(schema, answer):
+    if schema is None or not can_be_kept(answer):
+        return False
+    if not _validator(json.dumps(schema)).is_valid(answer):
         return False
     return not (kind.problems(field, answers) or kind.problems_on(field, answers, on))
+
+
+@lru_cache(maxsize=1024)
+def _validator(schema: str) -> jsonschema_rs.Draft202012Validator:
+    return jsonschema_rs.Draft202012Validator(json.loads(schema), validate_formats=True)

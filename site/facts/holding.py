@@ -105,6 +105,12 @@ def _said(person: Person, asked: set[str], on: date) -> QuerySet[FactValue, Any]
     return FactValue.objects.filter(pk__in=keys).order_by().values_list(*COLUMNS)
 
 
+def all_held(person: Person, *, on: date) -> list[Holding]:
+    """The same of every fact that holds until it is changed: all that is offered to somebody (two queries)."""
+    holding = Fact.objects.filter(holds=True).values_list("key", flat=True)
+    return held_by_office(person, asked=holding, on=on)
+
+
 def held_keys() -> frozenset[str]:
     """The facts of which the office holds, or may come to hold, what it offers (two queries)."""
     kept = (

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from facts.holding import where_from
+from facts.holding import Holding, where_from
 
 
 @dataclass(frozen=True)
@@ -27,3 +27,8 @@ def origin(source: Mapping[str, Any], *, changed: bool, was: str = "") -> Origin
         changed,
         was if changed else "",
     )
+
+
+def origin_of(held: Holding) -> Origin:
+    """The same of what is held and may be offered."""
+    return Origin(where_from(held.origin, held.name), held.since, changed=False)

@@ -3,11 +3,15 @@
 from typing import Any
 
 import pytest
+from django.contrib.messages import get_messages
+from django.contrib.messages.storage.cookie import CookieStorage
+from django.test import RequestFactory
+from wagtail import hooks
 
 from forms.schemas.finding import Level
 from forms.schemas.findings import findings
 from forms.schemas.held import Entry, already_held, plain
-from forms.submissions.models import Submission
+from forms.schemas.models import FormPage
 
 PHONE = Entry("applicant.phone", "本人电话", "text", True)
 TITLE = Entry("case.title", "事件标题", "text", False)
@@ -79,4 +83,18 @@ class TestFindings:
     ) -> None:
         with django_assert_num_queries(4):
             findings([field(key=f"q{number}") for number in range(60)], "application")
-        assert not Submission.objects.exists()
+
+
+class TestPublishing:
+    def test_tells_the_editor_what_to_heed(self, office: None) -> None:
+        """Whoever publishes, or hands it to the approver, reads it beside the word that it was done."""
+        page = FormPage.objects.get(slug="seal-request")
+        page.fields = [("text", {"label": "本人电话", "key": "tel", "shown_when": []})]
+        request = RequestFactory().post("/", {"action-publish": "1"})
+        request._messages = CookieStorage(request)
+
+        for hook in hooks.get_hooks("after_edit_page"):
+            hook(request, page)
+
+        (said,) = get_messages(request)
+        assert "applicant.phone" in str(said)

@@ -116,3 +116,19 @@ class TestTheMatter:
             False,
         )
         assert (again.asked, again.kept) == (0, 0)
+
+
+class TestMyPage:
+    def test_says_what_the_office_holds_about_me(self, visit: Visit) -> None:
+        text = visit("grid-worker").get("/me/").content.decode()
+        held = text.split('id="held"')[1]
+
+        assert PHONE in held
+        assert "春和苑6号楼2单元301室" in held
+        assert "9 年" in held
+        assert "人事档案" in held
+
+    def test_says_nothing_about_others(self, visit: Visit) -> None:
+        text = visit("grid-worker-2").get("/me/").content.decode()
+
+        assert PHONE not in text
