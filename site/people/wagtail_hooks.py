@@ -2,6 +2,7 @@
 
 from wagtail import hooks
 
+from people.admin import staffing  # noqa: F401  # importing registers
 from people.admin.group import PeopleGroup
 
 

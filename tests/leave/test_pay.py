@@ -1,11 +1,11 @@
 """D1-3.5 to 3.7: what a leave does to pay is said before it is handed in, and stays with the slip."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
 from forms.schemas.service import current_edition
-from tests.plugins.matters import ASKED_ON, morning, slip
+from tests.plugins.matters import ASKED_ON, FIRST_DAY, morning, slip
 from workflows.chains.service import explain, perform
 
 pytestmark = pytest.mark.usefixtures("office")
@@ -55,16 +55,28 @@ class TestBeforeItIsHandedIn:
 
 
 class TestWhenBack:
-    def test_the_sentences_stay_with_the_slip_by_the_days_taken(self, ask_leave, do, person):
-        leave = ask_leave(days=3)
-        for act, by in (("opine", "deputy-leader"), ("approve", "office-director"),
-                        ("file", "office-clerk")):  # fmt: skip
-            leave = do(leave, act, by)
+    @pytest.fixture
+    def back(self, ask_leave, do, person):
+        """A leave that was taken in full, as it is after reporting back."""
 
-        leave = perform(
-            leave, "report_back", by=person("grid-worker"), at=morning(date(2026, 3, 11)),
-            data={"back_on": "2026-03-11"},
-        )  # fmt: skip
+        def of(days: int, **more):
+            leave = ask_leave(days=days, **more)
+            for step in list(leave.steps.order_by("order", "pk")):
+                by = "office-clerk" if step.post_id == "leaders-meeting" else step.post_id
+                given = {"held_on": "2026-03-02", "present": "全体"} if by != step.post_id else None
+                leave = do(leave, step.act, by, data=given)
+            day = FIRST_DAY + timedelta(days=days)
+            return perform(leave, "report_back", by=person("grid-worker"), at=morning(day))
 
-        assert len(said(leave)) == 1
-        assert "元" not in said(leave)[0]
+        return of
+
+    def test_what_changes_stays_with_the_slip_without_sums(self, back, ask_leave):
+        ask_leave(days=60, leave_type="sick", first=FIRST_DAY - timedelta(days=60))
+
+        (sentence,) = said(back(3, leave_type="sick"))
+
+        assert "90%" in sentence
+        assert "元" not in sentence
+
+    def test_that_all_is_paid_need_not_be_kept(self, back):
+        assert said(back(3)) == []

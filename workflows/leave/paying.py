@@ -5,12 +5,14 @@ from datetime import date
 from decimal import Decimal
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from facts.conditions import Facts
 from people.models import Unit
 from regulations.in_force import RulesConflict, bindings, rules_of
 from regulations.rules.basis import Basis
 from regulations.rules.leave_days import Taken
+from regulations.rules.pay import HUNDRED
 from regulations.rules.pay_span import CitedPay, Earner, Paid, PaySpan
 from regulations.rules.paying import settle
 from regulations.rules.verdict import Effect, Verdict
@@ -18,6 +20,7 @@ from regulations.rules.verdict import Effect, Verdict
 from .facts import TYPE
 from .spans import Span
 
+FULL_PAY = gettext_lazy("Pay goes on in full")
 MONTHLY, SERVICE = "applicant.monthly_pay", "applicant.years_of_service"
 
 
@@ -37,6 +40,11 @@ def pay_said(
     return [_said(each) for each in spans if each.first <= own.last and own.first <= each.last]
 
 
+def changes_pay(said: Verdict) -> bool:
+    """Whether it says anything but that pay goes on in full."""
+    return said.title != FULL_PAY
+
+
 def _taken(span: Span) -> Taken:
     return Taken(span.first, span.last, span.days, span.form, {TYPE: span.leave_type}, span.serial)
 
@@ -51,7 +59,9 @@ def _earner(held: Facts, *, sums: bool) -> Earner:
 
 def _said(span: PaySpan) -> Verdict:
     bases = tuple(dict.fromkeys(each.basis for each in span.rules))
-    return Verdict("pay", True, Effect.WARN, _("What is paid"), span.sentence, bases)
+    full = span.percent == HUNDRED and span.benefits and not span.disagree
+    title = FULL_PAY if full else _("What is paid")
+    return Verdict("pay", True, Effect.WARN, str(title), span.sentence, bases)
 
 
 def _unsettled(bases: Sequence[Basis]) -> Verdict:

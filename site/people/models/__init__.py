@@ -4,6 +4,7 @@ from people.models.appointment import Appointment
 from people.models.period import DeclaredPeriod
 from people.models.person import Person
 from people.models.post import Post
+from people.models.staff_table import StaffTable
 from people.models.substitution import Substitution
 from people.models.unit import Unit
 from people.models.user import User
@@ -13,6 +14,7 @@ __all__ = [
     "DeclaredPeriod",
     "Person",
     "Post",
+    "StaffTable",
     "Substitution",
     "Unit",
     "User",

@@ -20,6 +20,7 @@ from workflows.chains.shapes import verdict_dict
 from ..due import ONE_DAY
 from ..facts import COUNTED, DAYS
 from ..models import Leave
+from ..paying import changes_pay
 from .office import OfficeOrApplicantAct
 
 
@@ -72,8 +73,9 @@ def end_what_it_goes_on_from(leave: Leave, back_on: date, matter: Matter) -> Non
 
 
 def keep_what_is_paid(leave: Leave, at: datetime) -> None:
-    """Now that the days are certain, what they do to pay stays with the slip (without sums)."""
-    paid = [verdict_dict(each) for each in leave.leads_to(at=at, sums=False)]
+    """Now that the days are certain, what they change of the pay stays with the slip (without sums)."""
+    said = leave.leads_to(at=at, sums=False)
+    paid = [verdict_dict(each) for each in said if changes_pay(each)]
     leave.verdicts = [*(each for each in leave.verdicts if each["kind"] != "pay"), *paid]
 
 
