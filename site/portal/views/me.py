@@ -4,7 +4,8 @@ from django.http import HttpResponse
 from django.shortcuts import render
 
 from facts.holding import all_held
-from facts.known import KNOWN, Asker, known_about
+from facts.known import KNOWN, Asker, known_about, known_keys
+from facts.models import Fact
 from facts.words import Words
 from people.asking import running_appointments
 from people.models import Substitution
@@ -45,5 +46,15 @@ def _held(visitor: Visitor) -> list[tuple[str, str, Origin]]:
     standing = (each.fact.key for each in KNOWN if each.fact.type == "text")
     asker = Asker(visitor.me, visitor.today, lambda: visitor.appointment)
     found = [*known_about(asker, set(standing) - there), *kept]
-    words = Words(units_of_measure={each.fact: each.unit for each in found})
-    return [(each.label, words.value(each.fact, each.value), origin_of(each)) for each in found]
+    words = Words(
+        facts=dict(Fact.objects.filter(key__in=known_keys()).values_list("key", "label")),
+        units_of_measure={each.fact: each.unit for each in found},
+    )
+    return [
+        (
+            words.facts.get(each.fact, each.label),
+            words.value(each.fact, each.value),
+            origin_of(each),
+        )
+        for each in found
+    ]
