@@ -8,6 +8,8 @@ from wagtail import blocks
 
 from facts.conditions import OP_LABELS, Op
 from facts.models import Fact
+from people.models import Post
+from people.models.unit import UnitKind
 
 from .fields import field_types
 
@@ -53,6 +55,14 @@ class OptionBlock(blocks.StructBlock):
         required=False,
         label=_("withdrawn"),
         help_text=_("No longer offered; it only names what was chosen before."),
+    )
+    offered_in = blocks.CharBlock(
+        required=False,
+        label=_("offered in"),
+        help_text=_(
+            "Codes of units, with commas between them: only they and the units below them choose it. "
+            "Empty: everybody."
+        ),
     )
 
 
@@ -118,6 +128,45 @@ class HalfDayRangeBlock(FieldBlock):
     last_fact = bound(_("last day: bound to fact"))
 
 
+def posts() -> list[tuple[str, str]]:
+    """Posts that somebody holds."""
+    return list(Post.objects.filter(body=False).values_list("code", "name"))
+
+
+class PersonBlock(PlainBlock):
+    posts = blocks.MultipleChoiceBlock(
+        choices=posts,
+        required=False,
+        label=_("only holders of"),
+        help_text=_("Nobody ticked: everyone in the office."),
+    )
+
+
+class UnitBlock(PlainBlock):
+    kinds = blocks.MultipleChoiceBlock(
+        choices=UnitKind.choices,
+        required=False,
+        label=_("only units of these kinds"),
+        help_text=_("Nothing ticked: every unit of the office."),
+    )
+
+
+class HouseholdBlock(PlainBlock):
+    own_unit = blocks.BooleanBlock(
+        required=False,
+        label=_("only of one's own unit"),
+        help_text=_("Otherwise those of the units below it, too."),
+    )
+
+
+class ResidentBlock(HouseholdBlock):
+    of = key(
+        required=False,
+        label=_("key of the household"),
+        help_text=_("A household field beside it: only its residents are offered."),
+    )
+
+
 class SectionBlock(blocks.StructBlock):
     label = blocks.CharBlock(max_length=80, label=_("heading"))
     key = key()
@@ -155,6 +204,10 @@ BLOCKS: dict[str, type[blocks.StructBlock]] = {
     "moment": DayBlock,
     "time_span": TimeSpanBlock,
     "half_day_range": HalfDayRangeBlock,
+    "person": PersonBlock,
+    "unit": UnitBlock,
+    "household": HouseholdBlock,
+    "resident": ResidentBlock,
     "group": GroupBlock,
     "section": SectionBlock,
     "hint": HintBlock,

@@ -10,9 +10,11 @@ from facts.conditions import OP_LABELS, ORDERED, Op
 from facts.models import Fact
 from facts.words import joined
 
+from .about import about_nobody
 from .fields import Field
 from .fields.base import type_of
 from .kinds import needed_facts
+from .offering import unknown_units
 
 Fields = list[dict[str, Any]]
 
@@ -26,6 +28,8 @@ def find(fields: Fields, kind: str) -> list[str]:
         *_options(fields),
         *_strange_references(fields),
         *_strange_facts(fields, facts),
+        *about_nobody(fields, facts),
+        *unknown_units(fields),
         *_needed(fields, kind, facts),
     ]
 

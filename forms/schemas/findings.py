@@ -4,7 +4,7 @@ from typing import Any
 
 from facts.holding import held_keys
 from facts.known import known_keys
-from facts.models import Fact
+from facts.models import About, Fact
 
 from .checks import find
 from .finding import Finding
@@ -26,5 +26,9 @@ def heeded(fields: Fields) -> list[Finding]:
 def dictionary() -> list[Entry]:
     """The facts that a field may be bound to, with whether the office holds them."""
     held = held_keys() | known_keys()
-    rows = Fact.objects.filter(by_system=False).values_list("key", "label", "type")
-    return [Entry(key, label, kind, key in held) for key, label, kind in rows]
+    rows = Fact.objects.filter(by_system=False).values_list("key", "label", "type", "about")
+    # What is held about a household comes filled in once it is chosen, in a row of a group too.
+    return [
+        Entry(key, label, kind, about == About.PERSON and key in held)
+        for key, label, kind, about in rows
+    ]

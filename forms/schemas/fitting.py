@@ -12,8 +12,9 @@ from .texts import can_be_kept
 
 
 def takes_one_answer(field: Field) -> bool:
-    """Whether one fact is all that it asks for, so that a known value answers it."""
-    return bool(field.get("fact")) and type_of(field).keys(field) == (field.get("key"),)
+    """Whether one fact about whoever fills it in is all that it asks for, so that a known value answers it."""
+    own = bool(field.get("fact")) and not field.get("about")
+    return own and type_of(field).keys(field) == (field.get("key"),)
 
 
 def fits(field: Field, answer: Any, *, on: date) -> bool:

@@ -67,6 +67,7 @@ def _ui(field: Field) -> dict[str, Any]:
         "default": field.get("default"),
         "shown_when": field.get("shown_when", []),
         "required_when": field.get("required_when", []),
+        **type_of(field).ui(field),
     }
     return shown | {"fields": [_ui(each) for each in inner]} if inner else shown
 

@@ -9,6 +9,7 @@ from typing import Any
 from wagtail.blocks import StreamValue, StructValue
 from wagtail.blocks.list_block import ListValue
 
+from .about import with_subjects
 from .checks import find
 from .json_schema import schema_of, ui_of
 from .models.edition import FormEdition
@@ -24,7 +25,7 @@ class FormNotPublishable(Exception):
 
 def publish_form(page: Any, *, at: datetime) -> FormEdition:
     """Freeze the page as its next edition; FormNotPublishable when its fields do not fit together."""
-    fields = frozen_fields(page.fields)
+    fields = with_subjects(frozen_fields(page.fields))
     findings = find(fields, page.kind)
     if findings:
         raise FormNotPublishable(findings)
@@ -57,7 +58,10 @@ def _plain(value: Any) -> Any:
         case StructValue() if {"field", "op", "value"} == set(value):
             return _row(value)
         case StructValue():
-            return {name: _plain(each) for name, each in value.items() if each not in ("", None)}
+            plain = {name: _plain(each) for name, each in value.items() if each not in ("", None)}
+            if "offered_in" in plain:
+                plain["offered_in"] = _codes(plain["offered_in"])
+            return plain
         case ListValue():
             return [_plain(each) for each in value]
         case Decimal():
@@ -69,8 +73,13 @@ def _plain(value: Any) -> Any:
 def _row(value: StructValue) -> dict[str, Any]:
     asked: Any = value["value"] or ""
     if value["op"] in ("in", "not_in"):
-        asked = [part.strip() for part in asked.replace("，", ",").split(",") if part.strip()]
+        asked = _codes(asked)
     return {"field": value["field"], "op": value["op"], "value": asked}
+
+
+def _codes(text: str) -> list[str]:
+    """Codes with commas between them, as an editor writes them."""
+    return [part.strip() for part in text.replace("，", ",").split(",") if part.strip()]
 
 
 def _digest(content: Any) -> str:

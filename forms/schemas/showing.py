@@ -4,11 +4,18 @@ from .fields import Answers, Field
 from .fields.base import type_of
 from .fields.group import rows_of
 from .models.edition import FormEdition
+from .picking import Names, told
 from .shown import shown_fields
 
 
-def shown_answers(edition: FormEdition, answers: Answers) -> list[tuple[Field, str]]:
-    """(field, answer as read) for what was asked and answered; a group has a line for each row."""
+def shown_answers(
+    edition: FormEdition, answers: Answers, names: Names | None = None
+) -> list[tuple[Field, str]]:
+    """(field, answer as read) for what was asked and answered; a group has a line for each row.
+
+    `names` are those kept with the submission: what was picked is called as it was called then.
+    """
+    answers = told(edition.fields, answers, names)
     shown = [(field, _said(field, answers)) for field in shown_fields(edition.fields, answers)]
     return [(field, text) for field, text in shown if text or field["type"] == "file"]
 

@@ -6,10 +6,15 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from people.models import Person
+from people.registry.reach import reach_of
+
 from .fields import Answers, Field
 from .fields.base import type_of
 from .fields.group import rows_of
 from .models.edition import FormEdition
+from .offering import narrows, not_offered
+from .picking import listed_picks, picks, wrong_picks
 from .shown import conditions_of, without_hidden
 from .texts import can_be_kept
 from .walking import Met, every
@@ -20,10 +25,13 @@ Problems = Mapping[str, list[str]]
 BLANKS: tuple[Any, ...] = (None, "")
 
 
-def validate(edition: FormEdition, answers: Any, *, on: date) -> tuple[dict[str, Any], Problems]:
+def validate(
+    edition: FormEdition, answers: Any, *, on: date, by: Person | None = None
+) -> tuple[dict[str, Any], Problems]:
     """The answers less hidden ones and blanks, and the problems found; no problems means valid.
 
-    `on` is the day of handing in: some answers may not lie after it.
+    `on` is the day of handing in: some answers may not lie after it. `by` hands in: he picks
+    from what he may see.
     """
     if not isinstance(answers, dict):
         return {}, {"": [_("Answers are an object of keys and values. Send {“key”: value}.")]}
@@ -38,6 +46,7 @@ def validate(edition: FormEdition, answers: Any, *, on: date) -> tuple[dict[str,
     problems |= schema_problems(edition, readable, by_path)
     for each in met:
         _look_at(each, problems, on)
+    _look_up(fields, [each for each in met if each.path not in problems], problems, on, by)
     return answers, problems
 
 
@@ -82,6 +91,19 @@ def _look_at(met: Met, problems: dict[str, list[str]], on: date) -> None:
         found = found or kind.problems_on(met.field, met.answers, on)
         for key, sentence in found.items():
             problems.setdefault(prefix + key, []).append(sentence)
+
+
+def _look_up(
+    fields: list[Field], met: list[Met], problems: dict[str, list[str]], on: date, by: Person | None
+) -> None:
+    """What was picked must be on the lists of whoever hands in, and what was chosen for his office."""
+    found = picks(met)
+    reach = reach_of(by, on) if by and (narrows(fields) or listed_picks(found)) else None
+    wrong = wrong_picks(found, reach)
+    if reach is not None and narrows(fields):
+        wrong |= dict(not_offered(met, reach))
+    for path, sentence in wrong.items():
+        problems.setdefault(path, []).append(sentence)
 
 
 def _hangs_on_wrong(met: Met, problems: Problems) -> bool:

@@ -27,6 +27,9 @@ def values_of(edition: FormEdition, answers: Answers, *, on: date) -> list[Value
     """The values to be recorded: as of the day handed in, amounts of days on the days themselves."""
     values: list[Value] = []
     for field in shown_fields(edition.fields, answers):
+        if field.get("about"):
+            # It is held about a household or a resident (listed.py), not about who fills in.
+            continue
         spreads = field["type"] == "half_day_range" and field.get("fact")
         if spreads:
             values += spread(field["fact"], amounts(field, answers))

@@ -87,7 +87,9 @@ def _no_such_form(given: str) -> Problem:
 
 def _shape(draft: models.Draft) -> Draft:
     newest = current_edition(draft.edition.slug)
-    _cleaned, problems = validate(draft.edition, draft.answers, on=timezone.localdate())
+    _cleaned, problems = validate(
+        draft.edition, draft.answers, on=timezone.localdate(), by=draft.owner
+    )
     return Draft(
         id=draft.pk,
         form=draft.edition.slug,

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from typing import Annotated, Any, Generic, TypeVar
+from uuid import UUID
 
 from django.core import signing
 from django.db.models import Model, Q, QuerySet
@@ -83,4 +84,6 @@ def _behind(names: list[str], values: list[Any], *, backwards: bool) -> Q:
 
 
 def _plain(value: Any) -> Any:
+    if isinstance(value, UUID):
+        return str(value)
     return value.isoformat() if hasattr(value, "isoformat") else value

@@ -10,6 +10,7 @@ from . import (
     inbox,
     outlines,
     proceedings,
+    registry,
     regulations,
     submissions,
     trails,
@@ -47,3 +48,4 @@ api.add_router("/proceedings", acts.router)
 api.add_router("/proceedings", trails.router)
 api.add_router("/proceedings", dossiers.router)
 api.add_router("/inbox", inbox.router)
+api.add_router("", registry.router)

@@ -117,7 +117,7 @@ def record(
             day=each.day,
             stream=stream,
             said_by=said_by,
-            **_column(each.value),
+            **column(each.value),
         )
         for each in values
         if each.value not in (None, "")
@@ -143,7 +143,8 @@ def month_of(day: date) -> tuple[date, date]:
     return day.replace(day=1), day.replace(day=length)
 
 
-def _column(value: Any) -> dict[str, Any]:
+def column(value: Any) -> dict[str, Any]:
+    """The column of a row in which a value is kept."""
     match value:
         case bool():
             return {"text": "yes" if value else "no"}

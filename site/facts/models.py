@@ -6,7 +6,7 @@ from typing import Any
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from people.models import Person
+from people.models import Household, Person, Resident
 
 
 class FactType(models.TextChoices):
@@ -19,12 +19,21 @@ class FactType(models.TextChoices):
     YES_NO = "yes_no", _("yes or no")
 
 
+class About(models.TextChoices):
+    """Whom values of a fact are about."""
+
+    PERSON = "person", _("who fills it in")
+    HOUSEHOLD = "household", _("household")
+    RESIDENT = "resident", _("resident")
+
+
 class Fact(models.Model):
     """数据元: a named, typed value with its unit of measure."""
 
     key = models.CharField(_("key"), max_length=80, unique=True)
     label = models.CharField(_("label"), max_length=80)
     type = models.CharField(_("type"), max_length=8, choices=FactType.choices)
+    about = models.CharField(_("about"), max_length=10, choices=About.choices, default=About.PERSON)
     unit = models.CharField(_("unit of measure"), max_length=20, blank=True)
     minimum = models.DecimalField(
         _("smallest value"), max_digits=14, decimal_places=3, null=True, blank=True
@@ -53,8 +62,19 @@ class Fact(models.Model):
         return f"{self.label} ({self.key})"
 
 
+SUBJECTS = ("subject", "household", "resident")
+
+
+def _exactly_one(names: tuple[str, ...]) -> models.Q:
+    """The condition that of these columns one is filled in, and only one."""
+    found = models.Q()
+    for chosen in names:
+        found |= models.Q(**{f"{name}__isnull": name != chosen for name in names})
+    return found
+
+
 class FactValue(models.Model):
-    """数据值: one value of one fact about one person on one day.
+    """数据值: one value of one fact about one person, household or resident on one day.
 
     `stream` is the serial of the proceeding that brought it; blank when the office holds
     it by itself. A value that `counts` no longer (its slip was withdrawn, say) stays.
@@ -62,7 +82,30 @@ class FactValue(models.Model):
     """
 
     subject = models.ForeignKey(
-        Person, models.PROTECT, related_name="fact_values", verbose_name=_("about")
+        Person,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="fact_values",
+        verbose_name=_("about"),
+    )
+    household = models.ForeignKey(
+        Household,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        db_index=False,
+        related_name="fact_values",
+        verbose_name=_("household"),
+    )
+    resident = models.ForeignKey(
+        Resident,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        db_index=False,
+        related_name="fact_values",
+        verbose_name=_("resident"),
     )
     fact = models.ForeignKey(Fact, models.PROTECT, to_field="key", verbose_name=_("fact"))
     number = models.DecimalField(
@@ -90,6 +133,20 @@ class FactValue(models.Model):
             models.Index(fields=["subject", "fact", "day"], name="factvalue_subject"),
             # What the office holds by itself is little; what slips brought grows for ever.
             models.Index(fields=["subject", "stream"], name="factvalue_office"),
+            # Few values are about households or residents: the others cost these indexes nothing.
+            models.Index(
+                fields=["household", "fact", "day"],
+                name="factvalue_household",
+                condition=models.Q(household__isnull=False),
+            ),
+            models.Index(
+                fields=["resident", "fact", "day"],
+                name="factvalue_resident",
+                condition=models.Q(resident__isnull=False),
+            ),
+        ]
+        constraints = [
+            models.CheckConstraint(condition=_exactly_one(SUBJECTS), name="factvalue_one_subject")
         ]
 
     def __str__(self) -> str:

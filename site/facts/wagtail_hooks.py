@@ -33,6 +33,7 @@ class FactViewSet(OfficeViewSet):
             FieldRowPanel([FieldPanel("label"), FieldPanel("key")]),
             FieldRowPanel([FieldPanel("type"), FieldPanel("unit")]),
             FieldRowPanel([FieldPanel("minimum"), FieldPanel("step")]),
+            FieldPanel("about"),
             FieldPanel("choices"),
             FieldPanel("owner"),
             FieldPanel("holds"),

@@ -11,6 +11,7 @@ from .loading.files import FIXTURES, read
 from .loading.forms import load_form
 from .loading.pages import shelves
 from .loading.people import load_people, load_periods, load_posts, load_units
+from .loading.registry import load_households
 from .loading.regulations import load_regulation
 from .opening import open_office
 
@@ -28,6 +29,7 @@ def load_demo(folder: Path = FIXTURES) -> None:
     load_facts(read(folder / "office/facts.yaml"))
     load_people(read(folder / "office/people.yaml"), password=PASSWORD)
     load_periods(read(folder / "office/periods.yaml"))
+    load_households(read(folder / "office/households.yaml"))
     regulations, forms = shelves()
     for path in sorted((folder / "forms").glob("*.yaml")):
         load_form(read(path), forms)

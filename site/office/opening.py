@@ -1,4 +1,4 @@
-"""What every office needs before anything is written: shelves, groups, the approval of what editors write."""
+"""What every office needs before anything is written: shelves, groups, the approval of what editors write, categories of the registry."""
 
 from django.contrib.auth.models import Group, Permission
 from django.contrib.contenttypes.models import ContentType
@@ -12,7 +12,9 @@ from wagtail.models import (
     WorkflowTask,
 )
 
+from .loading.files import FIXTURES, read
 from .loading.pages import shelves
+from .loading.registry import load_categories
 
 #: What each group may do with pages below the shelves, and with the tables of which rooms.
 PAGE_PERMISSIONS = {
@@ -42,6 +44,7 @@ def open_office() -> None:
         for shelf in (regulations, forms):
             _let(group, shelf, PAGE_PERMISSIONS.get(name, []))
     _approve_by("policy-approver", [regulations, forms])
+    load_categories(read(FIXTURES / "office/categories.yaml"))
 
 
 def _permissions(rooms: list[str]) -> list[Permission]:

@@ -2,7 +2,7 @@
 
 import dataclasses
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from typing import Any
@@ -14,14 +14,15 @@ from forms.schemas.fields import Answers, Field
 from forms.schemas.fields.base import type_of
 from forms.schemas.fields.group import rows_of
 from forms.schemas.models import FormEdition
+from forms.schemas.picking import told
 from forms.submissions.models import Upload
 from forms.submissions.sources import concerns, is_changed
 from people.models import Appointment, Person
 
+from .options import MOST_TILES, offered_options
 from .origins import Origin, origin
+from .picking import NO_AID, Aid, Box, box_of
 
-#: A choice of more options than this is a list, not tiles.
-MOST_TILES = 8
 MOST_COLLEAGUES = 400
 #: Above this depth of the tree are offices of the district: not one's colleagues.
 COLLEAGUES_DEPTH = 2
@@ -40,8 +41,15 @@ class Asked:
     on: date
     #: Of a field in a row of a group: what stands before its keys, with a dot (households.0.).
     prefix: str = ""
+    #: What its pickers need of the page.
+    aid: Aid = NO_AID
     #: What came filled in, by path.
     sources: Mapping[str, Any] = dataclasses.field(default_factory=dict)
+
+    @property
+    def box(self) -> Box:
+        """Of a picker: what it offers."""
+        return box_of(self.field, self.answers, self.prefix, self.aid)
 
     @property
     def name(self) -> str:
@@ -59,10 +67,17 @@ class Asked:
         given = rows_of(self.field, self.answers) or [{}]
         return [self._row(number, row) for number, row in enumerate(given)]
 
+    @property
+    def inner(self) -> list["Asked"]:
+        """Of a group: the fields of all its rows."""
+        if not type_of(self.field).inner(self.field):
+            return []
+        return [each for row in self.rows for each in row]
+
     def _row(self, number: int, row: Answers) -> list["Asked"]:
         prefix = f"{self.name}.{number}."
         return [
-            Asked(each, row, self.problems, self.owner, self.on, prefix, self.sources)
+            replace(self, field=each, answers=row, prefix=prefix)
             for each in type_of(self.field).inner(self.field)
         ]
 
@@ -129,25 +144,15 @@ class Asked:
         settled = self.field.get("required") or self.field.get("default")
         return bool(settled) and len(self.options) <= MOST_TILES
 
-    @property
+    @cached_property
     def options(self) -> list[Mapping[str, Any]]:
-        """What may be chosen, and what was chosen before it was withdrawn."""
-        chosen = self.value
-        return [
-            each
-            for each in self.field["options"]
-            if not each.get("withdrawn") or each["value"] == chosen
-        ]
+        """What may be chosen, and what was chosen before it was withdrawn; of many, what the office's rules name first."""
+        return offered_options(self.field, self.value, self.aid)
 
     @property
     def uploads(self) -> list[Upload]:
         """The files chosen so far."""
         return uploads_of(self.value or [], self.owner)
-
-    @cached_property
-    def colleagues(self) -> list[dict[str, str]]:
-        """Whom one may choose: user name and name with post."""
-        return colleagues(self.owner, self.on, chosen=str(self.value or ""))
 
 
 def asked(
@@ -158,9 +163,14 @@ def asked(
     owner: Person | None,
     on: date,
     sources: Mapping[str, Any],
+    aid: Aid = NO_AID,
 ) -> list[Asked]:
-    """Every field of an edition, in order; `sources` tell which answers came filled in."""
-    return [Asked(field, answers, problems, owner, on, sources=sources) for field in edition.fields]
+    """Every field of an edition, in order; what was picked is called by its name, `sources` tell what came filled in."""
+    answers = told(edition.fields, answers)
+    return [
+        Asked(field, answers, problems, owner, on, aid=aid, sources=sources)
+        for field in edition.fields
+    ]
 
 
 def uploads_of(ids: Iterable[Any], owner: Person | None) -> list[Upload]:

@@ -14,15 +14,20 @@ from facts.known import Appointed
 from forms.schemas.models import FormEdition
 from forms.schemas.validation import read
 from forms.submissions import drafting
+from forms.submissions.knowing import Sources, asks_about_somebody, fill_in
 from forms.submissions.models import Draft, Submission
 from forms.submissions.prefilling import offers, prefilled
-from forms.submissions.sources import offered_before
+from forms.submissions.sources import added, offered_before
 from forms.submissions.uploading import UploadRefused, take_in
 from people.models import Person
+from trail.models import AccessKind
+from trail.service import note
 from workflows.chains.models import Proceeding
 from workflows.chains.service import Reason, Refusal, perform, submit
 
 from .explanation import Panel, panel
+from .helping import helped, settled
+from .picking import Aid
 
 
 class Filling:
@@ -35,6 +40,9 @@ class Filling:
         self.answers: dict[str, Any] = dict(draft.answers)
         self.problems: dict[str, list[str]] = {}
         self.refusal: Refusal | None = None
+        self.aid = Aid(draft.owner, timezone.localdate(now))
+        #: What was filled in just now, because a household or resident was chosen.
+        self.filled: Sources = {}
 
     @property
     def edition(self) -> FormEdition:
@@ -61,10 +69,24 @@ class Filling:
 
     def read(self, data: Any, files: Any = None) -> None:
         """Take the answers of a posted page; files chosen without JavaScript are taken in now."""
+        data, aid = helped(self.edition, data, self.person, self.now)
         self.answers = read(self.edition, data)
+        self.aid = settled(self.answers, aid)
+        if data.get("do") != "submit":
+            # What is handed in was seen by whoever hands it in.
+            self._fill_in()
         for key in self.file_keys if files else ():
             for each in files.getlist(f"{key}-file"):
                 self._take(key, each)
+
+    def _fill_in(self) -> None:
+        if not asks_about_somebody(self.edition) or self.aid.reach is None:
+            return
+        before = self.draft.answers
+        self.filled = fill_in(self.edition, self.answers, before, reach=self.aid.reach)
+        self.draft.sources = added(self.draft.sources, self.filled)
+        shown = {each["of"] for each in self.filled.values() if each}
+        note(AccessKind.FILLED_IN, "registry", shown, by=self.person, at=self.now, via="site")
 
     def save(self) -> None:
         """Save the draft; one that was handed in meanwhile stays gone."""

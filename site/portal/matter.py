@@ -196,7 +196,7 @@ def _answers(submission: Submission, uploads: Mapping[str, Upload]) -> list[Answ
             else [],
             _origin(submission.sources.get(field.get("key"))),
         )
-        for field, text in shown_answers(submission.edition, answers)
+        for field, text in shown_answers(submission.edition, answers, submission.names)
         if text or answers.get(field.get("key"))
     ]
 

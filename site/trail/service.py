@@ -1,5 +1,6 @@
-"""The public surface of the trail: leave a trace, read a stream, verify it."""
+"""The public surface of the trail: leave a trace, read a stream, verify it, note an access."""
 
+from trail.accesses import note
 from trail.appending import append
 from trail.reading import timeline, timelines
 from trail.verifying import Finding, verify, verify_all, verify_named, verify_read
@@ -7,6 +8,7 @@ from trail.verifying import Finding, verify, verify_all, verify_named, verify_re
 __all__ = [
     "Finding",
     "append",
+    "note",
     "timeline",
     "timelines",
     "verify",

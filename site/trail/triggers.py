@@ -1,4 +1,4 @@
-"""Triggers: the database itself refuses to change or delete a trace (design section 8)."""
+"""Triggers: the database itself refuses to change or delete what is logged (design section 8)."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -7,9 +7,13 @@ from django.db import transaction
 from django.db.backends.base.base import BaseDatabaseWrapper
 
 from trail import triggers_postgresql, triggers_sqlite
-from trail.models import Payload, Trace
+from trail.models import Access, Payload, Trace
 
-TABLES = {Trace._meta.db_table: ("stream", "number"), Payload._meta.db_table: ("trace_id",)}
+TABLES = {
+    Trace._meta.db_table: ("stream", "number"),
+    Payload._meta.db_table: ("trace_id",),
+    Access._meta.db_table: ("id",),
+}
 _DIALECTS = {"sqlite": triggers_sqlite, "postgresql": triggers_postgresql}
 
 

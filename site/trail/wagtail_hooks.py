@@ -5,7 +5,7 @@ from typing import Any
 from wagtail_modeladmin.helpers import PermissionHelper
 from wagtail_modeladmin.options import ModelAdmin, modeladmin_register
 
-from trail.models import Trace
+from trail.models import Access, Trace
 
 
 class ReadOnly(PermissionHelper):
@@ -39,4 +39,18 @@ class TraceAdmin(ModelAdmin):
     list_per_page = 50
 
 
+class AccessAdmin(ModelAdmin):
+    """Who looked at personal data, the latest first."""
+
+    model = Access
+    menu_icon = "view"
+    menu_order = 830
+    permission_helper_class = ReadOnly
+    list_display = ("at", "actor_name", "kind", "about", "asked", "via")
+    list_filter = ("kind", "about", "at")
+    search_fields = ("actor_name", "shown")
+    list_per_page = 50
+
+
 modeladmin_register(TraceAdmin)
+modeladmin_register(AccessAdmin)

@@ -69,7 +69,7 @@ class TestKeyAndType:
     def test_are_not_changed_by_whatever_is_posted(self, editor: Client) -> None:
         days = fact("leave.days")
         posted = {"label": "请假的天数", "key": "leave.other", "type": "text", "unit": "天",
-                  "step": "0.5", "choices": "", "owner": "办公室"}  # fmt: skip
+                  "step": "0.5", "about": "person", "choices": "", "owner": "办公室"}  # fmt: skip
 
         editor.post(page("edit", days.pk), posted)
 
@@ -173,7 +173,7 @@ class TestThePages:
 
 class TestChoices:
     def test_are_written_one_a_line(self, editor: Client) -> None:
-        new = {"label": "颜色", "key": "thing.colour", "type": "choice", "step": "1",
+        new = {"label": "颜色", "key": "thing.colour", "type": "choice", "step": "1", "about": "person",
                "choices": "red：红\nblue: 蓝"}  # fmt: skip
 
         editor.post(page("add"), new)
@@ -182,7 +182,7 @@ class TestChoices:
 
     @pytest.mark.parametrize("written", ["红", "red：红\nred：绿"])
     def test_that_are_none_are_named(self, written: str, editor: Client) -> None:
-        new = {"label": "颜色", "key": "thing.colour", "type": "choice", "step": "1",
+        new = {"label": "颜色", "key": "thing.colour", "type": "choice", "step": "1", "about": "person",
                "choices": written}  # fmt: skip
 
         answer = editor.post(page("add"), new)
@@ -191,7 +191,14 @@ class TestChoices:
         assert not Fact.objects.filter(key="thing.colour").exists()
 
     def test_go_with_a_key_that_can_be_written_in_rules(self, editor: Client) -> None:
-        new = {"label": "颜色", "key": "颜色", "type": "text", "step": "1", "choices": ""}
+        new = {
+            "label": "颜色",
+            "key": "颜色",
+            "type": "text",
+            "step": "1",
+            "about": "person",
+            "choices": "",
+        }
 
         editor.post(page("add"), new)
 

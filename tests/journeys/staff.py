@@ -52,3 +52,13 @@ def act(desk: Desk, act: str, opinion: str = "") -> None:
     """Give an opinion on the matter in sight, and press."""
     desk.page.fill("#opinion", opinion)
     desk.press(f"button[name=act][value={act}]")
+
+
+def pick(desk: Desk, key: str, words: str) -> None:
+    """Look somebody up by the keyboard alone, and choose the first who is found."""
+    box = desk.page.locator(f"#q-{key}")
+    box.focus()
+    box.press_sequentially(words)
+    desk.page.locator(f"#l-{key} [role=option]").first.wait_for()
+    desk.page.keyboard.press("ArrowDown")
+    desk.page.keyboard.press("Enter")

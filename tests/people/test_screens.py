@@ -3,10 +3,23 @@
 import pytest
 from django.urls import reverse
 
-from people.models import Appointment, DeclaredPeriod, Person, Post, Substitution, Unit, User
+from people.models import (
+    Appointment,
+    Category,
+    DeclaredPeriod,
+    Household,
+    Person,
+    Post,
+    Resident,
+    Substitution,
+    Unit,
+    User,
+)
 from tests.people.conftest import SINCE, TODAY
 
-MODELS = [Unit, Post, Person, Appointment, Substitution, DeclaredPeriod]
+MODELS = [
+    Unit, Post, Person, Appointment, Substitution, DeclaredPeriod, Category, Household, Resident,
+]  # fmt: skip
 
 
 def address(model, view, *args):
@@ -24,6 +37,9 @@ def admin(client, db, settings):
 def office(street, appoint, stand_in):
     """One row of everything."""
     DeclaredPeriod.objects.create(unit=street.street, name="防汛", starts=SINCE, ends=TODAY)
+    household = Household.objects.create(unit=street.grid_1, address="春和路18号", door="101")
+    Resident.objects.create(household=household, name="王建国")
+    Category.objects.create(code="alone", name="独居老人", about="resident")
     stand_in("乙", appoint("甲", "deputy-leader", street.street, street.community_1))
     return street
 

@@ -28,7 +28,7 @@ class TestAForm:
         assert 'type="date" id="i-days" name="first_day"' in text
         assert '<option value="pm"' in text
         assert 'type="file" multiple' in text
-        assert 'value="grid-worker-2"' in text
+        assert 'data-picker="/pick/people/"' in text
 
     def test_that_is_not_offered_is_not_there(self, visit: Callable[..., Client]) -> None:
         assert visit("grid-worker").get("/forms/holiday/").status_code == 404

@@ -2,17 +2,22 @@
 
 import uuid
 from collections.abc import Callable
+from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from django.test import Client
 
+from facts.held import Value
+from facts.listed import record_listed
 from forms.submissions.models import Draft, Submission
-from people.models import Person
+from people.models import Household, Person
 from workflows.chains.models import Proceeding
 
 from .conftest import TWO_DAYS
 
 LEAVE, PHONE = "/forms/leave/", "13800010001"
+SURVEY = "/forms/household-survey/"
 Visit = Callable[..., Client]
 HELD = {"phone": PHONE, "address": "春和苑6号楼2单元301室"}
 
@@ -132,3 +137,27 @@ class TestMyPage:
         text = visit("grid-worker-2").get("/me/").content.decode()
 
         assert PHONE not in text
+
+
+class TestAHousehold:
+    """What is held about a household fills in its fields, and the submission says so."""
+
+    def test_once_chosen_is_the_source_of_what_is_held_about_it(self, visit: Visit) -> None:
+        zhao = Household.objects.get(head__name="赵德海")
+        record_listed(
+            [(zhao, Value("household.people", Decimal(2), date(2026, 3, 1)))], stream="X-1"
+        )
+        client, draft = visit("grid-worker"), str(uuid.uuid4())
+        given = {"draft": draft, "day": "2026-09-14", "household": str(zhao.pk)}
+
+        told = client.post(SURVEY, given, headers={"HX-Request": "true"}).content.decode()
+        assert "2026-03-01" in told
+        answers = given | {"people": "2", "housing": "own", "do": "submit"}
+        assert client.post(SURVEY, answers).status_code == 302
+
+        submission = Submission.objects.latest("pk")
+        assert submission.sources["people"] == {
+            "from": "household", "name": "X-1", "fact": "household.people",
+            "since": "2026-03-01", "changed": False,
+        }  # fmt: skip
+        assert submission.kept == 1

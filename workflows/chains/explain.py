@@ -56,7 +56,7 @@ def explain(
     again: it keeps its editions, and what it asked for before does not count.
     """
     check_begins(edition)
-    cleaned, problems = validate(edition, answers, on=on)
+    cleaned, problems = validate(edition, answers, on=on, by=applicant)
     if not _enough(problems, cleaned):
         return Explanation(cleaned, problems, None)
     whose = kind_of(edition.kind).concerns(edition, cleaned, applicant)

@@ -10,8 +10,10 @@ from django.utils.translation import gettext as _
 from facts.held import record, stop_counting
 from forms.schemas.kinds import begins_matter
 from forms.schemas.models import FormEdition
+from forms.schemas.picking import names_of, with_names
 from forms.schemas.service import withdrawn_choices
 from forms.schemas.validation import validate
+from forms.submissions.listed import keep_listed
 from forms.submissions.models import Submission, Upload
 from forms.submissions.sources import kept_sources, offered_before
 from forms.submissions.tallying import figures
@@ -33,11 +35,15 @@ def examined(
     *,
     applicant: Person,
     at: datetime,
+    by: Person | None = None,
     kept: Sequence[Binding] | None = None,
     without: str = "",
 ) -> Considered:
-    """The rules' answer about valid, permitted answers; Refusal names each field or clause otherwise."""
-    cleaned, problems = validate(edition, answers, on=localdate(at))
+    """The rules' answer about valid, permitted answers; Refusal names each field or clause otherwise.
+
+    `by` hands in for the applicant, if it is not he himself.
+    """
+    cleaned, problems = validate(edition, answers, on=localdate(at), by=by or applicant)
     problems = problems or ({} if kept else withdrawn_choices(edition, cleaned))
     if problems:
         raise Refusal(
@@ -78,20 +84,24 @@ def write_round(
     about = considered.circumstances
     sources = kept_sources(about.edition, offered, about.answers)
     first = proceeding.round == 1
+    fields = about.edition.fields
+    names = names_of(fields, about.answers)
     Submission.objects.create(
         edition=about.edition,
         stream=proceeding.serial,
         round=proceeding.round,
         answers=about.answers,
         sources=sources,
+        names=names,
         by=by,
         at=at,
-        terms=terms_of(proceeding, about.answers),
+        terms=terms_of(proceeding, with_names(fields, about.answers, names)),
         idempotency_key=key or None,
         **(figures(about.edition, about.answers, sources) if first else {}),
     )
     Step.objects.bulk_create(steps_of(proceeding, considered, at))
     record(about.applicant, about.values, stream=proceeding.serial, said_by=by)
+    keep_listed(about.edition, about.answers, stream=proceeding.serial, on=about.on)
     take_uploads(about.edition, about.answers, owner=by, stream=proceeding.serial)
     if considered.minutes is not None:
         considered.minutes.cited_by = proceeding.serial

@@ -8,7 +8,7 @@ from . import (  # noqa: F401  # importing registers
     layout,
     moment,
     number,
-    person,
+    picker,
     text,
     time_span,
     yes_no,

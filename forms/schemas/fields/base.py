@@ -44,6 +44,10 @@ class FieldType:
         """JSON Schema (2020-12) of each of its keys."""
         raise TypeError(f"field type {self.code} declares no properties")
 
+    def ui(self, field: Field) -> dict[str, Any]:
+        """What the part for the screen says besides, for this type alone."""
+        return {}
+
     def required(self, field: Field) -> tuple[str, ...]:
         """The keys that must be answered when the field is required and shown."""
         return self.keys(field)

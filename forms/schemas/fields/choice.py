@@ -28,6 +28,13 @@ class Choice(FieldType):
             }
         }
 
+    def ui(self, field: Field) -> dict[str, Any]:
+        """In which units an option is offered, where not everywhere."""
+        narrowed = {
+            each["value"]: each["offered_in"] for each in field["options"] if each.get("offered_in")
+        }
+        return {"offered_in": narrowed} if narrowed else {}
+
     def constant(self, field: Field, text: str) -> str:
         if text not in [each["value"] for each in field["options"]]:
             raise ValueError(text)

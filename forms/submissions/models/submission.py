@@ -25,6 +25,8 @@ class Submission(Counted):
     answers = models.JSONField(_("answers"))
     #: Of each answer that came filled in: {key: {from, name, fact, since, changed}}.
     sources = models.JSONField(_("sources"), default=dict, blank=True)
+    #: What picked codes were called when it was handed in, by list: {"households": {id: label}}.
+    names = models.JSONField(_("names at that time"), default=dict, blank=True)
     by = models.ForeignKey(Person, models.PROTECT, related_name="submissions", verbose_name=_("by"))
     at = models.DateTimeField(_("at"))
     #: By what the matter is found; of its rounds only the latest has any (workflows.chains.search).

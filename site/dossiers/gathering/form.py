@@ -95,7 +95,7 @@ def _about_applicant(matter: Matter) -> Iterator[FormRow]:
 
 def _answers(matter: Matter, submission: Submission) -> Iterator[FormRow]:
     names = {str(upload.pk): upload.name for upload in matter.uploads}
-    for field, text in shown_answers(submission.edition, submission.answers):
+    for field, text in shown_answers(submission.edition, submission.answers, submission.names):
         if field["type"] == "file":
             files = submission.answers.get(field["key"], [])
             text = "\n".join(names.get(each, each) for each in files)

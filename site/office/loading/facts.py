@@ -15,6 +15,7 @@ def load_facts(rows: Iterable[Mapping[str, Any]]) -> None:
             defaults={
                 "label": row["label"],
                 "type": row["type"],
+                "about": row.get("about", "person"),
                 "unit": row.get("unit", ""),
                 "choices": row.get("choices", {}),
                 "owner": row.get("owner", ""),

@@ -33,12 +33,14 @@ def _field(field: Mapping[str, Any], *path: str) -> dict[str, Any]:
 
 
 def _block(field: Mapping[str, Any], place: tuple[str, ...]) -> dict[str, Any]:
-    value = {name: each for name, each in field.items() if name not in ("type", "choices")}
+    apart = ("type", "choices", "offered_in")
+    value = {name: each for name, each in field.items() if name not in apart}
     if "label" not in value:
         raise FixtureMistake(f"field {field.get('key')} has no label")
     if "choices" in field:
         value["options"] = [
-            {"value": code, "label": label} for code, label in field["choices"].items()
+            {"value": code, "label": label, **_offered_in(field, code)}
+            for code, label in field["choices"].items()
         ]
     for when in ("shown_when", "required_when"):
         if when in field:
@@ -46,6 +48,12 @@ def _block(field: Mapping[str, Any], place: tuple[str, ...]) -> dict[str, Any]:
     if "fields" in field:
         value["fields"] = [_field(each, *place) for each in field["fields"]]
     return value
+
+
+def _offered_in(field: Mapping[str, Any], code: str) -> dict[str, str]:
+    """The units in which an option is offered, as its block keeps them; none where it is everywhere."""
+    units = [unit for unit, codes in field.get("offered_in", {}).items() if code in codes]
+    return {"offered_in": ",".join(units)} if units else {}
 
 
 def condition_row(row: Mapping[str, Any]) -> dict[str, Any]:

@@ -1,6 +1,8 @@
 """填报: choose a form, fill it in, see what will happen, hand it in."""
 
 import uuid
+from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from django.contrib import messages
@@ -13,6 +15,7 @@ from django.views.decorators.http import require_POST
 from forms.schemas.service import current_edition, offered_forms
 from forms.submissions.models import Draft
 from people.service import main_appointment
+from regulations.codes import codes_asked
 from regulations.in_force import bindings, forms_served
 from workflows.chains.models import Step
 
@@ -147,6 +150,13 @@ def _without(filling: Filling, upload: str) -> None:
             del filling.answers[key]
 
 
+def _ruled(visitor: Visitor, fact: str) -> frozenset[str]:
+    """The codes of a fact that the rules of the visitor's office name."""
+    units = {hat.unit_id: hat.appointment.unit for hat in visitor.hats}
+    found = [each for unit in units.values() for each in bindings(unit, visitor.today)]
+    return codes_asked(found, fact)
+
+
 def _page(
     request: StaffRequest, filling: Filling, *, status: int = 200, **more: Any
 ) -> HttpResponse:
@@ -162,6 +172,7 @@ def _context(request: StaffRequest, filling: Filling) -> dict[str, Any]:
         owner=filling.person,
         on=request.visitor.today,
         sources=filling.draft.sources,
+        aid=replace(filling.aid, worn=request.visitor.hats, ruled=partial(_ruled, request.visitor)),
     )
     return {
         "filling": filling,
@@ -173,4 +184,9 @@ def _context(request: StaffRequest, filling: Filling) -> dict[str, Any]:
         "address": request.get_full_path(),
         "uploading": reverse("portal:upload"),
         "wrong": [each for each in fields if each.sentences],
+        "filled": [
+            each
+            for each in (*fields, *(inner for field in fields for inner in field.inner))
+            if each.name in filling.filled
+        ],
     }

@@ -1,6 +1,8 @@
-"""The two tables of the trail: what happened, and what was said with it."""
+"""The tables of the trail: what happened, what was said with it, and who looked at personal data."""
 
+from trail.models.access import Access
+from trail.models.access import Kind as AccessKind
 from trail.models.payload import Payload
 from trail.models.trace import Trace
 
-__all__ = ["Payload", "Trace"]
+__all__ = ["Access", "AccessKind", "Payload", "Trace"]

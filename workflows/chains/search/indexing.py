@@ -10,6 +10,7 @@ from django.utils.translation import override
 from forms.schemas.fields import Answers
 from forms.schemas.fields.base import type_of
 from forms.schemas.models import FormEdition
+from forms.schemas.picking import with_names
 from forms.schemas.shown import shown_fields
 from forms.submissions.models import Submission
 
@@ -62,7 +63,9 @@ def _index_batch(matters: list[Proceeding]) -> int:
     rows = Submission.objects.filter(stream__in=by_serial, part="").order_by("round")
     latest = {each.stream: each for each in rows}
     for serial, submission in latest.items():
-        submission.terms = terms_of(by_serial[serial], submission.answers)
+        matter = by_serial[serial]
+        answers = with_names(matter.form_edition.fields, submission.answers, submission.names)
+        submission.terms = terms_of(matter, answers)
     Submission.objects.bulk_update(latest.values(), ["terms"], batch_size=AT_ONCE)
     return len(latest)
 

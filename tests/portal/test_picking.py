@@ -1,0 +1,327 @@
+"""Pickers on a form: looked up as one types or by a button, entered once, filled in from what is held."""
+
+import json
+import uuid
+from collections.abc import Callable
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from facts.held import Value
+from facts.listed import record_listed
+from facts.models import FactValue
+from forms.submissions.models import Draft, Submission
+from people.models import Household, Resident, Unit
+from portal.options import offered_options
+from portal.picking import Aid
+from regulations.codes import codes_asked
+from regulations.in_force import bindings
+from trail.models import Access
+
+SURVEY = "/forms/household-survey/"
+Visit = Callable[..., Client]
+
+
+@pytest.fixture
+def zhao(office: None) -> Household:
+    """A household of the first grid."""
+    return Household.objects.get(head__name="赵德海")
+
+
+@pytest.fixture
+def answers(zhao: Household) -> dict[str, Any]:
+    return {
+        "day": "2026-09-14", "household": str(zhao.pk), "people": "2", "housing": "own",
+    }  # fmt: skip
+
+
+def text_of(response: Any) -> str:
+    return str(response.content.decode())
+
+
+class TestLookingUp:
+    def test_finds_by_what_was_typed_and_notes_who_was_shown(
+        self, visit: Visit, zhao: Household
+    ) -> None:
+        text = text_of(visit("grid-worker").get("/pick/households/", {"q": "德海", "id": "x"}))
+
+        assert f'data-value="{zhao.pk}"' in text
+        assert 'role="option"' in text
+        entry = Access.objects.get()
+        assert (entry.actor_name, entry.asked, entry.shown) == ("陆燚", "德海", [str(zhao.pk)])
+
+    def test_shows_nobody_of_another_grid(self, visit: Visit, zhao: Household) -> None:
+        assert str(zhao.pk) not in text_of(visit("grid-worker-4").get("/pick/households/"))
+
+    def test_shows_colleagues_of_ones_own_unit_first(self, visit: Visit) -> None:
+        text = text_of(visit("grid-worker-2").get("/pick/people/"))
+
+        assert text.index("grid-head-2") < text.index("grid-worker-5")
+        assert not Access.objects.exists()
+
+    def test_takes_the_settings_of_the_field(self, visit: Visit) -> None:
+        client = visit("grid-worker")
+
+        text = text_of(client.get("/pick/units/", {"kinds": ["grid"], "q": "社区"}))
+
+        assert 'data-value="grid-6"' in text
+        assert 'data-value="community-1"' not in text
+
+    def test_of_a_list_that_there_is_not_is_not_found(self, visit: Visit) -> None:
+        assert visit("grid-worker").get("/pick/treasures/").status_code == 404
+
+    @pytest.mark.parametrize("count", [3, 300])
+    def test_costs_as_much_for_three_as_for_three_hundred(
+        self, visit: Visit, django_assert_max_num_queries: Callable, count: int
+    ) -> None:
+        unit = Unit.objects.get(code="grid-1")
+        Household.objects.bulk_create(_doors(unit, count))
+        client = visit("grid-worker")
+
+        with django_assert_max_num_queries(9):
+            text = text_of(client.get("/pick/households/", {"q": "甲路"}))
+
+        assert text.count('role="option"') == min(count, 20)
+
+    @pytest.mark.parametrize("query", ["%00", "'", "🏠", "%", "x" * 5000, "‮"])
+    def test_of_strange_words_finds_nobody(self, visit: Visit, query: str) -> None:
+        answer = visit("grid-worker").get("/pick/residents/", {"q": query, "household": "x"})
+
+        assert answer.status_code == 200
+
+
+class TestWithoutJavaScript:
+    def test_the_button_offers_what_was_found(self, visit: Visit, zhao: Household) -> None:
+        client = visit("grid-worker")
+
+        text = text_of(
+            client.post(SURVEY, {"do": "find:household", "household--find": "301", "people": "4"})
+        )
+
+        assert f'<option value="{zhao.pk}">' in text
+        assert 'name="people" value="4"' in text
+
+    def test_who_is_missing_is_entered_and_chosen(self, visit: Visit) -> None:
+        new = {
+            "household--unit": "grid-1",
+            "household--address": "春和路18号",
+            "household--door": "9号楼",
+            "household--head": "堃𠮷",
+        }
+
+        text = text_of(visit("grid-worker").post(SURVEY, {"do": "enter:household", **new}))
+
+        entered = Household.objects.get(door="9号楼")
+        assert f'<option value="{entered.pk}" selected>' in text
+        assert Draft.objects.get().answers["household"] == str(entered.pk)
+        assert Access.objects.get(kind="added").shown == [str(entered.pk)]
+
+    def test_what_is_missing_is_said_and_what_was_typed_stays(self, visit: Visit) -> None:
+        new = {"household--unit": "grid-1", "household--address": "春和路18号"}
+
+        text = text_of(visit("grid-worker").post(SURVEY, {"do": "enter:household", **new}))
+
+        assert 'name="household--address" value="春和路18号"' in text
+        assert "bf-enter" in text
+        assert not Household.objects.filter(address="春和路18号", door="").exists()
+
+    def test_a_resident_joins_the_household_that_was_chosen(
+        self, visit: Visit, answers: dict[str, Any]
+    ) -> None:
+        new = {"do": "enter:resident", "resident--name": "赵小海", "resident--sex": "male"}
+
+        visit("grid-worker").post(SURVEY, {**answers, **new})
+
+        entered = Resident.objects.get(name="赵小海")
+        assert str(entered.household_id) == answers["household"]
+        assert Draft.objects.get().answers["resident"] == str(entered.pk)
+
+
+class TestEntering:
+    def test_chooses_by_an_event_whoever_is_entered(self, visit: Visit) -> None:
+        typed = {
+            "name": "household", "household--unit": "grid-1", "household--address": "乙路1号",
+            "household--head": "𠮷田",
+        }  # fmt: skip
+
+        answer = visit("grid-worker").post("/enter/households/", typed)
+
+        told = json.loads(answer["HX-Trigger-After-Swap"])["bf:picked"]
+        assert told["label"] == "乙路1号（𠮷田）"
+        assert Household.objects.get(pk=told["value"]).entered_by.name == "陆燚"  # type: ignore[union-attr]
+
+    @pytest.mark.parametrize("unit", ["grid-2", "nowhere", ""])
+    def test_in_a_unit_out_of_reach_is_refused(self, visit: Visit, unit: str) -> None:
+        typed = {
+            "name": "household", "household--unit": unit, "household--address": "乙路1号",
+            "household--head": "甲",
+        }  # fmt: skip
+
+        assert visit("grid-worker").post("/enter/households/", typed).status_code == 422
+        assert not Household.objects.filter(address="乙路1号").exists()
+
+    @pytest.mark.parametrize("source", ["people", "units", "treasures"])
+    def test_is_for_the_registry_alone(self, visit: Visit, source: str) -> None:
+        answer = visit("grid-worker").post(f"/enter/{source}/", {"name": "x"})
+
+        assert answer.status_code in (404, 422)
+
+
+class TestHandingIn:
+    def test_keeps_the_name_and_records_what_is_about_the_household(
+        self, visit: Visit, zhao: Household, answers: dict[str, Any]
+    ) -> None:
+        answer = visit("grid-worker").post(SURVEY, {"do": "submit", **answers})
+
+        assert answer.status_code == 302
+        submission = Submission.objects.get()
+        assert submission.names["households"][str(zhao.pk)] == zhao.label
+        about = FactValue.objects.filter(household=zhao)
+        assert {each.fact_id: each.value for each in about} == {
+            "household.people": 2, "household.housing": "own",
+        }  # fmt: skip
+        assert not FactValue.objects.filter(subject__isnull=False, fact="household.people").exists()
+        zhao.refresh_from_db()
+        assert zhao.used
+
+    def test_shows_later_what_it_was_called_then(
+        self, visit: Visit, zhao: Household, answers: dict[str, Any]
+    ) -> None:
+        client = visit("grid-worker")
+        page = client.post(SURVEY, {"do": "submit", **answers})["Location"]
+        then = zhao.label
+        zhao.address = "改名路1号"
+        zhao.save()
+
+        text = text_of(client.get(page))
+
+        assert then in text
+        assert "改名路" not in text
+
+    @pytest.mark.parametrize("change", ["other grid", "unknown", "not active", "text"])
+    def test_of_a_household_that_one_may_not_choose_is_refused(
+        self, visit: Visit, zhao: Household, answers: dict[str, Any], change: str
+    ) -> None:
+        other = Household.objects.filter(unit__code="grid-4")[0]
+        strange = {"other grid": str(other.pk), "unknown": str(uuid.uuid4()), "text": "赵德海"}
+        if change == "not active":
+            Household.objects.filter(pk=zhao.pk).update(active=False)
+
+        given = {**answers, "household": strange.get(change, answers["household"])}
+        answer = visit("grid-worker").post(SURVEY, {"do": "submit", **given})
+
+        assert answer.status_code == 422
+        assert answer.context["filling"].problems["household"]
+
+    def test_of_a_resident_of_another_household_is_refused(
+        self, visit: Visit, answers: dict[str, Any]
+    ) -> None:
+        other = Resident.objects.get(name="王建国")
+
+        answer = visit("grid-worker").post(
+            SURVEY, {"do": "submit", **answers, "resident": str(other.pk), "condition": "好"}
+        )
+
+        assert list(answer.context["filling"].problems) == ["resident"]
+
+
+class TestWhatIsHeld:
+    @pytest.fixture(autouse=True)
+    def held(self, zhao: Household) -> None:
+        people = Value("household.people", Decimal(5), date(2026, 5, 1))
+        record_listed([(zhao, people)], stream="JL-2026-0001")
+
+    def ask(self, client: Client, **given: str) -> Any:
+        key = str(uuid.uuid5(uuid.NAMESPACE_DNS, "draft"))
+        return client.post(SURVEY, {"draft": key, **given}, headers={"HX-Request": "true"})
+
+    def test_fills_in_once_the_household_is_chosen(self, visit: Visit, zhao: Household) -> None:
+        answer = self.ask(visit("grid-worker"), household=str(zhao.pk))
+
+        assert 'hx-swap-oob="innerHTML:#f-people"' in text_of(answer)
+        assert Draft.objects.get().answers["people"] == 5
+        source = answer.context["filling"].filled["people"]
+        assert (source["name"], source["since"]) == ("JL-2026-0001", "2026-05-01")
+        assert Access.objects.get(kind="filled_in").shown == [str(zhao.pk)]
+
+    def test_leaves_what_was_typed(self, visit: Visit, zhao: Household) -> None:
+        self.ask(visit("grid-worker"), household=str(zhao.pk), people="3")
+
+        assert Draft.objects.get().answers["people"] == 3
+
+    def test_makes_room_when_another_is_chosen(self, visit: Visit, zhao: Household) -> None:
+        client = visit("grid-worker")
+        self.ask(client, household=str(zhao.pk))
+        other = Household.objects.get(head__name="王建国")
+
+        self.ask(client, household=str(other.pk), people="5")
+
+        assert "people" not in Draft.objects.get().answers
+
+    def test_is_told_to_nobody_who_may_not_see_the_household(
+        self, visit: Visit, zhao: Household
+    ) -> None:
+        self.ask(visit("grid-worker-4"), household=str(zhao.pk))
+
+        assert "people" not in Draft.objects.get().answers
+
+    def test_is_not_handed_in_unseen(
+        self, visit: Visit, zhao: Household, answers: dict[str, Any]
+    ) -> None:
+        del answers["people"]
+
+        answer = visit("grid-worker").post(SURVEY, {"do": "submit", **answers})
+
+        assert list(answer.context["filling"].problems) == ["people"]
+
+
+class TestThePage:
+    @pytest.mark.parametrize("count", [3, 300])
+    def test_costs_the_same_however_many_households_there_are(
+        self, visit: Visit, django_assert_max_num_queries: Callable, count: int
+    ) -> None:
+        Household.objects.bulk_create(_doors(Unit.objects.get(code="grid-1"), count))
+        client = visit("grid-worker")
+        client.get(SURVEY)
+
+        with django_assert_max_num_queries(18):
+            text = text_of(client.get(SURVEY))
+
+        assert len(text) < 60_000
+
+
+def _doors(unit: Unit, count: int) -> list[Household]:
+    rows = [Household(unit=unit, address="甲路", door=f"{n}号") for n in range(count)]
+    for each in rows:
+        each.settle()
+    return rows
+
+
+class TestALongList:
+    """finding.kind has 31 options, of which an office is offered its own."""
+
+    @pytest.mark.parametrize(
+        ("user_name", "count"), [("grid-worker", 19), ("feedback-worker", 5), ("forest-ranger", 1)]
+    )
+    def test_is_short_in_every_office(self, visit: Visit, user_name: str, count: int) -> None:
+        fields = visit(user_name).get("/forms/finding/").context["fields"]
+
+        assert len(fields[0].options) == count
+
+    def test_begins_with_what_the_offices_rules_name(self, office: None) -> None:
+        options = [{"value": str(n), "label": str(n)} for n in range(20)]
+        field = {"type": "choice", "key": "q", "label": "问题", "fact": "f", "options": options}
+
+        offered = offered_options(field, "", Aid(ruled=lambda fact: {"7", "12"}))
+
+        assert [each["value"] for each in offered][:3] == ["7", "12", "0"]
+
+    def test_of_rules_knows_their_codes(self, office: None) -> None:
+        found = bindings(Unit.objects.get(code="feedback-community"), date(2026, 9, 14))
+
+        assert codes_asked(found, "finding.kind") == {
+            "concealment", "dissatisfied", "first_contact", "service_gap", "vacancy",
+        }  # fmt: skip
