@@ -68,6 +68,11 @@ class Visitor:
         return next(own, None)
 
     @property
+    def phrases(self) -> list[str]:
+        """His own frequent opinions."""
+        return list(self.me.phrases)
+
+    @property
     def bodies(self) -> list[str]:
         """The codes of the bodies whose decisions he records."""
         return [hat.post_code for hat in self.hats if hat.post_code != hat.appointment.post.code]

@@ -1,17 +1,16 @@
 """我的: my posts, for whom I stand in, who stands in for me, and what the office holds about me."""
 
+from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
 
-from facts.holding import all_held
-from facts.known import KNOWN, Asker, known_about, known_keys
-from facts.models import Fact
-from facts.words import Words
 from people.asking import running_appointments
 from people.models import Substitution
 
-from ..access import StaffRequest, Visitor, signed_in
-from ..origins import Origin, origin_of
+from ..about_me import held_about
+from ..access import StaffRequest, signed_in, staff
 
 
 @signed_in
@@ -33,28 +32,23 @@ def me(request: StaffRequest) -> HttpResponse:
             "appointments": own,
             "keeps_accounts": any(each.post.keeps_accounts for each in own),
             "i_stand_in": standing_in.filter(substitute=visitor.person),
-            "held": _held(visitor) if visitor.person else [],
+            "held": held_about(visitor) if visitor.person else [],
             "stand_in_for_me": standing_in.filter(appointment__person=visitor.person),
         },
     )
 
 
-def _held(visitor: Visitor) -> list[tuple[str, str, Origin]]:
-    """Whatever forms come filled in with: what, the value as read, where from and since when."""
-    kept = all_held(visitor.me, on=visitor.today)
-    there = {each.fact for each in kept}
-    standing = (each.fact.key for each in KNOWN if each.fact.type == "text")
-    asker = Asker(visitor.me, visitor.today, lambda: visitor.appointment)
-    found = [*known_about(asker, set(standing) - there), *kept]
-    words = Words(
-        facts=dict(Fact.objects.filter(key__in=known_keys()).values_list("key", "label")),
-        units_of_measure={each.fact: each.unit for each in found},
-    )
-    return [
-        (
-            words.facts.get(each.fact, each.label),
-            words.value(each.fact, each.value),
-            origin_of(each),
-        )
-        for each in found
-    ]
+MOST_PHRASES, LONGEST_PHRASE = 8, 100
+
+
+@staff
+@require_POST
+def keep_phrases(request: StaffRequest) -> HttpResponse:
+    """One's own frequent opinions, one a line."""
+    person = request.visitor.me
+    lines = request.POST.get("phrases", "").replace("\x00", "").splitlines()
+    kept = dict.fromkeys(line.strip()[:LONGEST_PHRASE] for line in lines if line.strip())
+    person.phrases = list(kept)[:MOST_PHRASES]
+    person.save(update_fields=["phrases"])
+    messages.success(request, _("Your frequent opinions are kept."))
+    return redirect("portal:me")
