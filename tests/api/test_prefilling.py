@@ -2,7 +2,16 @@
 
 import uuid
 from collections.abc import Callable
+from datetime import date
+from decimal import Decimal
 from typing import Any
+
+import pytest
+
+from facts.held import Value
+from facts.listed import record_listed
+from people.models import Household
+from trail.models import Access
 
 from .conftest import FIVE_DAYS
 
@@ -31,6 +40,39 @@ class TestPrefill:
             "from": "人事档案", "origin": "office", "fact": "applicant.address",
             "since": "2025-01-01", "changed": False,
         }  # fmt: skip
+
+
+class TestAHousehold:
+    @pytest.fixture
+    def zhao(self, office: None) -> Household:
+        found = Household.objects.get(head__name="赵德海")
+        people = Value("household.people", Decimal(2), date(2026, 3, 1))
+        record_listed([(found, people)], stream="JL-2026-0001")
+        return found
+
+    def test_that_is_chosen_fills_in_what_is_held_about_it(
+        self, api: Calling, zhao: Household
+    ) -> None:
+        found = api("grid-worker").get("forms/household-survey/prefill", household=str(zhao.pk))
+
+        told = found.json()
+        items = {each["key"]: each for each in told["items"] if each["key"]}
+        assert told["answers"]["people"] == 2
+        assert (items["people"]["origin"], items["people"]["since"]) == ("household", "2026-03-01")
+        assert Access.objects.get().shown == [str(zhao.pk)]
+
+    def test_of_another_grid_is_not_told(self, api: Calling, zhao: Household) -> None:
+        found = api("grid-worker-4").get("forms/household-survey/prefill", household=str(zhao.pk))
+
+        assert "people" not in found.json()["answers"]
+
+    @pytest.mark.parametrize("given", ["x", "0190b6c4-7f3e-7c1d-8000-5d3f0a2b9c4e"])
+    def test_that_there_is_not_is_told_nothing(
+        self, given: str, api: Calling, office: None
+    ) -> None:
+        found = api("grid-worker").get("forms/household-survey/prefill", household=given)
+
+        assert "people" not in found.json()["answers"]
 
 
 class TestADraft:
