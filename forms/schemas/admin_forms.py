@@ -18,10 +18,11 @@ class FormPageForm(WagtailAdminPageForm):
 
     def clean(self) -> dict[str, Any]:
         from .checks import find
-        from .publishing import frozen_fields
+        from .publishing import frozen_checks, frozen_fields
 
         cleaned = super().clean()
         if not self.errors and any(name in self.data for name in PUBLISHING):
-            for sentence in find(frozen_fields(cleaned["fields"]), cleaned["kind"]):
+            fields, checks = frozen_fields(cleaned["fields"]), frozen_checks(cleaned["checks"])
+            for sentence in find(fields, cleaned["kind"], checks):
                 self.add_error("fields", sentence)
         return cleaned

@@ -11,11 +11,19 @@ from facts.models import Fact
 from people.models import Post
 from people.models.unit import UnitKind
 
+from .crossing import OPS
 from .fields import field_types
+from .fields.computing import HOWS
+from .patterns import PRESETS
 
 KEY = RegexValidator(
     r"^[a-z][a-z0-9_]{0,59}$",
     _("Use small letters, figures and underscores, beginning with a letter."),
+)
+
+PATH = RegexValidator(
+    r"^[a-z][a-z0-9_]{0,59}(\.[a-z][a-z0-9_]{0,59})?$",
+    _("Write a key, or the key of a group, a dot and the key of one of its fields."),
 )
 
 
@@ -36,6 +44,23 @@ BOUND = _("bound to fact")
 def bound(label: Any = BOUND) -> blocks.ChoiceBlock:
     """The fact that an answer fills in."""
     return blocks.ChoiceBlock(choices=facts, required=False, label=label)
+
+
+def decimals(label: Any) -> blocks.IntegerBlock:
+    """How many figures stand behind the point."""
+    return blocks.IntegerBlock(required=False, min_value=0, max_value=6, label=label)
+
+
+def _presets() -> list[tuple[str, Any]]:
+    return [(code, preset.label) for code, preset in PRESETS.items()]
+
+
+def _hows() -> list[tuple[str, Any]]:
+    return [(code, how.label) for code, how in HOWS.items()]
+
+
+def _comparing() -> list[tuple[str, Any]]:
+    return [(op.value, OP_LABELS[op]) for op in OPS]
 
 
 class ShownWhenBlock(blocks.StructBlock):
@@ -87,12 +112,32 @@ class TextBlock(FieldBlock):
     max_length = blocks.IntegerBlock(
         required=False, min_value=1, max_value=20000, label=_("longest")
     )
+    preset = blocks.ChoiceBlock(choices=_presets, required=False, label=_("written as"))
+    pattern = blocks.CharBlock(
+        required=False,
+        max_length=300,
+        label=_("pattern"),
+        help_text=_("A regular expression for all of the text, where no choice above fits."),
+    )
+    pattern_help = blocks.CharBlock(required=False, max_length=120, label=_("the pattern in words"))
 
 
-class NumberBlock(FieldBlock):
+class MoneyBlock(FieldBlock):
     fact = bound()
     minimum = blocks.DecimalBlock(required=False, label=_("at least"))
     maximum = blocks.DecimalBlock(required=False, label=_("at most"))
+
+
+class NumberBlock(MoneyBlock):
+    decimals = decimals(_("most decimals"))
+    unit = blocks.CharBlock(required=False, max_length=20, label=_("unit"))
+
+
+class RatingBlock(FieldBlock):
+    fact = bound()
+    most = blocks.IntegerBlock(default=5, min_value=2, max_value=10, label=_("best mark"))
+    lowest = blocks.CharBlock(required=False, max_length=20, label=_("what the lowest mark means"))
+    highest = blocks.CharBlock(required=False, max_length=20, label=_("what the best mark means"))
 
 
 class PlainBlock(FieldBlock):
@@ -105,7 +150,35 @@ class ChoiceBlock(FieldBlock):
     default = blocks.CharBlock(required=False, label=_("code chosen at first"))
 
 
+class ManyChoicesBlock(FieldBlock):
+    options = blocks.ListBlock(OptionBlock(), min_num=1, label=_("options"))
+    at_least = blocks.IntegerBlock(required=False, min_value=1, label=_("at least so many"))
+    at_most = blocks.IntegerBlock(required=False, min_value=1, label=_("at most so many"))
+
+
+class ComputedBlock(blocks.StructBlock):
+    """What the server computes of other answers."""
+
+    label = blocks.CharBlock(max_length=80, label=_("label"))
+    key = key()
+    help = blocks.CharBlock(required=False, max_length=200, label=_("help"))
+    how = blocks.ChoiceBlock(choices=_hows, label=_("how it is computed"))
+    of = blocks.ListBlock(
+        blocks.CharBlock(validators=[PATH], label=_("key")),
+        min_num=1,
+        label=_("of the answers under these keys"),
+        help_text=_("households.people means people in every row of households."),
+    )
+    both_ends = blocks.BooleanBlock(required=False, label=_("count both days"))
+    decimals = decimals(_("decimals"))
+    unit = blocks.CharBlock(required=False, max_length=20, label=_("unit"))
+    fact = bound()
+    shown_when = rows(_("shown when all of this holds"))
+
+
 class DayBlock(PlainBlock):
+    earliest = blocks.DateBlock(required=False, label=_("not before this day"))
+    latest = blocks.DateBlock(required=False, label=_("not after this day"))
     not_later = blocks.BooleanBlock(required=False, label=_("not later than the day of handing in"))
 
 
@@ -182,6 +255,20 @@ class HintBlock(blocks.StructBlock):
     shown_when = rows(_("shown when all of this holds"))
 
 
+class CheckBlock(blocks.StructBlock):
+    """One answer held against another of the same sort: the last day not before the first."""
+
+    left = key(label=_("key"))
+    op = blocks.ChoiceBlock(choices=_comparing, label=_("comparison"))
+    right = key(label=_("key of the other field"))
+    message = blocks.CharBlock(
+        required=False,
+        max_length=200,
+        label=_("what is said when it does not hold"),
+        help_text=_("Left empty, the sentence names both fields and what was given."),
+    )
+
+
 class GroupBlock(FieldBlock):
     """Rows of the same fields; no group stands within a group."""
 
@@ -192,13 +279,20 @@ class GroupBlock(FieldBlock):
 
     def __init__(self, local_blocks: Any = (), **kwargs: Any) -> None:
         inner = blocks.StreamBlock(leaf_blocks(), min_num=1, label=_("asked in each row"))
-        super().__init__([*local_blocks, ("fields", inner)], **kwargs)
+        checks = blocks.ListBlock(
+            CheckBlock(), default=[], required=False, label=_("cross-field rows of each row")
+        )
+        super().__init__([*local_blocks, ("fields", inner), ("checks", checks)], **kwargs)
 
 
 BLOCKS: dict[str, type[blocks.StructBlock]] = {
     "text": TextBlock,
     "long_text": TextBlock,
     "number": NumberBlock,
+    "money": MoneyBlock,
+    "rating": RatingBlock,
+    "many_choices": ManyChoicesBlock,
+    "computed": ComputedBlock,
     "choice": ChoiceBlock,
     "date": DayBlock,
     "moment": DayBlock,

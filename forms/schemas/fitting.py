@@ -21,7 +21,8 @@ def fits(field: Field, answer: Any, *, on: date) -> bool:
     """Whether nobody would refuse this answer: an option may be withdrawn, a bound may have moved."""
     kind, answers = type_of(field), {field["key"]: answer}
     schema = kind.properties(field).get(field["key"])
-    if schema is None or not can_be_kept(answer):
+    # What the server computes nobody answers.
+    if schema is None or schema.get("readOnly") or not can_be_kept(answer):
         return False
     if not _validator(json.dumps(schema)).is_valid(answer):
         return False

@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
@@ -11,8 +11,9 @@ from wagtail.blocks.list_block import ListValue
 
 from .about import with_subjects
 from .checks import find
-from .json_schema import schema_of, ui_of
+from .json_schema import schema_of
 from .models.edition import FormEdition
+from .ui import ui_of
 
 
 class FormNotPublishable(Exception):
@@ -26,7 +27,8 @@ class FormNotPublishable(Exception):
 def publish_form(page: Any, *, at: datetime) -> FormEdition:
     """Freeze the page as its next edition; FormNotPublishable when its fields do not fit together."""
     fields = with_subjects(frozen_fields(page.fields))
-    findings = find(fields, page.kind)
+    checks = frozen_checks(page.checks)
+    findings = find(fields, page.kind, checks)
     if findings:
         raise FormNotPublishable(findings)
     last = FormEdition.objects.filter(form_id=page.pk).order_by("-number").first()
@@ -40,8 +42,9 @@ def publish_form(page: Any, *, at: datetime) -> FormEdition:
         intro=page.intro,
         fields=fields,
         schema=schema,
-        ui=ui_of(fields),
-        digest=_digest([page.title, page.kind, page.intro, fields]),
+        checks=checks,
+        ui=ui_of(fields, checks),
+        digest=_digest([page.title, page.kind, page.intro, fields, *([checks] if checks else [])]),
         published_at=at,
     )
 
@@ -49,6 +52,11 @@ def publish_form(page: Any, *, at: datetime) -> FormEdition:
 def frozen_fields(stream: StreamValue) -> list[dict[str, Any]]:
     """The fields as an edition keeps them."""
     return [{"type": child.block_type, **_plain(child.value)} for child in stream]
+
+
+def frozen_checks(stream: StreamValue) -> list[dict[str, Any]]:
+    """The cross-field rows as an edition keeps them."""
+    return [_plain(child.value) for child in stream]
 
 
 def _plain(value: Any) -> Any:
@@ -66,6 +74,8 @@ def _plain(value: Any) -> Any:
             return [_plain(each) for each in value]
         case Decimal():
             return str(value)
+        case date():
+            return value.isoformat()
         case _:
             return value
 

@@ -13,6 +13,8 @@ from django.db.models import Q
 from forms.schemas.fields import Answers, Field
 from forms.schemas.fields.base import type_of
 from forms.schemas.fields.group import rows_of
+from forms.schemas.fields.moment import moment_of
+from forms.schemas.fields.rating import most
 from forms.schemas.models import FormEdition
 from forms.schemas.picking import told
 from forms.submissions.models import Upload
@@ -117,9 +119,12 @@ class Asked:
 
     @property
     def value_with_time(self) -> str:
-        """A moment as its input wants it: a mere day begins at midnight."""
-        given = str(self.value)
-        return given if "T" in given or not given else f"{given}T00:00"
+        """A moment as its input wants it, in the office's time: a mere day begins at midnight."""
+        moment = moment_of({self.key: self.value}, self.key)
+        if moment is None:
+            return str(self.value)
+        exact = "seconds" if moment.second else "minutes"
+        return moment.replace(tzinfo=None).isoformat(timespec=exact)
 
     @property
     def clock(self) -> dict[str, dict[str, Any]]:
@@ -148,6 +153,11 @@ class Asked:
     def options(self) -> list[Mapping[str, Any]]:
         """What may be chosen, and what was chosen before it was withdrawn; of many, what the office's rules name first."""
         return offered_options(self.field, self.value, self.aid)
+
+    @property
+    def marks(self) -> list[int]:
+        """Of a rating: the marks from the worst to the best."""
+        return list(range(1, most(self.field) + 1))
 
     @property
     def uploads(self) -> list[Upload]:

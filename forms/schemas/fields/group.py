@@ -6,7 +6,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from .base import Answers, Field, FieldType, field_type, type_of
+from .base import UNFIT, Answers, Field, FieldType, field_type, type_of
 
 MOST_ROWS = 50
 
@@ -31,8 +31,14 @@ class Group(FieldType):
 
     def read(self, field: Field, data: Any) -> dict[str, Any]:
         rows = [self._row(field, data, index) for index in indexes(data, field["key"])]
-        rows = [row for row in rows if row]
+        rows = [row for row in rows if not self._is_blank(field, row)]
         return {field["key"]: rows} if rows else {}
+
+    def sort(self, field: Field, key: str) -> str:
+        return "rows"
+
+    def compared(self, value: Any) -> Any:
+        return UNFIT
 
     def constant(self, field: Field, text: str) -> Any:
         raise ValueError(text)
@@ -54,6 +60,11 @@ class Group(FieldType):
             "label": field["label"],
             "given": given,
         }
+
+    def _is_blank(self, field: Field, row: Answers) -> bool:
+        """Whether nobody filled it in: it holds at most what is chosen at first."""
+        defaults = {each["key"]: each.get("default") for each in self.inner(field)}
+        return all(value == defaults.get(key) for key, value in row.items())
 
     def _row(self, field: Field, data: Any, index: int) -> dict[str, Any]:
         view = RowData(data, f"{field['key']}.{index}.")

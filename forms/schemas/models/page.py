@@ -12,7 +12,7 @@ from wagtail.fields import StreamField
 from wagtail.models import Page
 
 from ..admin_forms import FormPageForm
-from ..blocks import field_blocks
+from ..blocks import CheckBlock, field_blocks
 from ..freezing import FreezesEditions
 
 
@@ -36,6 +36,7 @@ class FormPage(FreezesEditions, Page):
     kind = models.CharField(_("kind of proceeding"), max_length=20)
     intro = models.TextField(_("introduction"), blank=True)
     fields = StreamField(field_blocks(), blank=True, verbose_name=_("fields"))
+    checks = StreamField([("check", CheckBlock())], blank=True, verbose_name=_("cross-field rows"))
 
     parent_page_types = ["schemas.FormIndex"]
     subpage_types: list[str] = []
@@ -45,6 +46,7 @@ class FormPage(FreezesEditions, Page):
         FieldRowPanel([FieldPanel("kind"), FieldPanel("slug")]),
         FieldPanel("intro"),
         FieldPanel("fields"),
+        FieldPanel("checks"),
     ]
     promote_panels: list[Any] = []
     template = "schemas/preview.html"
