@@ -17,7 +17,7 @@ FORM = edition_of(
     [
         {"type": "text", "key": "name", "label": "姓名", "fact": "a"},
         {"type": "text", "key": "phone", "label": "电话", "fact": "b"},
-        {"type": "choice", "key": "kind", "label": "类别", "choices": {"a": "甲"}},
+        {"type": "choice", "key": "kind", "label": "类别", "choices": {"a": "甲", "b": "乙"}},
         {"type": "date", "key": "day", "label": "日期"},
         {"type": "text", "key": "more", "label": "其他",
          "shown_when": [{"field": "kind", "op": "=", "value": "b"}]},
