@@ -172,13 +172,13 @@ def asked(
     *,
     owner: Person | None,
     on: date,
-    sources: Mapping[str, Any],
+    sources: Mapping[str, Any] | None = None,
     aid: Aid = NO_AID,
 ) -> list[Asked]:
     """Every field of an edition, in order; what was picked is called by its name, `sources` tell what came filled in."""
     answers = told(edition.fields, answers)
     return [
-        Asked(field, answers, problems, owner, on, aid=aid, sources=sources)
+        Asked(field, answers, problems, owner, on, aid=aid, sources=sources or {})
         for field in edition.fields
     ]
 
