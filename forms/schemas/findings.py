@@ -1,25 +1,18 @@
-"""All that is found about the fields of a form: what must be mended, then what is to be heeded."""
+"""What is to be heeded about a form because the office holds it already."""
 
-from typing import Any
+from collections.abc import Sequence
 
 from facts.holding import held_keys
 from facts.known import known_keys
 from facts.models import About, Fact
 
-from .checks import find
+from .fields import Field
 from .finding import Finding
 from .held import Entry, already_held
 
-Fields = list[dict[str, Any]]
 
-
-def findings(fields: Fields, kind: str) -> list[Finding]:
-    """Findings of either level, the graver ones first."""
-    return [*(Finding(sentence) for sentence in find(fields, kind)), *heeded(fields)]
-
-
-def heeded(fields: Fields) -> list[Finding]:
-    """Only those that do not keep it from being published (three queries)."""
+def found_held(fields: Sequence[Field], kind: str, slug: str) -> list[Finding]:
+    """The fields of a form that the office could fill in itself (three queries)."""
     return list(already_held(fields, dictionary()))
 
 

@@ -33,8 +33,8 @@ def save(draft: Draft) -> Draft:
         if step is not None:
             stored.replaced = _bounded([*stored.replaced, step])
         stored.answers, stored.sources = draft.answers, draft.sources
-        stored.edition, stored.owner = draft.edition, draft.owner
-        stored.save(update_fields=["answers", "sources", "edition", "replaced", "saved_at"])
+        stored.edition, stored.owner, stored.page = draft.edition, draft.owner, draft.page
+        stored.save(update_fields=["answers", "sources", "edition", "page", "replaced", "saved_at"])
         return stored
 
 

@@ -1,6 +1,6 @@
 """From proceedings to their shapes."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -19,6 +19,9 @@ from .due import due_shapes
 from .shapes import proceedings as shapes
 from .shapes.basis import Verdict
 
+#: An act with what it asks for beside the opinion.
+Offer = tuple[Act, Sequence[str]]
+
 
 def matter_shape(proceeding: Proceeding) -> shapes.Matter:
     """A proceeding in a list."""
@@ -26,7 +29,12 @@ def matter_shape(proceeding: Proceeding) -> shapes.Matter:
 
 
 def proceeding_shape(
-    proceeding: Proceeding, *, steps: Iterable[Step], acts: Iterable[Act], by: Person, at: datetime
+    proceeding: Proceeding,
+    *,
+    steps: Iterable[Step],
+    acts: Iterable[Offer],
+    by: Person,
+    at: datetime,
 ) -> shapes.Proceeding:
     """A proceeding by itself, as somebody reads it."""
     links = family(proceeding)
@@ -40,7 +48,7 @@ def proceeding_shape(
         unit=proceeding.unit.code,
         unit_name=proceeding.unit.name,
         steps=[_step(each) for each in steps],
-        acts=[_act(each) for each in acts],
+        acts=[_act(*each) for each in acts],
         verdicts=[Verdict(**each) for each in verdicts_for(proceeding, by)],
         due=due_shapes(proceeding.due, now=at),
         answers=proceeding.answers,
@@ -110,6 +118,7 @@ def _sources(proceeding: Proceeding) -> dict[str, shapes.Source]:
 
 def _step(step: Step) -> shapes.Step:
     return shapes.Step(
+        id=step.pk,
         round=step.round,
         order=step.order,
         act=step.act,
@@ -130,6 +139,9 @@ def _step(step: Step) -> shapes.Step:
         optional=step.optional,
         basis=step.basis,
         note=step.note,
+        person=somebody(step.person) if step.person else None,
+        inserted=step.inserted,
+        due_at=step.due_at,
     )
 
 
@@ -143,11 +155,11 @@ def _part(part: Submission) -> shapes.Part:
     )
 
 
-def _act(act: Act) -> shapes.OpenAct:
+def _act(act: Act, asks: Sequence[str]) -> shapes.OpenAct:
     return shapes.OpenAct(
         code=act.code,
         label=str(act.label),
         tone=act.tone,
         needs_opinion=act.needs_opinion,
-        data=list(act.data_keys),
+        data=list(asks),
     )

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from forms.schemas.models import FormEdition
-from forms.schemas.showing import shown_answers
 from forms.submissions.models import Submission, Upload
 from workflows.chains.acts import Act, Matter
+from workflows.chains.acts.return_ import earlier
 from workflows.chains.acts.step_act import StepAct
 from workflows.chains.models import Link, Proceeding, Step
 from workflows.chains.offspring import family, offered
@@ -17,12 +17,13 @@ from workflows.chains.showing import parts_for, traces_for, verdicts_for
 
 from .access import Visitor
 from .afterwards import afterwards
+from .answered import Shown as Answer
+from .answered import answered
 from .chain import Picture, Station, picture
 from .citations import Citations
 from .due import Deadline, Due, deadlines, due_of
 from .leaves.beside import Beside, beside_of
 from .log import Entry, entries, traces_of
-from .origins import Origin, origin
 from .verdicts import Shown, shown
 
 #: Acts with a page of their own.
@@ -30,16 +31,13 @@ ELSEWHERE = frozenset({"resubmit", "rate"})
 #: Of several solid buttons the first stays so.
 SOLID, LESS = "primary", "tint"
 
-#: Label, answer as read, the files that were handed in for it, and where it came from.
-Answered = tuple[str, str, list[Upload], Origin | None]
-
 
 @dataclass(frozen=True)
 class Part:
     """What somebody handed in within the matter."""
 
     submission: Submission
-    answers: list[Answered]
+    answers: list[Answer]
 
 
 @dataclass(frozen=True)
@@ -56,14 +54,21 @@ class MatterPage:
 
     matter: Any
     picture: Picture
-    answers: list[Answered]
+    answers: list[Answer]
     parts: list[Part]
     log: list[Entry]
     verdicts: list[Shown]
     deadlines: list[Deadline]
     reasons: list[Any]
     buttons: list[Button]
+    #: What the form of the buttons asks for beside the opinion, and to which steps it may go back.
+    asks: list[str]
+    earlier: list[Step]
     own_acts: list[Act]
+    #: Seldom wanted: each has a page of its own.
+    rare_acts: list[Act]
+    #: Stations that an office outside decides: a letter goes there.
+    letters: list[Step]
     codes: frozenset[str]
     grew_out_of: list[Proceeding]
     grew_into: list[Proceeding]
@@ -110,7 +115,9 @@ def matter_page(proceeding: Proceeding, visitor: Visitor) -> MatterPage:
     traces = traces_for(traces_of(matter.serial), matter, visitor.me)
     drawn = picture(matter, steps, me=visitor.me, worn=visitor.hats, at=visitor.now)
     present = [each for each in steps if each.round == matter.round]
-    acts = open_acts_of(Matter(matter, present, visitor.me, visitor.now, visitor.hats))
+    asked = Matter(matter, present, visitor.me, visitor.now, visitor.hats)
+    acts = open_acts_of(asked)
+    buttons = _buttons(acts)
     waiting = drawn.waits_for_me
     verdicts = _verdicts(matter, visitor)
     citations = Citations(_bases(verdicts, matter.due, steps, traces))
@@ -125,8 +132,12 @@ def matter_page(proceeding: Proceeding, visitor: Visitor) -> MatterPage:
         verdicts=[shown(each, citations) for each in verdicts],
         deadlines=deadlines(matter.due, citations, visitor.now),
         reasons=citations.of(basis for step in present for basis in step.basis),
-        buttons=_buttons(acts),
+        buttons=buttons,
+        asks=list(dict.fromkeys(key for each in buttons for key in each.act.asks(asked))),
+        earlier=earlier(asked, waiting.step) if waiting else [],
         own_acts=[each for each in acts if _stands_alone(each)],
+        rare_acts=[each for each in acts if each.rare],
+        letters=[each for each in present if each.act == "refer" and each.since],
         codes=frozenset(each.code for each in acts),
         grew_out_of=[each.earlier for each in links if each.later_id == matter.pk],
         grew_into=[each.later for each in links if each.earlier_id == matter.pk],
@@ -150,7 +161,7 @@ def _verdicts(matter: Any, visitor: Visitor) -> list[dict[str, Any]]:
 
 def _steps(matter: Any) -> list[Step]:
     rows = Step.objects.filter(proceeding_id=matter.pk).select_related(
-        "post", "unit", "charge", "done_by", "on_behalf_of"
+        "post", "unit", "charge", "person", "done_by", "on_behalf_of"
     )
     steps = list(rows.order_by("round", "order", "pk"))
     for step in steps:
@@ -169,14 +180,14 @@ def _bases(
 def _buttons(acts: Sequence[Act]) -> list[Button]:
     buttons, solid = [], SOLID
     for act in acts:
-        if isinstance(act, StepAct) and act.code not in ELSEWHERE:
+        if isinstance(act, StepAct) and not act.rare and act.code not in ELSEWHERE:
             buttons.append(Button(act, solid if act.tone == SOLID else act.tone))
             solid = LESS if act.tone == SOLID else solid
     return buttons
 
 
 def _stands_alone(act: Act) -> bool:
-    return not isinstance(act, StepAct) and act.code not in ELSEWHERE
+    return not isinstance(act, StepAct) and not act.rare and act.code not in ELSEWHERE
 
 
 def _may_grow_into(matter: Any, links: Sequence[Link]) -> list[FormEdition]:
@@ -185,21 +196,7 @@ def _may_grow_into(matter: Any, links: Sequence[Link]) -> list[FormEdition]:
     return [each for each in offered(matter) if each.kind not in grown]
 
 
-def _answers(submission: Submission, uploads: Mapping[str, Upload]) -> list[Answered]:
-    answers = submission.answers
-    return [
-        (
-            field["label"],
-            text,
-            [uploads[each] for each in answers.get(field["key"], []) if each in uploads]
-            if field["type"] == "file"
-            else [],
-            _origin(submission.sources.get(field.get("key"))),
-        )
-        for field, text in shown_answers(submission.edition, answers, submission.names)
-        if text or answers.get(field.get("key"))
-    ]
-
-
-def _origin(source: Mapping[str, Any] | None) -> Origin | None:
-    return origin(source, changed=source["changed"]) if source else None
+def _answers(submission: Submission, uploads: Mapping[str, Upload]) -> list[Answer]:
+    return answered(
+        submission.edition, submission.answers, uploads, submission.names, submission.sources
+    )

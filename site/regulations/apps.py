@@ -12,8 +12,10 @@ class RegulationsConfig(AppConfig):
 
     def ready(self) -> None:
         from facts.usage import add_users
+        from forms.schemas.finders import add_finder
 
         from .editing.adapters import register_blocks
+        from .routes_of_forms import without_route
 
         # Importing registers the kinds.
         from .rules import (  # noqa: F401
@@ -30,3 +32,4 @@ class RegulationsConfig(AppConfig):
 
         register_blocks()
         add_users(RULES)
+        add_finder(without_route)

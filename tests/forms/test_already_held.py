@@ -3,15 +3,12 @@
 from typing import Any
 
 import pytest
-from django.contrib.messages import get_messages
-from django.contrib.messages.storage.cookie import CookieStorage
-from django.test import RequestFactory
-from wagtail import hooks
 
 from forms.schemas.finding import Level
-from forms.schemas.findings import findings
+from forms.schemas.findings import found_held
 from forms.schemas.held import Entry, already_held, plain
 from forms.schemas.models import FormPage
+from forms.schemas.publishing import findings_of
 
 PHONE = Entry("applicant.phone", "本人电话", "text", True)
 TITLE = Entry("case.title", "事件标题", "text", False)
@@ -71,30 +68,16 @@ class TestAFieldThatIsBound:
 
 
 class TestFindings:
-    def test_are_of_two_levels_the_graver_first(self, office: None) -> None:
-        found = findings([field(key="a"), field(key="a")], "application")
+    def test_are_among_all_that_is_said_before_publishing(self, office: None) -> None:
+        page = FormPage.objects.get(slug="seal-request")
+        page.fields = [("text", {"label": "本人电话", "key": "tel", "shown_when": []})]
 
-        assert [each.level for each in found] == [Level.MUST, Level.HEED, Level.HEED]
-        assert found[0].stops
-        assert found[1].as_dict()["key"] == "a"
+        (said,) = [each for each in findings_of(page) if "applicant.phone" in each.sentence]
+
+        assert (said.level, said.key) == (Level.HEED, "tel")
 
     def test_take_the_same_queries_however_many_fields(
         self, office: None, django_assert_num_queries: Any
     ) -> None:
-        with django_assert_num_queries(4):
-            findings([field(key=f"q{number}") for number in range(60)], "application")
-
-
-class TestPublishing:
-    def test_tells_the_editor_what_to_heed(self, office: None) -> None:
-        """Whoever publishes, or hands it to the approver, reads it beside the word that it was done."""
-        page = FormPage.objects.get(slug="seal-request")
-        page.fields = [("text", {"label": "本人电话", "key": "tel", "shown_when": []})]
-        request = RequestFactory().post("/", {"action-publish": "1"})
-        request._messages = CookieStorage(request)
-
-        for hook in hooks.get_hooks("after_edit_page"):
-            hook(request, page)
-
-        (said,) = get_messages(request)
-        assert "applicant.phone" in str(said)
+        with django_assert_num_queries(3):
+            found_held([field(key=f"q{number}") for number in range(60)], "application", "x")

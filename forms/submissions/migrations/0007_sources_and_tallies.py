@@ -8,7 +8,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ('people', '0004_staffing'),
         ('schemas', '0005_pickers'),
-        ('submissions', '0005_names'),
+        ('submissions', '0006_page_of_a_draft'),
     ]
 
     operations = [
