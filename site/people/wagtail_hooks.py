@@ -3,6 +3,7 @@
 from wagtail import hooks
 from wagtail.permissions import register_permission_policy
 
+from people.admin import staffing  # noqa: F401  # importing registers
 from people.admin.group import PeopleGroup, RegistryGroup
 from people.admin.reached import ReachPolicy
 from people.admin.residents import HouseholdChooserViewSet, household_chooser

@@ -1,6 +1,8 @@
 """What could not be published comes back as sentences to the editor, never as a broken page."""
 
 from collections.abc import Callable
+from typing import Any
+from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, JsonResponse
@@ -11,6 +13,8 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from forms.schemas.publishing import FormNotPublishable
 from regulations.publishing import NotPublishable
 
+#: Where somebody with a first password may go: to change it, to leave, to what pages look like.
+FREE = frozenset({"password", "logout", "login"})
 REFUSED = (NotPublishable, FormNotPublishable)
 
 
@@ -42,3 +46,25 @@ def _where_from(request: HttpRequest) -> str:
         came_from, {request.get_host()}, require_https=request.is_secure()
     )
     return came_from if own else reverse("wagtailadmin_home")
+
+
+class ChooseYourOwnPassword:
+    """Who was given a first password by the office chooses his own before anything else."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_view(
+        self, request: HttpRequest, _view: Any, _args: Any, _kwargs: Any
+    ) -> HttpResponse | None:
+        """On to the page of passwords, and from there back to what was asked for."""
+        if not getattr(request.user, "must_change_password", False):
+            return None
+        match = request.resolver_match
+        if match is None or match.url_name in FREE:
+            return None
+        address = reverse("portal:password")
+        return redirect(f"{address}?{urlencode({'next': request.get_full_path()})}")

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from .views import (
+    accounts,
     comparing,
     confirming,
     coverage,
@@ -28,6 +29,9 @@ urlpatterns = [
     path("sign-in/", signing.SignIn.as_view(), name="login"),
     path("sign-out/", signing.SignOut.as_view(), name="logout"),
     path("me/", me.me, name="me"),
+    path("me/password/", signing.OwnPassword.as_view(), name="password"),
+    path("accounts/", accounts.accounts, name="accounts"),
+    path("accounts/<int:pk>/password/", accounts.new_password, name="new_password"),
     path("sent/", home.sent, name="sent"),
     path("search/", search.search, name="search"),
     path("forms/", filling.choose, name="forms"),

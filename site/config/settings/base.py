@@ -38,6 +38,12 @@ AUTH_PASSWORD_VALIDATORS = [
     )
 ]
 
+PASSWORD_HASHERS = [
+    "django.contrib.auth.hashers.PBKDF2PasswordHasher",
+    # First passwords of many people at once; each is hashed anew at the first signing in.
+    "people.staffing.hashers.FirstPasswordHasher",
+]
+
 LANGUAGE_CODE = "zh-hans"
 LANGUAGES = [("zh-hans", "简体中文"), ("en", "English")]
 # The second catalogue fills what Wagtail's own leaves in English.

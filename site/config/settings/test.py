@@ -10,7 +10,10 @@ from config.settings.base import DATABASES
 SECRET_KEY = "only-for-tests-" + "0" * 40
 ALLOW_DEMO_USERS = True
 ALLOWED_HOSTS = ["testserver", "127.0.0.1", "localhost"]
-PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+PASSWORD_HASHERS = [
+    "django.contrib.auth.hashers.MD5PasswordHasher",
+    "people.staffing.hashers.FirstPasswordHasher",
+]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 
 TEST_FOLDER = Path(tempfile.gettempdir()) / f"banfa-test-{os.getpid()}"

@@ -35,6 +35,7 @@ def load_posts(rows: Iterable[Mapping[str, Any]]) -> None:
             name=row["name"],
             body=row.get("body", False),
             oversees=row.get("oversees", False),
+            keeps_accounts=row.get("keeps_accounts", False),
             order=row.get("order", 0),
         )
     for row in rows:

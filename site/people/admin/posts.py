@@ -26,6 +26,6 @@ class PostViewSet(OfficeViewSet):
     search_fields = ("name", "code")
     ordering = "order"
     panels = (
-        *map(FieldPanel, ("name", "code", "order", "oversees")),
+        *map(FieldPanel, ("name", "code", "order", "oversees", "keeps_accounts")),
         MultiFieldPanel([FieldPanel("body"), FieldPanel("recorded_by")], heading=_("Body")),
     )

@@ -7,6 +7,7 @@ from people.models.period import DeclaredPeriod
 from people.models.person import Person
 from people.models.post import Post
 from people.models.resident import Resident
+from people.models.staff_table import StaffTable
 from people.models.substitution import Substitution
 from people.models.unit import Unit
 from people.models.user import User
@@ -20,6 +21,7 @@ __all__ = [
     "Person",
     "Post",
     "Resident",
+    "StaffTable",
     "Substitution",
     "Unit",
     "User",

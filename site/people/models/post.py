@@ -30,6 +30,13 @@ class Post(models.Model):
         default=False,
         help_text=_("Its holders may read every matter of their unit and of those below it."),
     )
+    keeps_accounts = models.BooleanField(
+        _("keeps accounts"),
+        default=False,
+        help_text=_(
+            "Its holders may give new first passwords to the people of their unit and below."
+        ),
+    )
     order = models.PositiveSmallIntegerField(_("order"), default=0)
 
     class Meta:

@@ -13,3 +13,8 @@ class User(AbstractUser):
         default=False,
         help_text=_("A user of the demo office; production settings refuse it."),
     )
+    must_change_password = models.BooleanField(
+        _("must change the password"),
+        default=False,
+        help_text=_("The password was given by the office; its owner chooses another first."),
+    )

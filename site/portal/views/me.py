@@ -26,6 +26,7 @@ def me(request: StaffRequest) -> HttpResponse:
         {
             "visitor": visitor,
             "appointments": own,
+            "keeps_accounts": any(each.post.keeps_accounts for each in own),
             "i_stand_in": standing_in.filter(substitute=visitor.person),
             "stand_in_for_me": standing_in.filter(appointment__person=visitor.person),
         },
