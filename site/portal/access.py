@@ -62,6 +62,11 @@ class Visitor:
         return hats(self.person, self.today) if self.person else []
 
     @property
+    def phrases(self) -> list[str]:
+        """His own frequent opinions."""
+        return list(self.me.phrases)
+
+    @property
     def bodies(self) -> list[str]:
         """The codes of the bodies whose decisions he records."""
         return [hat.post_code for hat in self.hats if hat.post_code != hat.appointment.post.code]

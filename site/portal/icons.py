@@ -35,6 +35,7 @@ ICONS = (
     "link",
     "notes",
     "list-tree",
+    "lock",
     "logout",
     "paperclip",
     "pencil",

@@ -11,6 +11,7 @@ from people.service import Hat
 from workflows.chains.desks import LONGEST_FIRST, Waits
 from workflows.chains.models import Proceeding, Step
 
+from .deciding import button_of, limit_said, why_to_open
 from .due import Due, due_of
 from .paging import ROWS_AND_ONE, Page, behind, cut
 from .words import waits_for
@@ -49,6 +50,26 @@ class Waiting:
     def tone(self) -> str:
         return self.due.tone if self.due else "ok"
 
+    @property
+    def key(self) -> str:
+        """By what it is ticked: which matter, which act, what was seen of it."""
+        return f"{self.proceeding.serial}~{self.step.act}~{self.proceeding.seen}"
+
+    @property
+    def button(self) -> str:
+        """What may be done with it in the list; blank where it has to be opened."""
+        return button_of(self)
+
+    @property
+    def why_to_open(self) -> str:
+        """Why it has to be opened."""
+        return why_to_open(self)
+
+    @property
+    def limit_said(self) -> str:
+        """The nearest limit in a sentence."""
+        return limit_said(self)
+
 
 def waiting(visitor: "Visitor", after: str = "") -> Page[Waiting]:
     """What waits for somebody, the longest first."""
@@ -58,7 +79,7 @@ def waiting(visitor: "Visitor", after: str = "") -> Page[Waiting]:
         "proceeding__applicant",
         "proceeding__appointment__post",
         "proceeding__appointment__unit",
-    ).defer("proceeding__verdicts")
+    )
     steps = rows.order_by().in_bulk([each.id for each in page.rows])
     return page.mapped(lambda each: Waiting(steps[each.id], each.hat, visitor.now))
 

@@ -7,6 +7,7 @@ from .views import (
     comparing,
     confirming,
     coverage,
+    deciding,
     files,
     filling,
     growing,
@@ -26,9 +27,11 @@ app_name = "portal"
 
 urlpatterns = [
     path("", home.home, name="home"),
+    path("decide/", deciding.decide_from_list, name="decide"),
     path("sign-in/", signing.SignIn.as_view(), name="login"),
     path("sign-out/", signing.SignOut.as_view(), name="logout"),
     path("me/", me.me, name="me"),
+    path("me/phrases/", me.keep_phrases, name="phrases"),
     path("me/password/", signing.OwnPassword.as_view(), name="password"),
     path("accounts/", accounts.accounts, name="accounts"),
     path("accounts/<int:pk>/password/", accounts.new_password, name="new_password"),

@@ -94,6 +94,20 @@
     input.addEventListener("change", () => input.form.submit());
   });
 
+  /* Several at once: the bar appears with the first tick and says how many there are. */
+  all("[data-bulk]").forEach((bar) => {
+    const boxes = all("input[name=pick]");
+    function count() {
+      const ticked = boxes.filter((box) => box.checked).length;
+      bar.hidden = ticked === 0;
+      bar.querySelector("[data-count]").textContent = String(ticked);
+      boxes.forEach((box) => box.closest("li").classList.toggle("on", box.checked));
+    }
+    document.addEventListener("change", count);
+    bar.addEventListener("reset", () => setTimeout(count));
+    count();
+  });
+
   /* What was refused is read first. */
   const alert = document.querySelector("[role=alert][autofocus]");
   if (alert) alert.focus();

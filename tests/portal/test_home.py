@@ -26,7 +26,7 @@ class TestHome:
         self, rows: int, visit: Callable[..., Client], asked: Callable[..., Any]
     ) -> None:
         for number in range(rows):
-            day = (MONDAY + timedelta(days=number + 7)).date().isoformat()
+            day = (MONDAY + timedelta(days=number * 2 + 7)).date().isoformat()
             asked(f"grid-worker{['', '-2', '-3'][number % 3]}", first_day=day, last_day=day)
         client = visit("deputy-leader")
 
@@ -54,7 +54,7 @@ class TestHome:
         self, visit: Callable[..., Client], asked: Callable[..., Any]
     ) -> None:
         for number in range(23):
-            day = (MONDAY + timedelta(days=number + 7)).date().isoformat()
+            day = (MONDAY + timedelta(days=number * 2 + 7)).date().isoformat()
             asked(first_day=day, last_day=day)
         client = visit("deputy-leader")
 

@@ -27,6 +27,9 @@ class Person(models.Model):
         help_text=_("Somebody who is not active holds no post, whatever the appointments say."),
     )
 
+    #: Sentences that he often writes as an opinion.
+    phrases = models.JSONField(_("frequent opinions"), default=list, blank=True, editable=False)
+
     class Meta:
         verbose_name = _("person")
         verbose_name_plural = _("persons")

@@ -1,12 +1,15 @@
 """我的: my posts, for whom I stand in, and who stands in for me."""
 
+from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
 
 from people.asking import running_appointments
 from people.models import Substitution
 
-from ..access import StaffRequest, signed_in
+from ..access import StaffRequest, signed_in, staff
 
 
 @signed_in
@@ -31,3 +34,19 @@ def me(request: StaffRequest) -> HttpResponse:
             "stand_in_for_me": standing_in.filter(appointment__person=visitor.person),
         },
     )
+
+
+MOST_PHRASES, LONGEST_PHRASE = 8, 100
+
+
+@staff
+@require_POST
+def keep_phrases(request: StaffRequest) -> HttpResponse:
+    """One's own frequent opinions, one a line."""
+    person = request.visitor.me
+    lines = request.POST.get("phrases", "").replace("\x00", "").splitlines()
+    kept = dict.fromkeys(line.strip()[:LONGEST_PHRASE] for line in lines if line.strip())
+    person.phrases = list(kept)[:MOST_PHRASES]
+    person.save(update_fields=["phrases"])
+    messages.success(request, _("Your frequent opinions are kept."))
+    return redirect("portal:me")

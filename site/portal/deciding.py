@@ -1,0 +1,78 @@
+"""从列表办理: what may be decided from the list, and several at once, each by an act of its own."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from people.models import Person
+from workflows.chains.models import Proceeding
+from workflows.chains.service import Refusal, perform
+
+if TYPE_CHECKING:
+    from .inbox import Waiting
+
+#: act of a station -> what its button in the list says
+FROM_THE_LIST = {
+    "approve": gettext_lazy("Agree"),
+    "opine": gettext_lazy("Agree"),
+    "file": gettext_lazy("Put on file"),
+}
+AGREED = gettext_lazy("Agreed.")
+#: One page of the list holds no more.
+MOST_AT_ONCE = 50
+
+
+@dataclass(frozen=True)
+class Decided:
+    """What came of one: done, or the sentence that says why nothing was changed."""
+
+    title: str
+    serial: str
+    refused: str = ""
+
+
+def button_of(item: "Waiting") -> str:
+    """What the button in the list says; blank where one has to open the matter."""
+    return str(FROM_THE_LIST.get(item.step.act, "")) if not why_to_open(item) else ""
+
+
+def why_to_open(item: "Waiting") -> str:
+    """Why something cannot be decided from the list, as a sentence; blank when it can."""
+    if item.step.act not in FROM_THE_LIST or item.step.hands_in:
+        return _("Needs more than an opinion: open it")
+    if any(not each["met"] for each in item.proceeding.verdicts):
+        return _("A rule has something to say: open it")
+    return ""
+
+
+def limit_said(item: "Waiting") -> str:
+    """The limit that is nearest, in one sentence; nobody decides from a title alone."""
+    limits = [each for each in item.proceeding.verdicts if each["kind"] == "limit"]
+    return str(limits[0]["sentence"]) if limits else ""
+
+
+def decide(picked: Iterable[str], *, by: Person, at: datetime, opinion: str = "") -> list[Decided]:
+    """Agree to each of them (serial~act~seen): one act each, each its own verdict; one refused hinders no other."""
+    found: list[Decided] = []
+    for each in list(dict.fromkeys(picked))[:MOST_AT_ONCE]:
+        serial, _mark, rest = each.partition("~")
+        act, _mark, seen = rest.partition("~")
+        matter = Proceeding.objects.filter(serial=serial).first()
+        if matter is not None and act in FROM_THE_LIST and seen.isdecimal():
+            found.append(_decide(matter, act, int(seen), by, at, opinion))
+    return found
+
+
+def _decide(
+    matter: Proceeding, act: str, seen: int, by: Person, at: datetime, opinion: str
+) -> Decided:
+    words = opinion.strip() or ("" if act == "file" else str(AGREED))
+    try:
+        perform(matter, act, by=by, at=at, seen=seen, opinion=words)
+    except Refusal as refusal:
+        return Decided(matter.title, matter.serial, refusal.sentence)
+    return Decided(matter.title, matter.serial)
