@@ -180,5 +180,6 @@
     search(root).focus();
   });
 
+  document.addEventListener("banfa:row", (event) => enhanceAll(event.target));
   enhanceAll(document);
 })();

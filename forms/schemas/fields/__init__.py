@@ -2,13 +2,18 @@
 
 from . import (  # noqa: F401  # importing registers
     choice,
+    computed,
     date,
     file,
     group,
+    half_day_range,
     layout,
+    many_choices,
     moment,
+    money,
     number,
     picker,
+    rating,
     text,
     time_span,
     yes_no,

@@ -33,6 +33,12 @@ class File(FieldType):
         ids = [each for each in data.getlist(field["key"]) if each]
         return {field["key"]: ids} if ids else {}
 
+    def sort(self, field: Field, key: str) -> str:
+        return "list"
+
+    def beyond(self, field: Field) -> tuple[str, ...]:
+        return ("exists",)
+
     def facts(self, field: Field, answers: Answers) -> dict[str, Any]:
         return {field["fact"]: True} if field.get("fact") and answers.get(field["key"]) else {}
 
