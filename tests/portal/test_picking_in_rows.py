@@ -124,7 +124,7 @@ class TestARow:
         client = visit("grid-worker")
         client.post(PAGE, {"do": "look", **rows})
 
-        with django_assert_max_num_queries(31):
+        with django_assert_max_num_queries(32):
             text = text_of(client.post(PAGE, {"do": "look", **rows}))
 
         assert text.count("（王建国）</option>") == count
