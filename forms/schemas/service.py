@@ -7,6 +7,7 @@ from .fields.base import Field, type_of
 from .kinds import PART
 from .models import FormEdition, FormPage
 from .shown import under_sections
+from .walking import every
 
 
 def current_edition(slug: str) -> FormEdition | None:
@@ -34,16 +35,17 @@ def withdrawn_choices(edition: FormEdition, answers: Mapping[str, Any]) -> dict[
     present = None if edition.read_as_current else current_edition(edition.slug)
     if present is None or present.number == edition.number:
         return {}
-    choices = [field for field in present.fields if field["type"] == "choice"]
     return {
-        field["key"]: [type_of(field).wrong_type(field, answers[field["key"]])]
-        for field in choices
-        if field["key"] in answers and _is_withdrawn(field, answers[field["key"]])
+        met.path: [type_of(met.field).wrong_type(met.field, code)]
+        for met in every(present.fields, answers)
+        for code in _withdrawn(met.field, met.answers.get(met.field["key"]))
     }
 
 
-def _is_withdrawn(field: Field, given: Any) -> bool:
-    return any(each["value"] == given and each.get("withdrawn") for each in field["options"])
+def _withdrawn(field: Field, given: Any) -> list[str]:
+    chosen = given if isinstance(given, list) else [given]
+    options = field.get("options", ())
+    return [each["value"] for each in options if each.get("withdrawn") and each["value"] in chosen]
 
 
 def form_titles(slugs: set[str]) -> dict[str, str]:
