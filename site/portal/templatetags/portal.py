@@ -48,6 +48,8 @@ HERE = {
     "readers": "regulations",
     "all_readers": "regulations",
     "minutes": "minutes",
+    "notices": "notices",
+    "wishes": "notices",
     "away": "away",
     "balances": "away",
     "register": "away",
