@@ -19,6 +19,11 @@ def current_edition(slug: str) -> FormEdition | None:
     return found
 
 
+def latest_edition(slug: str) -> FormEdition | None:
+    """The latest edition of a form, although it may be offered no longer (one query)."""
+    return FormEdition.objects.filter(slug=slug).order_by("-number").first()
+
+
 def current_editions() -> list[FormEdition]:
     """The latest edition of every form that is published now (one query)."""
     rows = FormEdition.objects.filter(form__live=True).order_by("slug", "number")

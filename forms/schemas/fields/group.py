@@ -30,9 +30,13 @@ class Group(FieldType):
         return {field["key"]: {"type": "array", "minItems": least, "maxItems": most}}
 
     def read(self, field: Field, data: Any) -> dict[str, Any]:
-        rows = [self._row(field, data, index) for index in indexes(data, field["key"])]
-        rows = [row for row in rows if not self._is_blank(field, row)]
+        rows = list(self.numbered(field, data).values())
         return {field["key"]: rows} if rows else {}
+
+    def numbered(self, field: Field, data: Any) -> dict[int, dict[str, Any]]:
+        """The rows that somebody filled in, by the numbers that a page gave them."""
+        rows = {index: self._row(field, data, index) for index in indexes(data, field["key"])}
+        return {index: row for index, row in rows.items() if not self._is_blank(field, row)}
 
     def sort(self, field: Field, key: str) -> str:
         return "rows"

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 
-ROW_KINDS_OF_FULL_WIDTH = frozenset({"long_text", "verdict", "file", "repeating_group"})
+ROW_KINDS_OF_FULL_WIDTH = frozenset({"long_text", "verdict", "file", "group"})
 CHARACTERS_IN_HALF_A_ROW = 14
 
 
@@ -15,6 +15,9 @@ class FormRow:
     label: str
     value: str
     kind: str = "text"
+    #: Of a group: the headings of its columns, and its rows.
+    columns: tuple[str, ...] = ()
+    rows: tuple[tuple[str, ...], ...] = ()
 
     @property
     def needs_full_width(self) -> bool:

@@ -1,12 +1,13 @@
 """The form as it was filled in, now and in earlier rounds."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from django.utils.translation import gettext as _
 
-from forms.schemas.showing import shown_answers
+from forms.schemas.fields import Answers, Field
+from forms.schemas.showing import Said, Table, shown_in_full
 from forms.submissions.models import Submission
 
 from ..contents import FilledForm, FormRow
@@ -92,9 +93,25 @@ def _about_applicant(matter: Matter) -> Iterator[FormRow]:
 
 def _answers(matter: Matter, submission: Submission) -> Iterator[FormRow]:
     names = {str(upload.pk): upload.name for upload in matter.uploads}
-    for field, text in shown_answers(submission.edition, submission.answers, submission.names):
-        if field["type"] == "file":
-            files = submission.answers.get(field["key"], [])
-            text = "\n".join(names.get(each, each) for each in files)
-        if text:
-            yield FormRow(field["label"], text, field["type"])
+    for said in shown_in_full(submission.edition, submission.answers, submission.names):
+        if said.table is not None:
+            yield _rows(said, said.table, names)
+        elif text := said.text or _files(said.field, submission.answers, names):
+            yield FormRow(said.field["label"], text, said.field["type"])
+
+
+def _rows(said: Said, table: Table, names: Mapping[str, str]) -> FormRow:
+    """A group: a line for each of its rows, numbered."""
+    lines = (
+        (str(number), *(cell.text or _files(cell.field, cell.answers, names) for cell in row))
+        for number, row in enumerate(table.rows, 1)
+    )
+    columns = (_("No."), *(each["label"] for each in table.columns))
+    return FormRow(said.field["label"], said.text, said.field["type"], columns, tuple(lines))
+
+
+def _files(field: Field, answers: Answers, names: Mapping[str, str]) -> str:
+    """The names of the files that were handed in for a field."""
+    if field["type"] != "file":
+        return ""
+    return "\n".join(names.get(each, each) for each in answers.get(field["key"], []))
