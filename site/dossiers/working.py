@@ -18,6 +18,7 @@ from notices.spreading import spread, waiting
 from notices.sweeping import forget as forget_notices
 from notices.sweeping import sweep as sweep_notices
 from workflows.chains.outgoing import note_overdue
+from workflows.chains.sweeping import sweep as sweep_clock
 from workflows.trials.sweeping import sweep as sweep_trials
 
 from .abandoned import give_back, new_worker_id
@@ -82,6 +83,7 @@ class Supervisor:
             logger.warning("%s tasks of workers that ended were given back.", returned)
         sweep(now=now)
         sweep_trials(now=now)
+        sweep_clock(now=now)
         sweep_unused(now=now)
         note_overdue(now=now)
         sweep_notices(now=now)

@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('people', '0005_phrases'),
+        ('people', '0006_substitution_by_person'),
     ]
 
     operations = [
