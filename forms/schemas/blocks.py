@@ -11,6 +11,8 @@ from facts.models import Fact
 from people.models import Post
 from people.models.unit import UnitKind
 
+from .building.looks import in_order, look_of
+from .building.options import take_pasted
 from .crossing import OPS
 from .fields import field_types
 from .fields.computing import HOWS
@@ -33,17 +35,35 @@ def facts() -> list[tuple[str, str]]:
     return [(key, f"{label}（{key}）") for key, label in rows]
 
 
+MADE = _("Made of the label when you leave it empty; it stays when the label changes.")
+
+
 def key(default: str = "", **options: Any) -> blocks.CharBlock:
-    """A key of an answer: stable, independent of the label."""
-    return blocks.CharBlock(validators=[KEY], default=default, **{"label": _("key"), **options})
+    """A key of an answer: stable, independent of the label; see building.keys."""
+    told = {"label": _("key"), "help_text": MADE, **options}
+    return blocks.CharBlock(required=False, validators=[KEY], default=default, **told)
+
+
+def other(label: Any, **options: Any) -> blocks.CharBlock:
+    """The key of another field; the editor's screen offers those that there are."""
+    return blocks.CharBlock(validators=[KEY], label=label, **options)
 
 
 BOUND = _("bound to fact")
+CONDITIONS = ("shown_when", "required_when")
 
 
-def bound(label: Any = BOUND) -> blocks.ChoiceBlock:
+class FactBlock(blocks.ChoiceBlock):
+    """A fact of the dictionary; whether there is one and of which type, publishing checks at once."""
+
+    def clean(self, value: Any) -> str:
+        """Not looked up for each field by itself."""
+        return str(value or "")
+
+
+def bound(label: Any = BOUND) -> FactBlock:
     """The fact that an answer fills in."""
-    return blocks.ChoiceBlock(choices=facts, required=False, label=label)
+    return FactBlock(choices=facts, required=False, label=label)
 
 
 def decimals(label: Any) -> blocks.IntegerBlock:
@@ -66,16 +86,23 @@ def _comparing() -> list[tuple[str, Any]]:
 class ShownWhenBlock(blocks.StructBlock):
     """One row: the answer of another field; several values are separated by commas."""
 
-    field = key(label=_("key of the other field"))
-    op = blocks.ChoiceBlock(choices=[(op.value, OP_LABELS[op]) for op in Op], label=_("comparison"))
+    field = other(_("the other field"))
+    op = blocks.ChoiceBlock(
+        choices=[(op.value, OP_LABELS[op]) for op in Op], default=Op.EQ.value, label=_("comparison")
+    )
     value = blocks.CharBlock(required=False, label=_("value"))
+
+    class Meta:
+        form_classname = "struct-block bf-row-when"
 
 
 class OptionBlock(blocks.StructBlock):
     """One option of a choice."""
 
-    value = blocks.CharBlock(max_length=60, label=_("code"))
     label = blocks.CharBlock(max_length=80, label=_("label"))
+    value = blocks.CharBlock(
+        required=False, max_length=60, label=_("code"), help_text=_("Made of the label when empty.")
+    )
     withdrawn = blocks.BooleanBlock(
         required=False,
         label=_("withdrawn"),
@@ -90,13 +117,28 @@ class OptionBlock(blocks.StructBlock):
         ),
     )
 
+    class Meta:
+        form_classname = "struct-block bf-row-option"
+
 
 def rows(label: Any) -> blocks.ListBlock:
     """Conditions on other answers, all of which must hold."""
     return blocks.ListBlock(ShownWhenBlock(), default=[], required=False, label=label)
 
 
-class FieldBlock(blocks.StructBlock):
+class LaidBlock(blocks.StructBlock):
+    """A block whose keys, made by themselves, stand aside, and whose conditions come last."""
+
+    def get_form_layout(self) -> blocks.struct_block.BlockGroup:
+        """What is seldom touched is folded away."""
+        names = list(self.child_blocks)
+        aside = [name for name in names if name == "key" or name.endswith("_key")]
+        seen = [name for name in names if name not in (*aside, *CONDITIONS)]
+        last = [name for name in names if name in CONDITIONS]
+        return blocks.struct_block.BlockGroup([*seen, *last], settings=aside)
+
+
+class FieldBlock(LaidBlock):
     """What every field has."""
 
     label = blocks.CharBlock(max_length=80, label=_("label"))
@@ -144,19 +186,34 @@ class PlainBlock(FieldBlock):
     fact = bound()
 
 
-class ChoiceBlock(FieldBlock):
-    fact = bound()
+class OptionsBlock(FieldBlock):
+    """What is chosen from options, which may be pasted as lines."""
+
     options = blocks.ListBlock(OptionBlock(), min_num=1, label=_("options"))
+    pasted = blocks.TextBlock(
+        required=False,
+        rows=3,
+        label=_("paste options"),
+        help_text=_("One a line; with its code before it, if it has one: “sick: 病假”."),
+    )
+
+    def clean(self, value: Any) -> Any:
+        """Lines that were pasted become options."""
+        take_pasted(value, self.child_blocks["options"])
+        return super().clean(value)
+
+
+class ChoiceBlock(OptionsBlock):
+    fact = bound()
     default = blocks.CharBlock(required=False, label=_("code chosen at first"))
 
 
-class ManyChoicesBlock(FieldBlock):
-    options = blocks.ListBlock(OptionBlock(), min_num=1, label=_("options"))
+class ManyChoicesBlock(OptionsBlock):
     at_least = blocks.IntegerBlock(required=False, min_value=1, label=_("at least so many"))
     at_most = blocks.IntegerBlock(required=False, min_value=1, label=_("at most so many"))
 
 
-class ComputedBlock(blocks.StructBlock):
+class ComputedBlock(LaidBlock):
     """What the server computes of other answers."""
 
     label = blocks.CharBlock(max_length=80, label=_("label"))
@@ -233,14 +290,14 @@ class HouseholdBlock(PlainBlock):
 
 
 class ResidentBlock(HouseholdBlock):
-    of = key(
+    of = other(
+        _("key of the household"),
         required=False,
-        label=_("key of the household"),
         help_text=_("A household field beside it: only its residents are offered."),
     )
 
 
-class SectionBlock(blocks.StructBlock):
+class SectionBlock(LaidBlock):
     label = blocks.CharBlock(max_length=80, label=_("heading"))
     key = key()
     help = blocks.CharBlock(required=False, max_length=500, label=_("what stands below it"))
@@ -248,7 +305,7 @@ class SectionBlock(blocks.StructBlock):
     shown_when = rows(_("shown when all of this holds"))
 
 
-class HintBlock(blocks.StructBlock):
+class HintBlock(LaidBlock):
     label = blocks.CharBlock(required=False, max_length=80, label=_("heading"))
     key = key()
     help = blocks.TextBlock(max_length=1000, label=_("text"))
@@ -258,15 +315,18 @@ class HintBlock(blocks.StructBlock):
 class CheckBlock(blocks.StructBlock):
     """One answer held against another of the same sort: the last day not before the first."""
 
-    left = key(label=_("key"))
+    left = other(_("field"))
     op = blocks.ChoiceBlock(choices=_comparing, label=_("comparison"))
-    right = key(label=_("key of the other field"))
+    right = other(_("the other field"))
     message = blocks.CharBlock(
         required=False,
         max_length=200,
         label=_("what is said when it does not hold"),
         help_text=_("Left empty, the sentence names both fields and what was given."),
     )
+
+    class Meta:
+        form_classname = "struct-block bf-row-when"
 
 
 class GroupBlock(FieldBlock):
@@ -309,16 +369,18 @@ BLOCKS: dict[str, type[blocks.StructBlock]] = {
 
 
 def field_blocks() -> list[tuple[str, blocks.Block]]:
-    """(code, block) of every registered field type."""
-    return [(code, _block(code, kind.label)) for code, kind in field_types().items()]
+    """(code, block) of every registered field type, as the chooser lists them."""
+    types = field_types()
+    return [(code, _block(code, types[code].label)) for code in in_order(list(types))]
 
 
 def leaf_blocks() -> list[tuple[str, blocks.Block]]:
     """(code, block) of the types that may stand in a row of a group."""
-    return [
-        (code, _block(code, kind.label)) for code, kind in field_types().items() if kind.in_rows
-    ]
+    types = field_types()
+    codes = in_order([code for code, kind in types.items() if kind.in_rows])
+    return [(code, _block(code, types[code].label)) for code in codes]
 
 
 def _block(code: str, label: Any) -> blocks.Block:
-    return BLOCKS.get(code, PlainBlock)(label=label)
+    group, icon = look_of(code)
+    return BLOCKS.get(code, PlainBlock)(label=label, group=group, icon=icon)

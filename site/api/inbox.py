@@ -30,9 +30,7 @@ def inbox(request: CallerRequest, after: After = None, limit: Limit = LIMIT) -> 
     ).defer("proceeding__verdicts")
     steps = rows.order_by().in_bulk([each.id for each in found])
     now = timezone.now()
-    # Where all holders must act, a step goes on waiting for the others.
-    mine = [each for each in found if person.pk not in steps[each.id].agreed]
-    items = [_shape(steps[each.id], each.hat, now) for each in mine]
+    items = [_shape(steps[each.id], each.hat, now) for each in found]
     return Page[Waiting](items=items, next=following)
 
 

@@ -1,6 +1,6 @@
 """From proceedings to their shapes."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -18,6 +18,9 @@ from .due import due_shapes
 from .shapes import proceedings as shapes
 from .shapes.basis import Verdict
 
+#: An act with what it asks for beside the opinion.
+Offer = tuple[Act, Sequence[str]]
+
 
 def matter_shape(proceeding: Proceeding) -> shapes.Matter:
     """A proceeding in a list."""
@@ -25,7 +28,12 @@ def matter_shape(proceeding: Proceeding) -> shapes.Matter:
 
 
 def proceeding_shape(
-    proceeding: Proceeding, *, steps: Iterable[Step], acts: Iterable[Act], by: Person, at: datetime
+    proceeding: Proceeding,
+    *,
+    steps: Iterable[Step],
+    acts: Iterable[Offer],
+    by: Person,
+    at: datetime,
 ) -> shapes.Proceeding:
     """A proceeding by itself, as somebody reads it."""
     links = family(proceeding)
@@ -39,7 +47,7 @@ def proceeding_shape(
         unit=proceeding.unit.code,
         unit_name=proceeding.unit.name,
         steps=[_step(each) for each in steps],
-        acts=[_act(each) for each in acts],
+        acts=[_act(*each) for each in acts],
         verdicts=[Verdict(**each) for each in verdicts_for(proceeding, by)],
         due=due_shapes(proceeding.due, now=at),
         answers=proceeding.answers,
@@ -92,6 +100,7 @@ def links(serial: str) -> dict[str, str]:
 
 def _step(step: Step) -> shapes.Step:
     return shapes.Step(
+        id=step.pk,
         round=step.round,
         order=step.order,
         act=step.act,
@@ -112,6 +121,9 @@ def _step(step: Step) -> shapes.Step:
         optional=step.optional,
         basis=step.basis,
         note=step.note,
+        person=somebody(step.person) if step.person else None,
+        inserted=step.inserted,
+        due_at=step.due_at,
     )
 
 
@@ -125,11 +137,11 @@ def _part(part: Submission) -> shapes.Part:
     )
 
 
-def _act(act: Act) -> shapes.OpenAct:
+def _act(act: Act, asks: Sequence[str]) -> shapes.OpenAct:
     return shapes.OpenAct(
         code=act.code,
         label=str(act.label),
         tone=act.tone,
         needs_opinion=act.needs_opinion,
-        data=list(act.data_keys),
+        data=list(asks),
     )

@@ -13,7 +13,7 @@ from people.service import units_named
 from workflows.chains.kinds import kinds
 from workflows.chains.models import Proceeding, Step
 from workflows.chains.search.finding import ENDED, OPEN, Question, find
-from workflows.chains.service import acts_on, specific
+from workflows.chains.service import offers, specific
 from workflows.chains.visibility import sight_of
 
 from .auth import CallerRequest
@@ -97,8 +97,8 @@ def as_it_is(matter: Any, *, by: Person, at: datetime) -> shapes.Proceeding:
     steps = Step.objects.filter(proceeding_id=matter.pk).order_by("round", "order", "pk")
     return proceeding_shape(
         matter,
-        steps=steps.select_related("post", "unit", "done_by__user", "on_behalf_of"),
-        acts=acts_on(matter, by=by, at=at),
+        steps=steps.select_related("post", "unit", "done_by__user", "on_behalf_of", "person__user"),
+        acts=offers(matter, by=by, at=at),
         by=by,
         at=at,
     )

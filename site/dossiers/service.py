@@ -5,13 +5,14 @@ from hashlib import sha256
 from django.db.models import Q, QuerySet
 
 from regulations.models import Edition
-from workflows.chains.models import Proceeding
+from workflows.chains.models import Proceeding, Step
 
 from .models import Dossier, Extent
 
 __all__ = [
     "Dossier",
     "dossiers_of",
+    "letter",
     "may_open",
     "printed_regulation",
     "sealed",
@@ -36,6 +37,14 @@ def printed_regulation(edition: Edition, *, rules: bool = False) -> bytes:
     from .printing.regulation import regulation_print
 
     return regulation_print(edition, rules=rules)
+
+
+def letter(proceeding: Proceeding, step: Step) -> bytes:
+    """The letter with which a matter goes to an office outside, as PDF."""
+    from .gathering.matter import read_matter
+    from .printing.letter import letter_print
+
+    return letter_print(read_matter(proceeding), step)
 
 
 def dossiers_of(proceeding: Proceeding) -> list[Dossier]:

@@ -10,7 +10,8 @@ from django.db.models import Exists, OuterRef, Q
 
 from people.charges import in_charge
 from people.models import Appointment, Person, Substitution, Unit
-from people.seats import Seat, oldest_first, seats, with_bodies_and_charges
+from people.seats import Seat, seats, with_bodies_and_charges
+from people.standing_in import Duties
 
 
 @dataclass(frozen=True)
@@ -88,7 +89,8 @@ def _seats(desks: Sequence[Desk], on: date) -> dict[int, Seat]:
 
 def _stood_in_for(on: date) -> Exists:
     # Seldom is anybody away: only then are the substitutes worth a question of their own.
-    return Exists(Substitution.objects.running(on).filter(appointment=OuterRef("pk")))
+    of_the_seat = Q(appointment=OuterRef("pk")) | Q(absent=OuterRef("person"))
+    return Exists(Substitution.objects.running(on).filter(of_the_seat))
 
 
 def _holders(seat: Seat, substitutes: Mapping[int, Sequence[Holder]]) -> list[Holder]:
@@ -105,10 +107,14 @@ def _substitutes(found: Mapping[int, Any], on: date, form_slug: str) -> dict[int
     absent = {pk: each.appointment for pk, each in found.items() if each.appointment.stood_in_for}
     if not absent:
         return {}
-    holders: dict[int, list[Holder]] = defaultdict(list)
-    rows = Substitution.objects.running(on).filter(appointment__in=absent, substitute__active=True)
-    for row in sorted(rows.select_related("substitute").order_by(), key=oldest_first):
-        if row.covers(form_slug):
-            held = absent[row.appointment_id]
-            holders[held.pk].append(Holder(row.substitute, held, substitute_for=held.person))
-    return holders
+    # Whoever stands in may be away himself: of those for whole persons all are wanted.
+    wanted = Q(appointment__in=absent) | Q(absent__isnull=False)
+    rows = Substitution.objects.running(on).filter(wanted, substitute__active=True)
+    duties = Duties(rows.select_related("substitute").order_by())
+    return {
+        held.pk: [
+            Holder(each, held, substitute_for=held.person)
+            for each in duties.standing_in(held, form_slug)
+        ]
+        for held in absent.values()
+    }

@@ -8,7 +8,8 @@ from django.db.models import Q, QuerySet
 
 from people.charges import in_charge
 from people.models import Appointment, Person
-from people.seats import Seat, oldest_first, seats, with_bodies_and_charges
+from people.seats import Seat, seats, with_bodies_and_charges
+from people.standing_in import stood_in_for
 
 
 @dataclass(frozen=True)
@@ -22,6 +23,8 @@ class Hat:
     charge_paths: tuple[str, ...] = ()
     on_behalf_of: Person | None = None
     forms: tuple[str, ...] = ()
+    #: Whether its wearer takes the absent person's place in everything, also where that one is named.
+    whole: bool = False
 
     @property
     def oversees(self) -> bool:
@@ -38,26 +41,41 @@ class Hat:
 
 
 def hats(person: Person, on: date) -> list[Hat]:
-    """What a person may act as on a day, with the bodies that he records; two queries."""
+    """What a person may act as on a day, with the bodies that he records; two queries.
+
+    Whoever stands in for somebody who himself stands in for others takes one more for each step.
+    """
     if not person.active:
         return []
-    duties = sorted(person.substitutions.running(on).order_by(), key=oldest_first)
-    found = seats(_seats_of(person, {each.appointment_id for each in duties}, on))
+    duties = stood_in_for(person, on)
+    posts = {key for key, _forms in duties.posts}
+    persons = {key for key, _forms in duties.persons}
+    found = seats(_seats_of(person, posts, persons, on))
     own = [each for each in found.values() if each.appointment.person_id == person.pk]
     worn = [hat for seat in own for hat in _worn(seat)]
-    for duty in duties:
-        if seat := found.get(duty.appointment_id):
-            worn += _worn(seat, seat.appointment.person, tuple(duty.forms))
+    for key, forms in duties.posts:
+        if (seat := found.get(key)) and seat.appointment.person_id != person.pk:
+            worn += _worn(seat, seat.appointment.person, forms)
+    for key, forms in duties.persons:
+        for seat in found.values():
+            if seat.appointment.person_id == key:
+                worn += _worn(seat, seat.appointment.person, forms, whole=True)
     return list(dict.fromkeys(worn))
 
 
-def _seats_of(person: Person, others: Collection[int], on: date) -> QuerySet[Appointment]:
+def _seats_of(
+    person: Person, posts: Collection[int], persons: Collection[int], on: date
+) -> QuerySet[Appointment]:
     """The rows of his own appointments, and of those for which he stands in."""
-    whose = Q(person=person) | Q(pk__in=others) if others else Q(person=person)
+    whose = Q(person__in=[person.pk, *persons]) if persons else Q(person=person)
+    if posts:
+        whose |= Q(pk__in=posts)
     return with_bodies_and_charges(Appointment.objects.running(on)).filter(whose)
 
 
-def _worn(seat: Seat, absent: Person | None = None, forms: tuple[str, ...] = ()) -> Iterator[Hat]:
+def _worn(
+    seat: Seat, absent: Person | None = None, forms: tuple[str, ...] = (), *, whole: bool = False
+) -> Iterator[Hat]:
     held, charges = seat.appointment, seat.charge_paths
     for code in seat.codes:
-        yield Hat(held, code, held.unit_id, held.unit.path, charges, absent, forms)
+        yield Hat(held, code, held.unit_id, held.unit.path, charges, absent, forms, whole)

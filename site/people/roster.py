@@ -10,6 +10,7 @@ from django.db.models import Q
 from people.desks import Desk, Holder, seated
 from people.models import Appointment, DeclaredPeriod, Substitution, Unit
 from people.seats import Seat, oldest_first, seats, with_bodies_and_charges
+from people.standing_in import Duties
 
 
 class Roster:
@@ -20,9 +21,8 @@ class Roster:
         for seat in found:
             for code in seat.codes:
                 self._at[code, seat.appointment.unit_id].append(seat)
-        self._duties: dict[int, list[Substitution]] = defaultdict(list)
-        for duty in sorted(duties, key=oldest_first):
-            self._duties[duty.appointment_id].append(duty)
+        self._duties = list(duties)
+        self._on: dict[date, Duties] = {}
 
     def holders_of(
         self, desks: Iterable[Desk], on: date, form_slug: str, paths: Mapping[int | None, str]
@@ -35,16 +35,22 @@ class Roster:
             for seat in self._at.get((desk.post_code, desk.unit_id), ())
             if _ran(seat.appointment, on)
         }
-        stood_in = {pk: self._substitutes(seat, on, form_slug) for pk, seat in found.items()}
+        running = self._running(on)
+        stood_in = {pk: _substitutes(seat, running, form_slug) for pk, seat in found.items()}
         return seated(asked, sorted(found.values(), key=_age), stood_in, paths)
 
-    def _substitutes(self, seat: Seat, on: date, form_slug: str) -> list[Holder]:
-        held = seat.appointment
-        return [
-            Holder(duty.substitute, held, substitute_for=held.person)
-            for duty in self._duties.get(held.pk, ())
-            if _ran(duty, on) and duty.covers(form_slug)
-        ]
+    def _running(self, on: date) -> Duties:
+        if on not in self._on:
+            self._on[on] = Duties(each for each in self._duties if _ran(each, on))
+        return self._on[on]
+
+
+def _substitutes(seat: Seat, running: Duties, form_slug: str) -> list[Holder]:
+    held = seat.appointment
+    return [
+        Holder(each, held, substitute_for=held.person)
+        for each in running.standing_in(held, form_slug)
+    ]
 
 
 def read_roster(codes: Collection[str], units: Collection[int], first: date, last: date) -> Roster:
@@ -52,7 +58,8 @@ def read_roster(codes: Collection[str], units: Collection[int], first: date, las
     spanned = Appointment.objects.overlapping(first, last).filter(unit_id__in=units)
     rows = with_bodies_and_charges(spanned, since_left=True)
     found = seats(rows.filter(Q(post__code__in=codes) | Q(body_code__in=codes)))
-    duties = Substitution.objects.overlapping(first, last).filter(appointment__in=list(found))
+    wanted = Q(appointment__in=list(found)) | Q(absent__isnull=False)
+    duties = Substitution.objects.overlapping(first, last).filter(wanted)
     return Roster(found.values(), duties.select_related("substitute").order_by())
 
 

@@ -11,12 +11,18 @@ from people.service import Desk, Hat, Holder, holders_of
 from regulations.rules.route import ON_OWN_MATTER
 from workflows.chains.models import Proceeding, Step
 
+from .due import Due, step_due
 from .explanation import names_of, seated
-from .inbox import hat_for
+from .inbox import sits_at
 from .words import OUTCOMES, WAITS, waits_for
 
 #: outcome of a step that is done -> (tone, icon)
-DONE = {"reject": ("late", "x"), "return": ("soon", "arrow-back-up")}
+DONE = {
+    "reject": ("late", "x"),
+    "return": ("soon", "arrow-back-up"),
+    "hand_over": ("gone", "arrows-right-left"),
+}
+ADDED = ("added", "plus")
 AGREED = ("ok", "circle-check")
 OTHERS = {
     "current": ("now", "clock"),
@@ -35,6 +41,7 @@ class Station:
     holders: str
     mine: bool
     form_title: str = ""
+    now: datetime | None = None
 
     @property
     def post(self) -> str:
@@ -58,6 +65,16 @@ class Station:
         return str(WAITS.get(self.step.act, ""))
 
     @property
+    def inserted(self) -> str:
+        """How it came into the chain, where no route put it there."""
+        return str(self.step.get_inserted_display()) if self.step.inserted else ""
+
+    @property
+    def due(self) -> Due | None:
+        """By when it is to be done, if it has a time of its own and waits."""
+        return step_due(self.step, self.now)
+
+    @property
     def hands_in(self) -> bool:
         """Whether a form is handed in here."""
         return bool(self.step.hands_in)
@@ -70,6 +87,8 @@ class Station:
 
     @property
     def _look(self) -> tuple[str, str]:
+        if self.step.inserted and self.step.status == "ahead":
+            return ADDED
         if self.step.status == "done":
             return DONE.get(self.step.outcome, AGREED)
         return OTHERS[self.step.status]
@@ -80,6 +99,11 @@ class Box:
     """The stations of one order."""
 
     stations: list[Station]
+
+    @property
+    def side_by_side(self) -> bool:
+        """Whether several must act here: who handed it over need not."""
+        return sum(each.step.outcome != "hand_over" for each in self.stations) > 1
 
     @property
     def lit(self) -> bool:
@@ -121,7 +145,7 @@ def picture(
     open_desks = [each.desk for each in round_steps if each.status in ("current", "ahead")]
     held = holders_of(open_desks, at.date(), matter.form_edition.slug)
     titles = form_titles({each.hands_in for each in round_steps if each.hands_in})
-    stations = [_station(step, held, titles, me=me, worn=worn) for step in round_steps]
+    stations = [_station(step, held, titles, me=me, worn=worn, at=at) for step in round_steps]
     boxes = [
         Box(list(group)) for _order, group in groupby(stations, key=lambda each: each.step.order)
     ]
@@ -139,12 +163,15 @@ def _station(
     *,
     me: Person,
     worn: Sequence[Hat],
+    at: datetime,
 ) -> Station:
     own = step.proceeding.applicant_id == me.pk and step.act not in ON_OWN_MATTER
-    mine = step.status == "current" and not own and hat_for(step, worn) is not None
+    mine = step.status == "current" and not own and sits_at(step, me, worn)
+    named = step.person if step.person and step.person.active else None
     return Station(
         step,
-        names_of(held.get(step.desk, ())),
+        named.name if named else names_of(held.get(step.desk, ())),
         mine and me.pk not in step.agreed,
         titles.get(step.hands_in, step.hands_in),
+        at,
     )

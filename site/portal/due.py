@@ -9,8 +9,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from workflows.chains.due import Kept, lamp, late_days
-from workflows.chains.models import Proceeding
+from workflows.chains.due import Kept, lamp, late_days, said
+from workflows.chains.models import Proceeding, Step
 
 from .citations import Citation, Citations
 
@@ -27,6 +27,18 @@ def due_of(proceeding: Proceeding, now: datetime) -> Due | None:
     """What is due next, in the words of its kind."""
     text = proceeding.due_text(on=timezone.localdate(now))
     return Due(proceeding.lamp(at=now), text) if text else None
+
+
+def step_due(step: Step, now: datetime | None) -> Due | None:
+    """By when a step that waits is to be done; None where its station has no time of its own."""
+    if now is None or step.due_at is None or step.status != "current":
+        return None
+    if now > step.due_at:
+        tone = "late"
+    else:
+        last_day = bool(step.said) or (step.speaks_at is not None and now >= step.speaks_at)
+        tone = "soon" if last_day else "ok"
+    return Due(tone, said(step.due_at, timezone.localdate(now)))
 
 
 @dataclass(frozen=True)

@@ -36,6 +36,7 @@ class Stop:
     holders: str
     citations: list[Citation]
     note: str
+    passed_over: bool = False
 
 
 @dataclass(frozen=True)
@@ -123,6 +124,7 @@ def _stop(step: PlannedStep, post: Post, citations: Citations, titles: Mapping[s
         seated(post, names_of(step.holders)),
         citations.of([step.basis.as_dict()]),
         step.note,
+        step.passed_over,
     )
 
 

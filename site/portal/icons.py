@@ -10,6 +10,7 @@ ICONS = (
     "arrow-back-up",
     "arrows-right-left",
     "ban",
+    "bell",
     "book-2",
     "calendar-event",
     "camera",

@@ -6,13 +6,15 @@ from datetime import datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from django.db.models import Value
+
 from people.models import Person
 from people.service import Hat
 from workflows.chains.desks import LONGEST_FIRST, Waits
 from workflows.chains.models import Proceeding, Step
 
 from .deciding import button_of, limit_said, why_to_open
-from .due import Due, due_of
+from .due import Due, due_of, step_due
 from .paging import ROWS_AND_ONE, Page, behind, cut
 from .words import waits_for
 
@@ -44,7 +46,12 @@ class Waiting:
 
     @cached_property
     def due(self) -> Due | None:
-        return None if self.step.act == "file" else due_of(self.proceeding, self.now)
+        """What is due first: the step, where its station has a time of its own, or the matter."""
+        own = step_due(self.step, self.now)
+        whole = None if self.step.act == "file" else due_of(self.proceeding, self.now)
+        due_at = self.proceeding.due_at
+        sooner = whole is None or due_at is None or (self.step.due_at or due_at) <= due_at
+        return own if own and sooner else whole
 
     @property
     def tone(self) -> str:
@@ -111,18 +118,57 @@ class Overdue:
 
     proceeding: Proceeding
     due: Due | None
+    #: The post that is late, where the clock of one step told of it.
+    post: str = ""
 
 
 def overdue(visitor: "Visitor") -> list[Overdue]:
     """What is overdue and told to one of my posts, or kept on file there (D1-3.10b, D5-3.4b)."""
-    rows = Proceeding.objects.overdue_for(visitor.hats, at=visitor.now)
+    if not visitor.hats:
+        return []
+    matters = Proceeding.objects.overdue_for(visitor.hats, at=visitor.now)
+    steps = Step.objects.told_to(visitor.hats)
     # Most people are told of nothing, and most days nobody is late: then a look at the keys is enough.
-    keys = list(rows.values_list("pk", flat=True)[:MOST_LATE]) if visitor.hats else []
+    keys = (
+        matters.order_by().values_list(Value(0), "due_at", "pk"),
+        steps.order_by().values_list(Value(1), "due_at", "pk"),
+    )
+    found = keys[0].union(keys[1], all=True).order_by("due_at")[: 2 * MOST_LATE]
+    late = [pk for is_step, _due, pk in found if not is_step]
+    told = [pk for is_step, _due, pk in found if is_step]
+    return [*_matters(late[:MOST_LATE], visitor), *_steps(told[:MOST_LATE], visitor)]
+
+
+def _matters(keys: Sequence[int], visitor: "Visitor") -> list[Overdue]:
     if not keys:
         return []
     late = Proceeding.objects.filter(pk__in=keys).order_by("due_at", "pk")
     found = late.select_related("applicant", "appointment__post", "appointment__unit")
     return [Overdue(each, due_of(each, visitor.now)) for each in found.defer("verdicts")]
+
+
+def _steps(keys: Sequence[int], visitor: "Visitor") -> list[Overdue]:
+    """Steps of which the clock has told one of my posts that they are late."""
+    if not keys:
+        return []
+    joined = ("post", "proceeding__applicant", "proceeding__appointment__post",
+              "proceeding__appointment__unit")  # fmt: skip
+    rows = Step.objects.filter(pk__in=keys).select_related(*joined).order_by("due_at", "pk")
+    return [
+        Overdue(each.proceeding, step_due(each, visitor.now), each.post.name)
+        for each in rows.defer("proceeding__verdicts")
+    ]
+
+
+def sits_at(step: Step, me: Person, worn: Sequence[Hat]) -> bool:
+    """Whether somebody may act at a step: by name, in a named one's place, or at its desk."""
+    if step.person is None or not step.person.active:
+        return hat_for(step, worn) is not None
+    form = step.proceeding.form_edition.slug
+    return step.person_id == me.pk or any(
+        hat.whole and hat.on_behalf_of == step.person and (not hat.forms or form in hat.forms)
+        for hat in worn
+    )
 
 
 def hat_for(step: Step, worn: Sequence[Hat]) -> Hat | None:

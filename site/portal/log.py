@@ -2,8 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
+
+from django.utils.dateparse import parse_datetime
 
 from trail.models import Trace
 from trail.service import timeline
@@ -63,6 +65,17 @@ class Entry:
     def back_on(self) -> date | None:
         """From which day the applicant is back."""
         return _day(self.data.get("back_on"))
+
+    @property
+    def step_due(self) -> datetime | None:
+        """By when the step was to be done of which the clock spoke."""
+        given = self.data.get("due")
+        return parse_datetime(given) if given else None
+
+    @property
+    def replies(self) -> list[str]:
+        """The letters that came back, by their keys."""
+        return [each for each in str(self.data.get("reply", "")).split(",") if each]
 
     @property
     def data(self) -> dict[str, Any]:

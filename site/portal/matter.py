@@ -7,6 +7,7 @@ from typing import Any
 from forms.schemas.models import FormEdition
 from forms.submissions.models import Submission, Upload
 from workflows.chains.acts import Act, Matter
+from workflows.chains.acts.return_ import earlier
 from workflows.chains.acts.step_act import StepAct
 from workflows.chains.models import Link, Proceeding, Step
 from workflows.chains.offspring import family, offered
@@ -60,7 +61,14 @@ class MatterPage:
     deadlines: list[Deadline]
     reasons: list[Any]
     buttons: list[Button]
+    #: What the form of the buttons asks for beside the opinion, and to which steps it may go back.
+    asks: list[str]
+    earlier: list[Step]
     own_acts: list[Act]
+    #: Seldom wanted: each has a page of its own.
+    rare_acts: list[Act]
+    #: Stations that an office outside decides: a letter goes there.
+    letters: list[Step]
     codes: frozenset[str]
     grew_out_of: list[Proceeding]
     grew_into: list[Proceeding]
@@ -107,7 +115,9 @@ def matter_page(proceeding: Proceeding, visitor: Visitor) -> MatterPage:
     traces = traces_for(traces_of(matter.serial), matter, visitor.me)
     drawn = picture(matter, steps, me=visitor.me, worn=visitor.hats, at=visitor.now)
     present = [each for each in steps if each.round == matter.round]
-    acts = open_acts_of(Matter(matter, present, visitor.me, visitor.now, visitor.hats))
+    asked = Matter(matter, present, visitor.me, visitor.now, visitor.hats)
+    acts = open_acts_of(asked)
+    buttons = _buttons(acts)
     waiting = drawn.waits_for_me
     verdicts = _verdicts(matter, visitor)
     citations = Citations(_bases(verdicts, matter.due, steps, traces))
@@ -122,8 +132,12 @@ def matter_page(proceeding: Proceeding, visitor: Visitor) -> MatterPage:
         verdicts=[shown(each, citations) for each in verdicts],
         deadlines=deadlines(matter.due, citations, visitor.now),
         reasons=citations.of(basis for step in present for basis in step.basis),
-        buttons=_buttons(acts),
+        buttons=buttons,
+        asks=list(dict.fromkeys(key for each in buttons for key in each.act.asks(asked))),
+        earlier=earlier(asked, waiting.step) if waiting else [],
         own_acts=[each for each in acts if _stands_alone(each)],
+        rare_acts=[each for each in acts if each.rare],
+        letters=[each for each in present if each.act == "refer" and each.since],
         codes=frozenset(each.code for each in acts),
         grew_out_of=[each.earlier for each in links if each.later_id == matter.pk],
         grew_into=[each.later for each in links if each.earlier_id == matter.pk],
@@ -147,7 +161,7 @@ def _verdicts(matter: Any, visitor: Visitor) -> list[dict[str, Any]]:
 
 def _steps(matter: Any) -> list[Step]:
     rows = Step.objects.filter(proceeding_id=matter.pk).select_related(
-        "post", "unit", "charge", "done_by", "on_behalf_of"
+        "post", "unit", "charge", "person", "done_by", "on_behalf_of"
     )
     steps = list(rows.order_by("round", "order", "pk"))
     for step in steps:
@@ -166,14 +180,14 @@ def _bases(
 def _buttons(acts: Sequence[Act]) -> list[Button]:
     buttons, solid = [], SOLID
     for act in acts:
-        if isinstance(act, StepAct) and act.code not in ELSEWHERE:
+        if isinstance(act, StepAct) and not act.rare and act.code not in ELSEWHERE:
             buttons.append(Button(act, solid if act.tone == SOLID else act.tone))
             solid = LESS if act.tone == SOLID else solid
     return buttons
 
 
 def _stands_alone(act: Act) -> bool:
-    return not isinstance(act, StepAct) and act.code not in ELSEWHERE
+    return not isinstance(act, StepAct) and not act.rare and act.code not in ELSEWHERE
 
 
 def _may_grow_into(matter: Any, links: Sequence[Link]) -> list[FormEdition]:

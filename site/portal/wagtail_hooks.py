@@ -22,6 +22,10 @@ from workflows.chains.visibility import ADMINISTRATORS, READERS_OF_ENDED
 
 from .matters_index import MattersIndex
 from .readers_report import report_address, report_entry  # noqa: F401  # registers the report
+from .stranded_report import (  # noqa: F401  # registers the report
+    stranded_address,
+    stranded_entry,
+)
 from .views.drafts import compare_draft
 
 READERS = READERS_OF_ENDED | {ADMINISTRATORS}

@@ -70,6 +70,7 @@ OUTCOMES: dict[str, str | Promise] = {
     "rate": _("rated"),
     "check": _("checked it"),
     "finish": _("reviewed, announced, final"),
+    "hand_over": _("handed it over"),
     "reject": _("did not agree"),
     "return": _("sent it back"),
 }
@@ -100,6 +101,12 @@ ACTS = {
     "amend": "act",
     "finish": "ok",
     "check": "ok",
+    "hand_over": "act",
+    "add_signer": "act",
+    "urge": "soon",
+    "remind": "soon",
+    "chase": "late",
+    "escalate": "late",
 }
 
 #: kind of a rule -> (icon, name)

@@ -72,15 +72,17 @@ class TestTheActsOpenToSomebody:
         def open_to(user: str) -> list[str]:
             return [each.code for each in open_acts(leave, by=person(user), at=morning())]
 
-        assert open_to("deputy-leader") == ["opine", "return"]
+        assert open_to("deputy-leader") == ["opine", "return", "copy", "hand_over", "add_signer"]
         assert open_to("office-director") == []
-        assert open_to("grid-worker") == ["withdraw"]
+        assert open_to("grid-worker") == ["withdraw", "urge", "copy"]
         do(leave, "opine", "deputy-leader")
         assert open_to("deputy-leader") == []
-        assert open_to("office-director") == ["approve", "reject", "return"]
+        assert open_to("office-director") == [
+            "approve", "reject", "return", "copy", "hand_over", "add_signer",
+        ]  # fmt: skip
         do(leave, "approve", "office-director")
-        assert open_to("office-clerk") == ["file"]
-        assert open_to("grid-worker") == ["cancel", "correct"]
+        assert open_to("office-clerk") == ["file", "copy", "hand_over"]
+        assert open_to("grid-worker") == ["urge", "cancel", "correct", "copy"]
 
 
 class TestBothBureaus:

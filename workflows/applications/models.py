@@ -39,6 +39,10 @@ class Application(Proceeding):
     def advance(self) -> None:
         """A station has acted; the chain goes on to the next."""
 
+    @transition("state", source=[State.IN_APPROVAL, State.APPROVED], target=None)
+    def go_on(self) -> None:
+        """Something is told, or a step waits for somebody else; the matter stands as it did."""
+
     @transition("state", source=State.IN_APPROVAL, target=State.APPROVED)
     def approve(self) -> None:
         """批准: the last deciding station agreed."""

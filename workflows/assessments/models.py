@@ -69,6 +69,10 @@ class Assessment(Proceeding):
     def collect(self) -> None:
         """评定: one of the raters has handed in."""
 
+    @transition("state", source=[State.COLLECTING, State.IN_REVIEW, State.ANNOUNCED], target=None)
+    def go_on(self) -> None:
+        """Something is told; the assessment stands as it did."""
+
     @transition("state", source=State.COLLECTING, target=State.IN_REVIEW)
     def review(self) -> None:
         """汇总审核: all that is required is in; score and grade are counted (D1-4.3)."""

@@ -88,6 +88,10 @@ class Case(Proceeding):
     def reply(self) -> None:
         """答复: told how it stands while it is still being handled (D2-6.2: 办结或答复)."""
 
+    @transition("state", source=[State.REPORTED, *UNDER_WAY, State.RESOLVED], target=None)
+    def go_on(self) -> None:
+        """Something is told, or the rung waits for somebody else; the case stands as it did."""
+
     @transition("state", source=State.RESOLVED, target=State.ANSWERED)
     def answer(self) -> None:
         """答复: the reporter knows the result."""

@@ -1,13 +1,16 @@
 """The course of a chain: which step is done, which comes next."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.utils.timezone import localdate
 
-from people.service import holders_of
+from people.service import Holder, holders_of
 from regulations.rules.route import ON_OWN_MATTER
 
+from .clock import wind_up
 from .models import Step, StepStatus
+from .plan import own_matter
 
 
 def start(steps: list[Step], at: Any) -> list[Step]:
@@ -17,19 +20,60 @@ def start(steps: list[Step], at: Any) -> list[Step]:
     begun = [step for step in ahead if step.order == first]
     for step in begun:
         step.status, step.since = StepStatus.CURRENT, at
+    wind_up(begun, at)
     return begun
 
 
 def complete(matter: Any, step: Step, capacity: Any, *, outcome: str) -> None:
     """One holder has acted; when enough of them have, the step is done and the next ones wait."""
-    step.agreed = [*step.agreed, matter.by.pk]
-    if not _enough(matter, step):
+    step.agreed = list(dict.fromkeys([*step.agreed, matter.by.pk]))
+    if not enough(matter, step):
         step.save(update_fields=["agreed"])
         return
     _close(matter, step, capacity, StepStatus.DONE, outcome)
     step.save(update_fields=SAVED)
     if all(each.optional for each in matter.current_steps()):
-        _save_start(start(matter.steps, matter.at))
+        go_on(matter)
+
+
+def go_on(matter: Any) -> None:
+    """The next steps begin to wait; where only the applicant sits by now, the chain goes past, with a sentence."""
+    while begun := start(matter.steps, matter.at):
+        passed = _pass_over(matter, begun)
+        _save_start([step for step in begun if step not in passed])
+        if len(passed) < len(begun):
+            return
+
+
+def _pass_over(matter: Any, begun: list[Step]) -> list[Step]:
+    """Of steps that begin, those at which only the applicant could act; never the last that decides."""
+    proceeding = matter.proceeding
+    asked = [step for step in begun if step.person_id is None and step.act not in ON_OWN_MATTER]
+    if not asked:
+        return []
+    held = holders_of(
+        [step.desk for step in asked],
+        localdate(matter.at),
+        proceeding.form_edition.slug,
+        known=[step.charge for step in asked if step.charge],
+    )
+    passed = []
+    for step in asked:
+        alone, note = own_matter(step.act, held[step.desk], proceeding.applicant)
+        if alone and not _last_to_decide(matter, step):
+            step.status, step.since = StepStatus.PASSED, None
+            passed.append(step)
+        if note:
+            step.note = note
+            Step.objects.filter(pk=step.pk).update(note=note, status=step.status, since=step.since)
+    return passed
+
+
+def _last_to_decide(matter: Any, step: Step) -> bool:
+    """Whether nobody else has decided, or will, so that going past it would decide the matter."""
+    others = [each for each in matter.steps if each is not step and each.decides]
+    to_come = (StepStatus.AHEAD, StepStatus.CURRENT)
+    return step.decides and not any(each.fulfilled or each.status in to_come for each in others)
 
 
 def close_chain(matter: Any, capacity: Any, *, outcome: str) -> None:
@@ -44,6 +88,12 @@ def close_chain(matter: Any, capacity: Any, *, outcome: str) -> None:
             changed.append(step)
     if changed:
         Step.objects.bulk_update(changed, SAVED)
+
+
+def close_step(matter: Any, step: Step, capacity: Any, *, outcome: str) -> None:
+    """One step ends here; what follows is the caller's."""
+    _close(matter, step, capacity, StepStatus.DONE, outcome)
+    step.save(update_fields=SAVED)
 
 
 def drop_ahead(matter: Any) -> None:
@@ -63,17 +113,20 @@ def take_up_again(matter: Any, last: Step) -> None:
         _move(dropped, StepStatus.AHEAD)
         return
     top = max(step.order for step in matter.steps)
-    rows = [_once_more(step, order) for order, step in enumerate([last, *dropped], top + 1)]
+    rows = [once_more(step, order) for order, step in enumerate([last, *dropped], top + 1)]
     start(rows, matter.at)
     matter.steps += Step.objects.bulk_create(rows)
 
 
-COPIED = ["round", "act", "mode", "post_id", "unit_id", "charge_id", "person_id", "basis"]
+COPIED = ["round", "act", "mode", "post_id", "unit_id", "charge_id", "person_id", "basis", "hands_in",
+          "optional", "inserted", "comes_back", "within", "within_unit", "tell"]  # fmt: skip
 
 
-def _once_more(step: Step, order: int) -> Step:
+def once_more(step: Step, order: int, **changed: Any) -> Step:
+    """The same row again, further on; not saved yet."""
     copied = {name: getattr(step, name) for name in COPIED}
-    return Step(proceeding_id=step.proceeding_id, order=order, status=StepStatus.AHEAD, **copied)
+    values = copied | changed
+    return Step(proceeding_id=step.proceeding_id, order=order, status=StepStatus.AHEAD, **values)
 
 
 def _drop(steps: list[Step]) -> None:
@@ -89,11 +142,16 @@ def _move(steps: list[Step], status: StepStatus) -> None:
 
 def _save_start(steps: list[Step]) -> None:
     # All begin at one moment, so one plain update says it; bulk_update would spell out each.
-    if steps:
-        begun = Step.objects.filter(pk__in=[step.pk for step in steps])
+    timed = [step for step in steps if step.within]
+    if timed:
+        Step.objects.bulk_update(timed, TIMED)
+    plain = [step.pk for step in steps if not step.within]
+    if plain:
+        begun = Step.objects.filter(pk__in=plain)
         begun.update(status=StepStatus.CURRENT, since=steps[0].since)
 
 
+TIMED = ["status", "since", "due_at", "speaks_at", "said"]
 SAVED = ["status", "since", "done_at", "done_by", "on_behalf_of", "outcome", "agreed", "trace"]
 
 
@@ -103,15 +161,19 @@ def _close(matter: Any, step: Step, capacity: Any, status: str, outcome: str) ->
     step.trace = matter.proceeding.seen + 1
 
 
-def _enough(matter: Any, step: Step) -> bool:
+def enough(matter: Any, step: Step) -> bool:
+    """Whether as many have agreed at a step as its station asks for, of those who sit there today."""
     if step.mode == "any":
         return True
-    held = holders_of([step.desk], localdate(matter.at), matter.proceeding.form_edition.slug)[
-        step.desk
-    ]
+    held = holders_of([step.desk], localdate(matter.at), matter.proceeding.form_edition.slug)
+    return have_agreed(step, held[step.desk], matter.proceeding.applicant_id)
+
+
+def have_agreed(step: Step, held: Sequence[Holder], applicant: int) -> bool:
+    """The same of a step whose holders are at hand."""
     # Whoever stands in for a holder acts in his place: count posts held, not heads.
     # The applicant's own seat does not count: nobody acts on his own matter.
-    own = matter.proceeding.applicant_id if step.act not in ON_OWN_MATTER else None
+    own = applicant if step.act not in ON_OWN_MATTER else None
     seats = {each.appointment.pk for each in held if each.person.pk != own}
     agreed = {each.appointment.pk for each in held if each.person.pk in step.agreed}
     return agreed >= seats if step.mode == "all" else 2 * len(agreed) > len(seats)

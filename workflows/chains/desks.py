@@ -8,6 +8,7 @@ from operator import or_
 
 from django.db import models
 from django.db.models import Q, Value
+from django.db.models.functions import Cast, Replace
 
 from people.models import Person
 from people.service import Hat
@@ -33,18 +34,29 @@ class StepQuerySet(models.QuerySet):
         """Steps at the desks of these hats, whatever their status."""
         return self.filter(_any_of(hats))
 
+    def told_to(self, hats: Sequence[Hat]) -> "StepQuerySet":
+        """Steps that are late, of which the clock has told these hats: their posts, in their units or below."""
+        told = Q(pk__in=[])
+        for hat in hats:
+            within = Q(proceeding__unit__path__startswith=hat.unit_path)
+            told |= Q(tell=hat.post_code) & within
+        return self.filter(told, status="current", said="escalate")
+
     def waiting_for(
         self, person: Person, hats: Sequence[Hat], *, most: int, behind: Q = ANYWHERE
     ) -> list[Waits]:
         """`most` of the current steps that a person may act on and that lie `behind` a mark, the longest first.
 
-        On his own matter he may do only what anybody may do to it. Every desk is asked by itself, all
+        On his own matter he may do only what anybody may do to it, and where several holders act
+        each acts once. Every desk is asked by itself, all
         in one statement: its index holds the order, so no more rows are read than are wanted.
         """
         may_act = ~Q(proceeding__applicant=person) | Q(act__in=ON_OWN_MATTER)
-        current = self.filter(may_act, behind, status="current").order_by(*LONGEST_FIRST)
-        worn = [*hats, None]
-        desks = [*map(_desk, hats), Q(person=person)]
+        mine = self.alias(acted=_agreed()).filter(may_act, behind, status="current")
+        current = mine.exclude(_has_acted(person)).order_by(*LONGEST_FIRST)
+        whole = [hat for hat in hats if hat.whole]
+        worn = [*hats, *whole, None]
+        desks = [*(_desk(hat) & AT_THE_DESK for hat in hats), *map(_named, whole), Q(person=person)]
         first, *others = (
             # SQLite takes no limit right inside a union.
             self.filter(pk__in=current.filter(desk).values("pk")[:most])
@@ -57,6 +69,27 @@ class StepQuerySet(models.QuerySet):
         for since, pk, number in sorted(first.union(*others, all=True)):
             found.setdefault(pk, Waits(since, pk, worn[number]))
         return list(found.values())[:most]
+
+
+#: A step that waits for a person by name waits at its desk again once he has left.
+AT_THE_DESK = Q(person__isnull=True) | Q(person__active=False)
+
+
+def _named(hat: Hat) -> Q:
+    """Steps that wait by name for somebody whose place one takes in everything."""
+    named = Q(person=hat.on_behalf_of)
+    return named & Q(proceeding__form_edition__slug__in=hat.forms) if hat.forms else named
+
+
+def _agreed() -> Replace:
+    """The list of those who agreed as text, each between commas: ", 3, 12,"."""
+    kind = models.TextField()
+    opened = Replace(Cast("agreed", kind), Value("["), Value(", "), output_field=kind)
+    return Replace(opened, Value("]"), Value(","), output_field=kind)
+
+
+def _has_acted(person: Person) -> Q:
+    return ~Q(mode="any") & Q(acted__contains=f", {person.pk},")
 
 
 def _any_of(hats: Iterable[Hat]) -> Q:

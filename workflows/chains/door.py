@@ -6,6 +6,9 @@ from typing import Any
 from people.models import Appointment, Person
 from trail.service import append
 
+#: The actor of what nobody did: the clock spoke.
+SYSTEM = "system"
+
 
 def leave_trace(
     proceeding: Any,
@@ -24,7 +27,7 @@ def leave_trace(
     trace = append(
         stream=proceeding.serial,
         act=act,
-        actor=str(by.pk),
+        actor=str(by.pk) if by.pk else SYSTEM,
         actor_name=by.name,
         appointment=appointment.label if appointment else "",
         on_behalf=on_behalf_of.name if on_behalf_of else "",

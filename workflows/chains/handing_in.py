@@ -22,7 +22,9 @@ from regulations.rules.route import StationAct
 from .considering import Considered, consider
 from .course import start
 from .models import ProceedingEdition, Step, StepStatus
+from .plan import PlannedStep
 from .refusal import Reason, Refusal
+from .returning import straight_back
 from .search.indexing import no_longer_found, terms_of
 from .shapes import basis_list, verdict_dict
 
@@ -70,9 +72,18 @@ def check_begins(edition: FormEdition) -> None:
 
 
 def write_round(
-    proceeding: Any, considered: Considered, *, by: Person, at: datetime, key: str = ""
+    proceeding: Any,
+    considered: Considered,
+    *,
+    by: Person,
+    at: datetime,
+    key: str = "",
+    passed: Mapping[int, str] | None = None,
 ) -> None:
-    """Write one round of a proceeding that already has its serial and its row."""
+    """Write one round of a proceeding that already has its serial and its row.
+
+    `passed` are the steps, by their place, that need not act again, with the sentence.
+    """
     about = considered.circumstances
     fields = about.edition.fields
     names = names_of(fields, about.answers)
@@ -87,7 +98,7 @@ def write_round(
         terms=terms_of(proceeding, with_names(fields, about.answers, names)),
         idempotency_key=key or None,
     )
-    Step.objects.bulk_create(steps_of(proceeding, considered, at))
+    Step.objects.bulk_create(steps_of(proceeding, considered, at, passed or {}))
     record(about.applicant, about.values, stream=proceeding.serial)
     keep_listed(about.edition, about.answers, stream=proceeding.serial, on=about.on)
     take_uploads(about.edition, about.answers, owner=by, stream=proceeding.serial)
@@ -120,11 +131,14 @@ def hand_in_again(
     considered = examined(
         edition, asked, applicant=proceeding.applicant, at=at, kept=kept, without=proceeding.serial
     )
+    before = list(proceeding.steps.filter(round=proceeding.round))
     stop_counting(proceeding.serial)
     no_longer_found(proceeding)
     proceeding.round += 1
     fill_in(proceeding, considered)
-    write_round(proceeding, considered, by=by, at=at)
+    write_round(
+        proceeding, considered, by=by, at=at, passed=straight_back(before, considered.steps)
+    )
     return considered
 
 
@@ -141,7 +155,9 @@ def fill_in(proceeding: Any, considered: Considered) -> None:
     proceeding.keep_due([each.as_dict() for each in considered.due])
 
 
-def steps_of(proceeding: Any, considered: Considered, at: datetime) -> list[Step]:
+def steps_of(
+    proceeding: Any, considered: Considered, at: datetime, passed: Mapping[int, str]
+) -> list[Step]:
     """The rows of the chain, the first of them waiting."""
     steps = [
         Step(
@@ -153,16 +169,30 @@ def steps_of(proceeding: Any, considered: Considered, at: datetime) -> list[Step
             post_id=each.desk.post_code,
             unit_id=each.desk.unit_id,
             charge_id=each.desk.charge_id,
-            status=StepStatus.PASSED if each.passed_over else StepStatus.AHEAD,
+            status=StepStatus.PASSED if each.passed_over or n in passed else StepStatus.AHEAD,
             basis=basis_list([each.basis]),
-            note=each.note,
+            note=passed.get(n, each.note),
             hands_in=each.hands_in,
             optional=each.optional,
+            **_of_its_station(each),
         )
-        for each in considered.steps
+        for n, each in enumerate(considered.steps)
     ]
     start(steps, at)
     return steps
+
+
+def _of_its_station(each: PlannedStep) -> dict[str, Any]:
+    """What the route says about the station beside who acts there."""
+    station = each.station
+    if station is None:
+        return {}
+    return {
+        "within": station.within,
+        "within_unit": station.within_unit if station.within else "",
+        "tell": station.tell or "",
+        "comes_back": station.comes_back,
+    }
 
 
 def take_uploads(

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from people.models import Person
 from people.service import hats
+from trail.service import timeline
 from workflows.fsm import can_proceed
 
 from .acts.base import Act, Capacity, Matter, act_of, acts_for
@@ -70,6 +71,12 @@ def open_acts_of(asked: Matter) -> list[Act]:
     ]
 
 
+def offers(matter: Any, *, by: Person, at: datetime) -> list[tuple[Act, tuple[str, ...]]]:
+    """The open acts, each with what it asks for beside the opinion."""
+    asked = _matter(matter, by=by, at=at)
+    return [(act, act.asks(asked)) for act in open_acts_of(asked)]
+
+
 def specific(proceeding: Proceeding) -> Any:
     """The proceeding as an instance of its kind's own model, where its transitions are."""
     return _specific(proceeding)
@@ -91,7 +98,7 @@ def _specific(proceeding: Proceeding) -> Any:
 
 def _matter(proceeding: Any, *, by: Person, at: datetime) -> Matter:
     rows = Step.objects.filter(proceeding_id=proceeding.pk, round=proceeding.round).select_related(
-        "charge"
+        "charge", "person", "post"
     )
     steps = sorted(rows.order_by(), key=lambda step: (step.order, step.pk))
     return Matter(proceeding, steps, by, at, hats(by, localdate(at)))
@@ -136,7 +143,7 @@ def _not_in_this_state(matter: Matter, act: Act) -> str:
 
 
 def _check_seen(matter: Matter, seen: int | None) -> None:
-    if seen is not None and seen != matter.proceeding.seen:
+    if seen is not None and seen != matter.proceeding.seen and not _only_told(matter, seen):
         raise Refusal(
             Reason.STALE,
             _(
@@ -145,6 +152,15 @@ def _check_seen(matter: Matter, seen: int | None) -> None:
             )
             % {"title": matter.proceeding.title, "state": matter.proceeding.state_label},
         )
+
+
+def _only_told(matter: Matter, seen: int) -> bool:
+    """Whether all that came since only told somebody: the matter stands as the caller saw it."""
+    if seen > matter.proceeding.seen:
+        return False
+    since = timeline(matter.proceeding.serial).filter(number__gt=seen)
+    acts = (act_of(matter.proceeding, code) for code in since.values_list("act", flat=True))
+    return all(act is not None and act.only_tells for act in acts)
 
 
 def _carry_out(matter: Matter, verb: Act, capacity: Capacity) -> Proceeding:

@@ -6,7 +6,7 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
-from facts.words import Words
+from facts.words import Words, joined
 from people.models import Person, Unit
 from people.service import Desk, Holder
 from regulations.rules.basis import Basis
@@ -18,7 +18,7 @@ from .sources import ASKED, Sources
 
 @dataclass(frozen=True)
 class PlannedStep:
-    """One row of the chain to come; `note` says why it is passed over, if it is."""
+    """One row of the chain to come; `note` says why it is passed over, or who acts for the applicant."""
 
     order: int
     act: StationAct
@@ -30,10 +30,8 @@ class PlannedStep:
     note: str = ""
     hands_in: str = ""
     optional: bool = False
-
-    @property
-    def passed_over(self) -> bool:
-        return bool(self.note)
+    passed_over: bool = False
+    station: Station | None = None
 
 
 class NobodyHolds(Exception):
@@ -106,6 +104,7 @@ def _staffed(
             return None
         raise NobodyHolds(stop.station, stop.basis)
     station, holders = stop.station, tuple(held[found[0]])
+    passed, note = own_matter(station.act, holders, applicant)
     return PlannedStep(
         stop.order,
         station.act,
@@ -113,9 +112,11 @@ def _staffed(
         *found,
         holders,
         stop.basis,
-        _own_matter(station, holders, applicant),
+        note,
         hands_in=station.hands_in or "",
         optional=station.optional,
+        passed_over=passed,
+        station=station,
     )
 
 
@@ -152,10 +153,19 @@ def _desks(
     return [(Desk(station.post, each.pk, charge), each) for each in units]
 
 
-def _own_matter(station: Station, holders: tuple[Holder, ...], applicant: Person) -> str:
+def own_matter(act: str, holders: Sequence[Holder], applicant: Person) -> tuple[bool, str]:
+    """Whether a step is passed over because only the applicant sits there, and the sentence about it."""
     others = [each for each in holders if each.person.pk != applicant.pk]
-    if others or station.act in ON_OWN_MATTER:
-        return ""
-    return _(
-        "The applicant holds this post himself; nobody acts on his own matter, so the step is passed over."
+    if act in ON_OWN_MATTER or len(others) == len(holders):
+        return False, ""
+    if not others:
+        sentence = _(
+            "The applicant holds this post himself; nobody acts on his own matter, so the step is passed over."
+        )
+        return True, sentence
+    if any(each.substitute_for is None for each in others):
+        return False, ""
+    sentence = _(
+        "The applicant holds this post himself; nobody acts on his own matter, so %(names)s acts in his place."
     )
+    return False, sentence % {"names": joined(dict.fromkeys(each.person.name for each in others))}

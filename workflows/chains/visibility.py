@@ -62,13 +62,19 @@ class ProceedingQuerySet(models.QuerySet):
         """Those that somebody sees, when it is known already what he sees."""
         if sight.everything:
             return self
+        from .models.copied import Copied
         from .models.step import Step
 
         steps = Step.objects.filter(proceeding=OuterRef("pk"))
         reasons: list[Any] = [*sight.of_matters()]
         reasons += [Exists(steps.filter(reason)) for reason in sight.of_steps()]
+        reasons.append(
+            Exists(Copied.objects.filter(proceeding=OuterRef("pk"), person=sight.person))
+        )
         if sight.worn:
             reasons.append(Exists(steps.filter(since__isnull=False).at_hats(sight.worn)))
+            # Whom the clock told that it is overdue can look at it.
+            reasons.append(Exists(steps.told_to(sight.worn)))
         return self.filter(reduce(or_, map(Q, reasons)))
 
     def overdue_for(self, worn: Sequence[Hat], *, at: datetime) -> "ProceedingQuerySet":
@@ -92,6 +98,7 @@ def sight_of(person: Person, on: date, worn: Sequence[Hat] | None = None) -> Sig
 
 def few_in_sight(sight: Sight, *, most: int) -> list[int] | None:
     """The keys of all that somebody sees, each reason by an index of its own; None when there are too many."""
+    from .models.copied import Copied
     from .models.proceeding import Proceeding
     from .models.step import Step
 
@@ -100,7 +107,9 @@ def few_in_sight(sight: Sight, *, most: int) -> list[int] | None:
     matters = [Proceeding.objects.filter(reason).values_list("pk") for reason in sight.of_matters()]
     steps = [Step.objects.filter(reason) for reason in sight.of_steps()]
     steps += [Step.objects.filter(since__isnull=False).at_hats([hat]) for hat in sight.worn]
-    branches = [*matters, *(each.values_list("proceeding_id") for each in steps)]
+    steps += [Step.objects.told_to(sight.worn)] if sight.worn else []
+    copied = Copied.objects.filter(person=sight.person).values_list("proceeding_id")
+    branches = [*matters, copied, *(each.values_list("proceeding_id") for each in steps)]
     first, *others = (each.order_by() for each in branches)
     keys = [key for (key,) in first.union(*others, all=True)[: most + 1]]
     return list(set(keys)) if len(keys) <= most else None

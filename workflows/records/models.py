@@ -59,6 +59,10 @@ class Record(Proceeding):
     def advance(self) -> None:
         """One of several has looked it over; the others follow."""
 
+    @transition("state", source=State.FILED, target=None)
+    def go_on(self) -> None:
+        """Something is told, or the step waits for somebody else; the record stands as it did."""
+
     @transition("state", source=State.FILED, target=State.RETURNED)
     def send_back(self) -> None:
         """退回: something is missing."""

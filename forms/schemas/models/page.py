@@ -13,6 +13,7 @@ from wagtail.models import Page
 
 from ..admin_forms import FormPageForm
 from ..blocks import CheckBlock, field_blocks
+from ..building.panel import FieldsPanel
 from ..freezing import FreezesEditions
 
 
@@ -45,7 +46,7 @@ class FormPage(FreezesEditions, Page):
         *Page.content_panels,
         FieldRowPanel([FieldPanel("kind"), FieldPanel("slug")]),
         FieldPanel("intro"),
-        FieldPanel("fields"),
+        FieldsPanel("fields"),
         FieldPanel("checks"),
     ]
     promote_panels: list[Any] = []
@@ -57,6 +58,13 @@ class FormPage(FreezesEditions, Page):
 
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         return redirect("portal:fill", slug=self.slug)
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """For the preview: the fields, so that their conditions work in it."""
+        from ..publishing import frozen_fields
+
+        context: dict[str, Any] = super().get_context(request, *args, **kwargs)
+        return {**context, "drawn": frozen_fields(self.fields)}
 
     def freeze(self, *, by: Any, at: datetime) -> None:
         """Check it and freeze its next edition (FormNotPublishable says why not)."""

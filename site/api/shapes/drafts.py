@@ -19,6 +19,18 @@ class DraftIn(Schema):
     answers: Answers
 
 
+class DraftItem(Schema):
+    """A draft in a list."""
+
+    id: UUID
+    form: str
+    title: str
+    edition: int
+    proceeding: str | None
+    saved_at: datetime
+    links: dict[str, str]
+
+
 class Draft(Schema):
     """A saved draft; `errors` are what it still lacks, by its own edition of the form."""
 

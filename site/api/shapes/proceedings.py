@@ -59,8 +59,12 @@ class OpenAct(Schema):
 
 
 class Step(Schema):
-    """One row of the chain."""
+    """One row of the chain; `person` where it waits for somebody by name, `inserted` where no route put it.
 
+    `id` is what `return` takes as `to_step`.
+    """
+
+    id: int
     round: int
     order: int
     act: str
@@ -81,6 +85,9 @@ class Step(Schema):
     optional: bool
     basis: list[Basis]
     note: str
+    person: Somebody | None
+    inserted: str
+    due_at: datetime | None
 
 
 class Part(Schema):

@@ -4,6 +4,8 @@ import os
 
 from config import ROOT
 from config.databases import database
+from config.environment import words
+from config.robots import robots
 from config.settings.apps import CONTEXT_PROCESSORS
 from config.settings.apps import INSTALLED_APPS as INSTALLED_APPS
 from config.settings.apps import MIDDLEWARE as MIDDLEWARE
@@ -90,6 +92,13 @@ ARCHIVE = {
     "department": os.environ.get("ARCHIVE_DEPARTMENT", "办公室"),
     "retention": os.environ.get("ARCHIVE_RETENTION", "D30"),
 }
+
+# How often a token of the API may be used; 0 for as often as one likes.
+API_REQUESTS_PER_MINUTE = int(os.environ.get("API_REQUESTS_PER_MINUTE", "600"))
+
+# Networks inside the house that webhooks and robots may reach ("10.1.2.0/24"), and robots of chat groups.
+NOTICES_NETWORKS = words("NOTICES_NETWORKS")
+NOTICES_ROBOTS = robots(os.environ)
 
 # A regulation of 1,000 clauses posts some 15,000 fields.
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000

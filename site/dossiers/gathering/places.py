@@ -25,9 +25,15 @@ def places(matter: Matter) -> Iterator[tuple[Trace, Step]]:
             for step in steps
             if step.act in act.station_acts and _within(trace.number, *windows[step.pk])
         ]
-        found = ended.get(trace.number) or _whose(trace, open_now)
+        found = ended.get(trace.number) or _told(trace, steps) or _whose(trace, open_now)
         if found:
             yield trace, found
+
+
+def _told(trace: Trace, steps: list[Step]) -> Step | None:
+    """The step at which an act says that it was done."""
+    at = str((trace.payload.data or {}).get("at_step", ""))
+    return next((step for step in steps if str(step.pk) == at), None)
 
 
 def _whose(trace: Trace, steps: list[Step]) -> Step | None:

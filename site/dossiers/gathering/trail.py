@@ -1,9 +1,12 @@
 """The log of the matter, a row per act."""
 
+from typing import Any
+
 from django.utils.translation import gettext as _
 
 from facts.words import joined
 from trail.models import Trace
+from workflows.chains.acts import act_of
 from workflows.chains.kinds import births
 
 from ..contents import TraceRow
@@ -37,10 +40,18 @@ def result(matter: Matter) -> str:
     after = [
         trace.act
         for trace in matter.new_traces
-        if trace.number > begun and trace.act not in OPINIONS
+        if trace.number > begun
+        and trace.act not in OPINIONS
+        and not _on_the_way(matter.proceeding, trace.act)
     ]
     done = joined(done_in(matter.proceeding, act) for act in dict.fromkeys(after))
     return done or str(matter.proceeding.state_label)
+
+
+def _on_the_way(proceeding: Any, code: str) -> bool:
+    """Whether an act only told somebody, or rearranged who acts."""
+    act = act_of(proceeding, code)
+    return act is not None and (act.only_tells or act.rare)
 
 
 def last_birth(matter: Matter) -> int:

@@ -37,7 +37,7 @@ def regulation_print(edition: Edition, *, rules: bool = False) -> bytes:
         return content
     with ONE_AT_A_TIME, translation.override(LANGUAGE):
         document = the_press().lay_out(html, {}, SHEET)
-        content = _compact(the_press().as_pdf(document))
+        content = compact(the_press().as_pdf(document))
     put(default_storage, name, content)
     return content
 
@@ -65,7 +65,7 @@ def _name(edition: Edition, html: str) -> str:
     return f"prints/{edition.digest}/{looks}.pdf"
 
 
-def _compact(rendered: bytes) -> bytes:
+def compact(rendered: bytes) -> bytes:
     """The same pages with fonts cut down; equal input gives equal bytes."""
     with pikepdf.open(BytesIO(rendered)) as pdf:
         cut_down_fonts(pdf)

@@ -2,8 +2,10 @@
 
 from typing import Any
 
+from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, ObjectList
+from wagtail.admin.ui.tables import Column
 
 from people.admin.fields import SlugLinesField
 from people.admin.viewset import OfficeViewSet
@@ -30,18 +32,25 @@ class SubstitutionViewSet(OfficeViewSet):
     model = Substitution
     icon = "group"
     joined = (
+        "absent",
         "substitute",
         "appointment__person",
         "appointment__post",
         "appointment__unit",
     )
-    list_display = ("substitute", "appointment", "starts", "ends", "reason")
+    list_display = (
+        "substitute",
+        Column("whose", label=_("stands in for")),
+        "starts",
+        "ends",
+        "reason",
+    )
     list_filter = ("substitute",)
-    search_fields = ("substitute__name", "appointment__person__name", "reason")
+    search_fields = ("substitute__name", "appointment__person__name", "absent__name", "reason")
     ordering = "-starts"
     edit_handler = ObjectList(
         [
-            *map(FieldPanel, ("appointment", "substitute")),
+            *map(FieldPanel, ("appointment", "absent", "substitute")),
             FieldRowPanel([FieldPanel("starts"), FieldPanel("ends")]),
             *map(FieldPanel, ("forms", "reason")),
         ],

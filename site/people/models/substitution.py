@@ -11,13 +11,25 @@ from people.models.running import RunningQuerySet, check_ends_after_start
 
 
 class Substitution(models.Model):
-    """Somebody stands in for the holder of an appointment, for all forms or for some."""
+    """Somebody stands in for the holder of one appointment, or for a person in all his posts."""
 
     appointment = models.ForeignKey(
         Appointment,
         on_delete=models.CASCADE,
+        null=True,
+        blank=True,
         related_name="substitutions",
         verbose_name=_("appointment of the absent holder"),
+        help_text=_("For one post alone; leave empty to choose a person."),
+    )
+    absent = models.ForeignKey(
+        Person,
+        on_delete=models.CASCADE,
+        null=True,
+        blank=True,
+        related_name="stood_in_for",
+        verbose_name=_("absent person"),
+        help_text=_("For all his posts, and also where he himself stands in for others."),
     )
     substitute = models.ForeignKey(
         Person, on_delete=models.PROTECT, related_name="substitutions", verbose_name=_("substitute")
@@ -44,28 +56,39 @@ class Substitution(models.Model):
                 condition=models.Q(ends__gte=models.F("starts")),
                 name="substitution_ends_after_start",
             ),
+            models.CheckConstraint(
+                condition=models.Q(appointment__isnull=True) ^ models.Q(absent__isnull=True),
+                name="substitution_post_or_person",
+            ),
         ]
 
     def __str__(self) -> str:
-        return f"{self.substitute} → {self.appointment}"
+        return f"{self.substitute} → {self.appointment or self.absent}"
+
+    @property
+    def whose(self) -> str:
+        """For whom, as a list shows it: a post with its holder, or a person."""
+        return str(self.appointment or self.absent)
 
     def covers(self, form_slug: str) -> bool:
         """Whether it is for a form; one for all forms covers every form."""
         return not self.forms or form_slug in self.forms
 
     def clean(self) -> None:
-        """Dates in order and inside the appointment; nobody stands in for himself."""
+        """One post or one person; dates in order and inside the appointment; nobody stands in for himself."""
         super().clean()
         check_ends_after_start(self.starts, self.ends)
-        if not self.appointment_id:
-            return
-        if self.substitute_id == self.appointment.person_id:
+        held = self.appointment
+        if (held is None) == (self.absent_id is None):
+            sentence = gettext("Choose either one post of the absent, or the absent person.")
+            raise ValidationError({"appointment": sentence})
+        if self.substitute_id == (held.person_id if held else self.absent_id):
             sentence = gettext("%(person)s is the absent holder. Choose somebody else to stand in.")
             raise ValidationError({"substitute": sentence % {"person": self.substitute}})
-        self._check_inside_appointment()
+        if held is not None:
+            self._check_inside(held)
 
-    def _check_inside_appointment(self) -> None:
-        held = self.appointment
+    def _check_inside(self, held: Appointment) -> None:
         if self.starts and self.starts < held.starts:
             sentence = gettext(
                 "The appointment begins only on %(day)s; nobody can stand in before. "

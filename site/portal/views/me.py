@@ -1,6 +1,7 @@
 """我的: my posts, for whom I stand in, and who stands in for me."""
 
 from django.contrib import messages
+from django.db.models import Q
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -19,7 +20,7 @@ def me(request: StaffRequest) -> HttpResponse:
     standing_in = Substitution.objects.none()
     if visitor.person is not None:
         rows = Substitution.objects.filter(ends__gte=visitor.today).select_related(
-            "substitute", "appointment__person", "appointment__post", "appointment__unit"
+            "absent", "substitute", "appointment__person", "appointment__post", "appointment__unit"
         )
         standing_in = rows.order_by("starts")
     own = running_appointments(visitor.person, visitor.today) if visitor.person else []
@@ -31,7 +32,9 @@ def me(request: StaffRequest) -> HttpResponse:
             "appointments": own,
             "keeps_accounts": any(each.post.keeps_accounts for each in own),
             "i_stand_in": standing_in.filter(substitute=visitor.person),
-            "stand_in_for_me": standing_in.filter(appointment__person=visitor.person),
+            "stand_in_for_me": standing_in.filter(
+                Q(appointment__person=visitor.person) | Q(absent=visitor.person)
+            ),
         },
     )
 

@@ -7,6 +7,7 @@ from django.http import FileResponse, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
 from dossiers.service import dossiers_of, may_open, printed_regulation
+from dossiers.service import letter as printed_letter
 from dossiers.service import slip as printed_slip
 from workflows.chains.kinds import kind_of
 from workflows.chains.service import specific
@@ -23,6 +24,19 @@ def slip(request: StaffRequest, serial: str) -> HttpResponse:
         raise PermissionDenied
     response = HttpResponse(printed_slip(matter), content_type="application/pdf")
     response["Content-Disposition"] = f'inline; filename="{matter.serial}.pdf"'
+    return response
+
+
+@staff
+def letter(request: StaffRequest, serial: str, step: int) -> HttpResponse:
+    """The letter to an office outside, once the matter has come to it."""
+    matter = get_object_or_404(request.visitor.sees(), serial=serial)
+    if not specific(matter).shows_parts_to(request.visitor.me):
+        raise PermissionDenied
+    rows = matter.steps.filter(act="refer", since__isnull=False).select_related("post")
+    found = get_object_or_404(rows, pk=step)
+    response = HttpResponse(printed_letter(matter, found), content_type="application/pdf")
+    response["Content-Disposition"] = f'inline; filename="{matter.serial}-{found.order}.pdf"'
     return response
 
 

@@ -1,20 +1,22 @@
 """办件: one matter; its acts are posted to its own page."""
 
-from collections.abc import Mapping
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from forms.submissions.uploading import UploadRefused, take_in
 from trail.service import timeline
 from workflows.chains.acts import Act, act_of
 from workflows.chains.acts.step_act import StepAct
 from workflows.chains.models import Proceeding
-from workflows.chains.service import Reason, Refusal, perform
+from workflows.chains.service import Reason, Refusal, open_acts, perform, specific
 
 from ..access import StaffRequest, staff
+from ..fields import colleagues, uploads_of
 from ..kept import restored, whose
 from ..matter import matter_page
 
@@ -26,6 +28,8 @@ STATUS = {
     Reason.STALE: 409,
     Reason.REPEATED: 409,
 }
+#: Acts at a step after which one looks at the matter still.
+STAYS = frozenset({"add_signer"})
 #: No trace has this number: a page without one counts as an old tab.
 NOTHING_SEEN = -1
 
@@ -47,34 +51,98 @@ def _seen(request: StaffRequest, serial: str) -> Proceeding:
 
 def _act(request: StaffRequest, matter: Proceeding) -> HttpResponse:
     """Do it, if the door lets him: then it is his business; whether he may look, only a refusal asks."""
-    code = request.POST.get("act", "")
-    act = act_of(matter, code)
-    seen = request.POST.get("seen", "")
-    number = int(seen) if seen.isdecimal() else NOTHING_SEEN
-    try:
-        perform(
-            matter,
-            code,
-            by=request.visitor.me,
-            at=request.visitor.now,
-            seen=number,
-            opinion=request.POST.get("opinion", ""),
-            data=_data(act, request.POST),
-        )
-    except Refusal as refusal:
-        if not _pressed_twice(request, matter, code, number):
-            matter, status = _seen(request, matter.serial), STATUS[refusal.reason]
-            return _page(request, matter, typed=request.POST, refusal=refusal, status=status)
+    posted, refusal = with_files(request)
+    code = posted.get("act", "")
+    act, number = act_of(matter, code), seen_in(posted)
+    refusal = refusal or acted(request, matter, act, posted)
+    if refusal and not _pressed_twice(request, matter, code, number):
+        matter, status = _seen(request, matter.serial), STATUS[refusal.reason]
+        page = acting if act and act.rare else _page
+        return page(request, matter, act=act, typed=posted, refusal=refusal, status=status)
     assert act is not None
     told = _("Done: “%(act)s”, %(title)s.") % {"act": act.label, "title": matter.title}
     messages.success(request, told)
-    if isinstance(act, StepAct):
+    if isinstance(act, StepAct) and code not in STAYS:
         return redirect("portal:home")
     return redirect("portal:proceeding", serial=matter.serial)
 
 
-def _data(act: Act | None, posted: Mapping[str, str]) -> dict[str, str]:
-    return {key: posted[key] for key in act.data_keys if posted.get(key)} if act else {}
+def acted(
+    request: StaffRequest, matter: Proceeding, act: Act | None, posted: QueryDict
+) -> Refusal | None:
+    """Do what was posted; the refusal, if it was refused."""
+    try:
+        perform(
+            matter,
+            posted.get("act", ""),
+            by=request.visitor.me,
+            at=request.visitor.now,
+            seen=seen_in(posted),
+            opinion=posted.get("opinion", ""),
+            data=_data(act, posted),
+        )
+    except Refusal as refusal:
+        return refusal
+    return None
+
+
+def seen_in(posted: QueryDict) -> int:
+    """The number of the last trace that the page showed."""
+    seen = posted.get("seen", "")
+    return int(seen) if seen.isdecimal() else NOTHING_SEEN
+
+
+def with_files(request: StaffRequest) -> tuple[QueryDict, Refusal | None]:
+    """What was posted, with the files that came along taken in; or why one was not."""
+    posted = request.POST.copy()
+    for each in request.FILES.getlist("reply-file"):
+        try:
+            posted.appendlist("reply", str(take_in(each, owner=request.visitor.me).pk))
+        except UploadRefused as refused:
+            sentence = str(refused)
+            return posted, Refusal(Reason.INVALID, sentence, errors={"reply": [sentence]})
+    return posted, None
+
+
+@staff
+def act(request: StaffRequest, serial: str, code: str) -> HttpResponse:
+    """A page for an act that is seldom wanted; it posts to the page of its matter."""
+    matter = _seen(request, serial)
+    verb = act_of(matter, code)
+    offered = (
+        verb
+        and verb.rare
+        and verb in open_acts(matter, by=request.visitor.me, at=request.visitor.now)
+    )
+    if not offered:
+        messages.info(request, _("This is not open to you now."))
+        return redirect("portal:proceeding", serial=serial)
+    return acting(request, matter, act=verb)
+
+
+def acting(
+    request: StaffRequest, matter: Proceeding, *, act: Act | None, status: int = 200, **more: Any
+) -> HttpResponse:
+    """The form of one act."""
+    visitor = request.visitor
+    context = {
+        "matter": specific(matter),
+        "act": act,
+        "visitor": visitor,
+        "whose": whose(visitor.me),
+        "colleagues": colleagues(visitor.me, visitor.today),
+        **more,
+    }
+    chosen = more["typed"].getlist("to") if "typed" in more else []
+    return render(request, "portal/acts/page.html", {**context, "chosen": chosen}, status=status)
+
+
+def _data(act: Act | None, posted: QueryDict) -> dict[str, str]:
+    """What the act may carry; several of one name are one text with commas."""
+    given = (
+        {key: ",".join(filter(None, posted.getlist(key))) for key in act.data_keys} if act else {}
+    )
+    return {key: text for key, text in given.items() if text}
 
 
 def _pressed_twice(request: StaffRequest, matter: Proceeding, code: str, seen: int) -> bool:
@@ -85,9 +153,17 @@ def _pressed_twice(request: StaffRequest, matter: Proceeding, code: str, seen: i
 
 
 def _page(
-    request: StaffRequest, matter: Proceeding, *, status: int = 200, **more: Any
+    request: StaffRequest,
+    matter: Proceeding,
+    *,
+    status: int = 200,
+    act: Act | None = None,
+    **more: Any,
 ) -> HttpResponse:
+    replied = more["typed"].getlist("reply") if isinstance(more.get("typed"), QueryDict) else []
     context = {
+        "replied": uploads_of(replied, request.visitor.me) if replied else [],
+        "uploading": reverse("portal:upload"),
         "page": matter_page(matter, request.visitor),
         "visitor": request.visitor,
         "whose": whose(request.visitor.me),

@@ -43,6 +43,13 @@ def _about(
     if station.where is Where.NAMED_UNIT and station.unit not in units:
         yield _("The station of “%(post)s” names no unit that exists. Choose one.") % named
         return
+    if station.tell and station.tell not in posts:
+        named["post"] = words.post(station.tell)
+        yield _("There is no post “%(post)s”. Add it under posts, or choose another.") % named
+    if station.within is not None and station.within < 1:
+        yield _("The time at “%(post)s” is no time at all. Give at least 1, or leave it empty.") % {
+            "post": words.post(station.post)
+        }
     unit = station.unit if station.where is Where.NAMED_UNIT else ""
     if not held.held(seat_of(post), unit or ""):
         yield (

@@ -117,14 +117,19 @@ class Deadline:
         return _(" or ").join(words.act(each) for each in self.stops_with)
 
     def _amount(self) -> str:
-        match self.unit:
-            case DayUnit.HOURS:
-                pattern = ngettext("%(count)s hour", "%(count)s hours", self.amount)
-            case DayUnit.WORKING_DAYS:
-                pattern = ngettext("%(count)s working day", "%(count)s working days", self.amount)
-            case _:
-                pattern = ngettext("%(count)s day", "%(count)s days", self.amount)
-        return pattern % {"count": self.amount}
+        return so_many(self.amount, self.unit)
+
+
+def so_many(amount: int, unit: DayUnit) -> str:
+    """7 天, 2 个工作日, 4 小时."""
+    match unit:
+        case DayUnit.HOURS:
+            pattern = ngettext("%(count)s hour", "%(count)s hours", amount)
+        case DayUnit.WORKING_DAYS:
+            pattern = ngettext("%(count)s working day", "%(count)s working days", amount)
+        case _:
+            pattern = ngettext("%(count)s day", "%(count)s days", amount)
+    return pattern % {"count": amount}
 
 
 def _day(moment: datetime) -> str:

@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from calendars.work import DayUnit
 from facts.conditions import Condition, Facts, all_hold
 from facts.words import Words, joined
 
+from .deadline import UNITS, so_many
 from .kinds import Choice, FormSlug, PostCode, UnitCode, param, rule_kind
 
 
@@ -56,6 +58,10 @@ class HolderMode(Choice):
     MAJORITY = "majority", gettext_lazy("more than half of the holders")
 
 
+#: What the time of a station is counted in; at once is no time to do anything in.
+STATION_UNITS = {unit: UNITS[unit] for unit in UNITS if unit is not DayUnit.AT_ONCE}
+
+
 class Place(Choice):
     """Whether a route is a chain of its own or is added behind every chain of the form."""
 
@@ -86,9 +92,38 @@ class Station:
         help_text=gettext_lazy("What is handed in at a station that rates."),
     )
     optional: bool = param(gettext_lazy("may be left out"), default=False)
+    within: int | None = param(
+        gettext_lazy("to be done within"),
+        default=None,
+        help_text=gettext_lazy("Of the time since it arrives; empty for no limit of its own."),
+    )
+    within_unit: DayUnit = param(
+        gettext_lazy("counted in"), labels=STATION_UNITS, default=DayUnit.WORKING_DAYS
+    )
+    tell: PostCode | None = param(
+        gettext_lazy("whom to tell when it is late"),
+        default=None,
+        help_text=gettext_lazy("Empty: whoever oversees the unit of the station."),
+    )
+    comes_back: bool = param(
+        gettext_lazy("comes straight back"),
+        default=False,
+        help_text=gettext_lazy(
+            "What this station returns comes straight back to it; otherwise the stations between act again."
+        ),
+    )
 
     def sentence(self, words: Words) -> str:
         """分管领导签注意见."""
+        done = self._done(words)
+        if not self.within:
+            return done
+        return _("%(done)s (within %(amount)s)") % {
+            "done": done,
+            "amount": so_many(self.within, self.within_unit),
+        }
+
+    def _done(self, words: Words) -> str:
         named = {"post": words.post(self.post), "act": self.act.label}
         if self.hands_in:
             return _("%(post)s hands in “%(form)s”") % {**named, "form": words.form(self.hands_in)}

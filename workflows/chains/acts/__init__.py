@@ -1,6 +1,18 @@
 """Acts that every chain knows: one verb per file."""
 
-from . import applicant, decide, file, opine, refuse  # noqa: F401  # importing registers
+from . import (  # noqa: F401  # importing registers
+    applicant,
+    clock,
+    copy,
+    decide,
+    file,
+    hand_over,
+    opine,
+    refuse,
+    return_,
+    sign_too,
+    urge,
+)
 from .base import Act, Matter, act_of, acts_for, register_act
 
 __all__ = ["Act", "Matter", "act_of", "acts_for", "register_act"]

@@ -41,6 +41,11 @@ class Matter:
         """Whether the one who acts is the applicant."""
         return bool(self.by.pk == self.proceeding.applicant_id)
 
+    @property
+    def by_system(self) -> bool:
+        """Whether nobody acts but the clock."""
+        return self.by.pk is None
+
     def current_steps(self) -> list[Step]:
         """The steps that wait now."""
         return [step for step in self.steps if step.status == "current"]
@@ -70,10 +75,20 @@ class Act:
     data_keys: ClassVar[tuple[str, ...]] = ()
     #: How the button looks: primary, no, plain.
     tone: ClassVar[str] = "plain"
+    #: Whether it is seldom wanted: it stands apart from the buttons that decide.
+    rare: ClassVar[bool] = False
+    #: Whether it leaves the matter as it was: who looked at it before it may act all the same.
+    only_tells: ClassVar[bool] = False
+    #: Whether a deadline may count from it.
+    counts: ClassVar[bool] = True
 
     def capacity(self, matter: Matter) -> Capacity | None:
         """The capacity in which the caller may do it now, or None."""
         raise TypeError(f"act {self.code} does not say who may do it")
+
+    def asks(self, matter: Matter) -> tuple[str, ...]:
+        """What it asks for beside the opinion, as the matter stands: some of `data_keys`."""
+        return self.data_keys
 
     def hindrance(self, matter: Matter) -> str:
         """What stands in the way at present, as a sentence; blank when nothing does."""
@@ -135,7 +150,8 @@ def register_act(cls: type[Act], *, kind: str = EVERY_KIND) -> type[Act]:
     if (kind, cls.code) in _acts:
         raise LookupError(f"act {cls.code} is registered twice")
     _acts[kind, cls.code] = cls()
-    offer_act(cls.code, cls.label)
+    if cls.counts:
+        offer_act(cls.code, cls.label)
     return cls
 
 
@@ -145,9 +161,10 @@ def act_of(proceeding: Proceeding, code: str) -> Act | None:
 
 
 def acts_for(proceeding: Proceeding) -> list[Act]:
-    """Every act that its kind knows, in the order of registration; its own instead of the common one."""
+    """Every act that its kind knows, in the order of registration, the rare ones last; its own instead of the common one."""
     codes = {code: None for kind, code in _acts if kind in (EVERY_KIND, proceeding.kind)}
-    return [act for code in codes if (act := act_of(proceeding, code))]
+    known = (act_of(proceeding, code) for code in codes)
+    return sorted((act for act in known if act), key=lambda act: act.rare)
 
 
 def registered() -> list[tuple[str, Act]]:

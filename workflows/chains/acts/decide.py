@@ -1,16 +1,12 @@
 """审批, 会议研究, 报送审批: the decisions of a chain; the last one approves the matter (D1-3.2)."""
 
-from datetime import date
-
-from django.utils.timezone import localdate
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from workflows.fsm import can_proceed
 
 from ..course import complete
-from ..refusal import Reason, Refusal
 from .base import Capacity, Matter, register_act
+from .on_record import MINUTES, REPLY, on_record
 from .step_act import StepAct
 
 
@@ -19,6 +15,11 @@ class Decision(StepAct):
 
     transitions = ("advance", "approve", "conclude")
     tone = "primary"
+
+    def check(self, matter: Matter, capacity: Capacity) -> None:
+        super().check(matter, capacity)
+        assert capacity.step is not None
+        matter.data = on_record(matter, capacity.step, consents=True)
 
     def run(self, matter: Matter, capacity: Capacity) -> str:
         assert capacity.step is not None
@@ -49,11 +50,7 @@ class Deliberate(Decision):
     label = gettext_lazy("Record the meeting's consent")
     done_label = gettext_lazy("the meeting consented")
     station_acts = frozenset({"deliberate"})
-    data_keys = ("held_on", "present")
-
-    def check(self, matter: Matter, capacity: Capacity) -> None:
-        super().check(matter, capacity)
-        matter.data = minutes(matter)
+    data_keys = MINUTES
 
 
 @register_act
@@ -64,20 +61,4 @@ class Refer(Decision):
     label = gettext_lazy("Reply: approve")
     done_label = gettext_lazy("replied: approved")
     station_acts = frozenset({"refer"})
-
-
-def minutes(matter: Matter) -> dict[str, str]:
-    """Day of the sitting and those present; without a day the meeting is taken to be today's."""
-    today = localdate(matter.at)
-    given = str(matter.data.get("held_on") or today.isoformat())
-    try:
-        held_on = date.fromisoformat(given)
-    except ValueError:
-        held_on = None
-    if held_on is None or held_on > today:
-        sentence = _(
-            "The day of the meeting is a day up to today, such as %(today)s; “%(given)s” was given."
-        )
-        message = sentence % {"today": today.isoformat(), "given": given[:40]}
-        raise Refusal(Reason.INVALID, message, errors={"held_on": [message]})
-    return {"held_on": held_on.isoformat(), "present": str(matter.data.get("present") or "")[:500]}
+    data_keys = REPLY

@@ -1,4 +1,4 @@
-"""不同意, 退回: whoever decides may also reject, or return for correction."""
+"""不同意: whoever decides may also reject."""
 
 from django.utils.translation import gettext_lazy as _
 
@@ -6,6 +6,7 @@ from facts.held import stop_counting
 
 from ..course import close_chain
 from .base import Capacity, Matter, register_act
+from .on_record import CARRIES, MINUTES, REPLY, on_record
 from .step_act import StepAct
 
 DECIDING = frozenset({"approve", "deliberate", "refer"})
@@ -21,25 +22,19 @@ class Reject(StepAct):
     transitions = ("reject",)
     station_acts = DECIDING
     needs_opinion = True
+    data_keys = (*MINUTES, *REPLY)
     tone = "no"
+
+    def asks(self, matter: Matter) -> tuple[str, ...]:
+        found = self.capacity(matter)
+        return CARRIES.get(found.step.act, ()) if found and found.step else ()
+
+    def check(self, matter: Matter, capacity: Capacity) -> None:
+        super().check(matter, capacity)
+        assert capacity.step is not None
+        matter.data = on_record(matter, capacity.step, consents=False)
 
     def run(self, matter: Matter, capacity: Capacity) -> str:
         close_chain(matter, capacity, outcome=self.code)
         stop_counting(matter.proceeding.serial)
         return "reject"
-
-
-@register_act
-class Return(StepAct):
-    """退回修改: back to the applicant, who may hand it in again."""
-
-    code = "return"
-    label = _("Return for correction")
-    done_label = _("returned it for correction")
-    transitions = ("send_back",)
-    station_acts = DECIDING | {"opine", "review"}
-    needs_opinion = True
-
-    def run(self, matter: Matter, capacity: Capacity) -> str:
-        close_chain(matter, capacity, outcome=self.code)
-        return "send_back"

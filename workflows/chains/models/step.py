@@ -21,6 +21,26 @@ class StepStatus(models.TextChoices):
     DROPPED = "dropped", _("no longer needed")
 
 
+#: Outcomes of a step that leave what its station asks for undone.
+LEFT = frozenset({"return", "hand_over"})
+
+
+class Inserted(models.TextChoices):
+    """How a row came into a chain that its route does not name."""
+
+    SIGNER = "signer", _("added signer")
+    HANDED = "handed_over", _("handed over")
+    AGAIN = "again", _("once more after a return")
+
+
+class ClockWord(models.TextChoices):
+    """What the clock said last about a step with a time of its own."""
+
+    REMIND = "remind", _("reminded")
+    CHASE = "chase", _("urged when the time was up")
+    ESCALATE = "escalate", _("told the level above")
+
+
 class Step(models.Model):
     """Who holds its post, or stands in, is found when read, so that a dismissed holder strands nothing."""
 
@@ -47,6 +67,20 @@ class Step(models.Model):
     #: At a station that rates: the form that is handed in there.
     hands_in = models.SlugField(_("form handed in"), max_length=255, blank=True)
     optional = models.BooleanField(_("may be left out"), default=False)
+    inserted = models.CharField(
+        _("inserted"), max_length=12, choices=Inserted.choices, blank=True, default=""
+    )
+    comes_back = models.BooleanField(_("comes straight back"), default=False)
+    #: The time that the route gives it, by when it is up, and what the clock said and says next.
+    within = models.PositiveSmallIntegerField(_("to be done within"), null=True, blank=True)
+    within_unit = models.CharField(_("counted in"), max_length=14, blank=True, default="")
+    tell = models.CharField(_("told when overdue"), max_length=50, blank=True, default="")
+    due_at = models.DateTimeField(_("due"), null=True, blank=True)
+    speaks_at = models.DateTimeField(_("the clock speaks at"), null=True, blank=True)
+    said = models.CharField(
+        _("the clock said"), max_length=8, choices=ClockWord.choices, blank=True, default=""
+    )
+    urged_at = models.DateTimeField(_("urged at"), null=True, blank=True)
     basis = models.JSONField(_("basis"), default=list)
     note = models.TextField(_("note"), blank=True)
     since = models.DateTimeField(_("arrived at"), null=True, blank=True)
@@ -71,6 +105,17 @@ class Step(models.Model):
         indexes = [
             models.Index(fields=["proceeding", "round", "order"], name="step_chain"),
             models.Index(fields=["post", "unit", "status", "since", "id"], name="step_desk"),
+            # Few steps have a time of their own, and few of those are overdue.
+            models.Index(
+                fields=["speaks_at", "id"],
+                name="step_clock",
+                condition=models.Q(status="current", speaks_at__isnull=False),
+            ),
+            models.Index(
+                fields=["tell", "due_at"],
+                name="step_told",
+                condition=models.Q(status="current", said="escalate"),
+            ),
             # Few steps wait for somebody by name: all the others need no place in it.
             models.Index(
                 fields=["person", "status", "since", "id"],
@@ -86,6 +131,11 @@ class Step(models.Model):
     def desk(self) -> Desk:
         """The desk that it waits at."""
         return Desk(self.post_id, self.unit_id, self.charge_id)
+
+    @property
+    def fulfilled(self) -> bool:
+        """Whether what its station asks for was done there, not returned or handed over."""
+        return self.status == StepStatus.DONE and self.outcome not in LEFT
 
     @property
     def decides(self) -> bool:

@@ -1,0 +1,64 @@
+"""无人处理的环节 among the reports of the editors' side: posts that nobody holds, and what waits for them."""
+
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
+from django.urls import URLPattern, path, reverse
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from django.views.generic import TemplateView
+from wagtail import hooks
+from wagtail.admin.menu import MenuItem
+from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
+
+from workflows.chains.stranded import stranded
+from workflows.chains.visibility import ADMINISTRATORS
+
+
+def keeps_the_office(user: Any) -> bool:
+    """Whether somebody appoints people."""
+    return bool(user.is_superuser or user.groups.filter(name=ADMINISTRATORS).exists())
+
+
+class StrandedReport(WagtailAdminTemplateMixin, TemplateView):
+    """Every step at which nobody can act today."""
+
+    page_title = _("Steps that wait for nobody")
+    header_icon = "warning"
+    template_name = "portal/stranded_report.html"
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        """Only for those who can do something about it."""
+        if not keeps_the_office(request.user):
+            raise PermissionDenied
+        return super().dispatch(request, *args, **kwargs)
+
+    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
+        """Where one is."""
+        return [*super().get_breadcrumbs_items(), {"url": "", "label": self.page_title}]
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """As things stand today."""
+        return super().get_context_data(found=stranded(timezone.localdate()), **kwargs)
+
+
+class StrandedMenuItem(MenuItem):
+    """The way there, for those to whom it is open."""
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        return keeps_the_office(request.user)
+
+
+@hooks.register("register_admin_urls")
+def stranded_address() -> list[URLPattern]:
+    """Among the other reports."""
+    return [path("reports/stranded/", StrandedReport.as_view(), name="stranded_report")]
+
+
+@hooks.register("register_reports_menu_item")
+def stranded_entry() -> MenuItem:
+    """Among the reports."""
+    url = reverse("stranded_report")
+    return StrandedMenuItem(_("Steps that wait for nobody"), url, icon_name="warning", order=110)

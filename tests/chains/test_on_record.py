@@ -1,0 +1,100 @@
+"""会议研究, 报送审批: the vote and those present, the reply and its file, as one act with the decision."""
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from forms.submissions.models import Upload
+from forms.submissions.uploading import take_in
+from tests.plugins.matters import ASKED_ON
+from trail.models import Trace
+from workflows.chains.service import Reason
+
+DAY = ASKED_ON.isoformat()
+VOTE = {"held_on": DAY, "present": "五人", "in_favour": "4", "against": "1", "abstained": "0"}
+PDF = b"%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF"
+
+
+def last_data(matter) -> dict:
+    return Trace.objects.select_related("payload").filter(stream=matter.serial).last().payload.data
+
+
+class TestWhatABodyDecided:
+    def test_is_one_act_with_its_minutes(self, ask_leave, do):
+        leave = do(ask_leave(20), "deliberate", "office-clerk", data=VOTE)
+
+        assert leave.state == "approved"
+        assert last_data(leave) == VOTE
+
+    def test_may_be_a_no_with_minutes_too(self, ask_leave, do):
+        vote = VOTE | {"in_favour": "1", "against": "4"}
+        leave = do(ask_leave(20), "reject", "office-clerk", data=vote)
+
+        assert leave.state == "rejected"
+        assert last_data(leave) == vote
+
+    @pytest.mark.parametrize(
+        ("code", "for_it", "against"),
+        [("deliberate", 2, 3), ("deliberate", 2, 2), ("reject", 3, 2)],
+    )
+    def test_is_what_the_vote_says(self, ask_leave, do, refused, code, for_it, against):
+        leave = ask_leave(20)
+        vote = VOTE | {"in_favour": str(for_it), "against": str(against)}
+
+        with refused(Reason.INVALID) as refusal:
+            do(leave, code, "office-clerk", data=vote)
+        assert list(refusal.value.errors) == ["in_favour"]
+
+    @pytest.mark.parametrize("given", ["-1", "viele", "1.5", "1000", "٣"])
+    def test_counts_heads(self, ask_leave, do, refused, given):
+        leave = ask_leave(20)
+
+        with refused(Reason.INVALID, given) as refusal:
+            do(leave, "deliberate", "office-clerk", data=VOTE | {"abstained": given})
+        assert list(refusal.value.errors) == ["abstained"]
+
+    def test_is_not_kept_where_no_body_decides(self, ask_leave, do):
+        leave = do(ask_leave(2), "reject", "deputy-leader", data=VOTE)
+
+        assert last_data(leave) == {}
+
+
+class TestWhatAnOfficeOutsideReplied:
+    @pytest.fixture
+    def referred(self, ask_leave, do):
+        return do(ask_leave(60, leave_type="sick"), "deliberate", "office-clerk")
+
+    @pytest.fixture
+    def letter(self, person, settings, tmp_path):
+        settings.MEDIA_ROOT = tmp_path
+
+        def upload(user: str = "hr-bureau") -> Upload:
+            return take_in(SimpleUploadedFile("批复.pdf", PDF), owner=person(user))
+
+        return upload
+
+    def test_carries_number_day_and_letter(self, referred, do, letter):
+        upload = letter()
+        reply = {"reply_number": "人社〔2026〕12 号", "replied_on": DAY, "reply": str(upload.pk)}
+        leave = do(referred, "refer", "hr-bureau", data=reply)
+
+        upload.refresh_from_db()
+        assert upload.stream == leave.serial
+        assert last_data(leave) == reply | {"reply_name": "批复.pdf"}
+
+    def test_may_be_a_no_with_its_letter(self, referred, do, letter):
+        leave = do(referred, "reject", "hr-bureau", data={"reply": str(letter().pk)})
+
+        assert leave.state == "rejected"
+        assert last_data(leave)["reply_name"] == "批复.pdf"
+
+    @pytest.mark.parametrize("whose", ["somebody else's", "none at all"])
+    def test_takes_no_file_that_is_not_his(self, referred, do, refused, letter, whose):
+        given = str(letter("grid-worker").pk) if whose == "somebody else's" else "x"
+
+        with refused(Reason.INVALID) as refusal:
+            do(referred, "refer", "hr-bureau", data={"reply": given})
+        assert list(refusal.value.errors) == ["reply"]
+
+    def test_does_not_come_from_the_future(self, referred, do, refused):
+        with refused(Reason.INVALID, "2030-01-01"):
+            do(referred, "refer", "hr-bureau", data={"replied_on": "2030-01-01"})

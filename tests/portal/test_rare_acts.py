@@ -1,0 +1,176 @@
+"""Acts that are seldom wanted have a page of their own; what decisions put on record is asked beside them."""
+
+from io import BytesIO
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from forms.submissions.models import Upload
+from trail.models import Trace
+from workflows.chains.models import Step
+
+from .conftest import FIVE_DAYS, hidden
+
+MONTH = {"leave_type": "sick", "first_day": "2026-09-21", "last_day": "2026-11-20"}
+PDF = b"%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF"
+
+
+def text(response) -> str:
+    return response.content.decode()
+
+
+class TestARareAct:
+    @pytest.mark.parametrize(
+        ("code", "more"),
+        [
+            ("hand_over", {"to": "finance-clerk"}),
+            ("add_signer", {"who": "finance-clerk", "place": "before"}),
+            ("copy", {"to": ["finance-clerk", "department"]}),
+        ],
+    )
+    def test_is_led_to_filled_in_and_done(self, visit, asked, code, more):
+        client, matter = visit("deputy-leader"), asked(**FIVE_DAYS)
+        address = f"/p/{matter.serial}/"
+        assert f"{address}act/{code}/" in text(client.get(address))
+
+        page = client.get(f"{address}act/{code}/")
+        posted = {"act": code, "seen": hidden(page, "seen"), "opinion": "请您看一下。", **more}
+        answer = client.post(address, posted, follow=True)
+
+        assert answer.status_code == 200
+        trace = Trace.objects.filter(stream=matter.serial).last()
+        assert (trace.act, "薛珺" in str(trace.payload.data)) == (code, True)
+        assert "薛珺" in text(client.get(address)) or client.get(address).status_code == 404
+
+    def test_shows_what_was_typed_again_when_it_is_refused(self, visit, asked):
+        client, matter = visit("deputy-leader"), asked(**FIVE_DAYS)
+        posted = {
+            "act": "copy",
+            "seen": "1",
+            "opinion": "供参考。",
+            "to": ["finance-clerk", "nobody"],
+        }
+
+        answer = client.post(f"/p/{matter.serial}/", posted)
+
+        assert answer.status_code == 422
+        assert "供参考。" in text(answer)
+        assert 'value="finance-clerk" checked' in text(answer)
+        assert "nobody" in text(answer)
+
+    @pytest.mark.parametrize("code", ["approve", "nonsense", "add_signer"])
+    def test_that_is_none_leads_back(self, visit, asked, code):
+        matter = asked()
+
+        answer = visit("grid-worker").get(f"/p/{matter.serial}/act/{code}/")
+
+        assert (answer.status_code, answer.url) == (302, f"/p/{matter.serial}/")
+
+    def test_of_a_matter_that_is_not_ones_own_is_not_there(self, visit, asked):
+        matter = asked()
+
+        assert visit("grid-worker-2").get(f"/p/{matter.serial}/act/copy/").status_code == 404
+
+
+class TestReturning:
+    def test_offers_the_steps_done_before(self, visit, asked, done):
+        matter = asked(**FIVE_DAYS)
+        assert "to_step" not in text(visit("deputy-leader").get(f"/p/{matter.serial}/"))
+        done(matter, "opine", "deputy-leader", opinion="同意。")
+        client, step = visit("office-director"), Step.objects.get(proceeding=matter, order=1)
+
+        page = client.get(f"/p/{matter.serial}/")
+        assert f'<option value="{step.pk}"' in text(page)
+        posted = {"act": "return", "seen": "2", "opinion": "请补充。", "to_step": str(step.pk)}
+        client.post(f"/p/{matter.serial}/", posted)
+
+        assert "分管领导" in text(visit("grid-worker").get(f"/p/{matter.serial}/"))
+        assert Step.objects.get(proceeding=matter, status="current").post_id == "deputy-leader"
+
+
+class TestAMeeting:
+    def test_is_recorded_with_its_vote(self, visit, asked):
+        matter = asked(last_day="2026-10-10")
+        client = visit("office-clerk")
+        page = text(client.get(f"/p/{matter.serial}/"))
+        assert page.count('name="in_favour"') == 1
+
+        posted = {"act": "deliberate", "seen": "1", "opinion": "同意。", "held_on": "2026-09-14",
+                  "present": "五人", "in_favour": "5", "against": "0"}  # fmt: skip
+        client.post(f"/p/{matter.serial}/", posted)
+
+        log = text(visit("grid-worker").get(f"/p/{matter.serial}/"))
+        assert "五人" in log
+        assert "5" in log
+
+    def test_says_at_the_figures_what_does_not_fit(self, visit, asked):
+        matter = asked(last_day="2026-10-10")
+        posted = {
+            "act": "deliberate",
+            "seen": "1",
+            "in_favour": "1",
+            "against": "4",
+            "present": "五人",
+        }
+
+        answer = visit("office-clerk").post(f"/p/{matter.serial}/", posted)
+
+        assert answer.status_code == 422
+        assert 'value="五人"' in text(answer)
+
+
+class TestAnOfficeOutside:
+    @pytest.fixture
+    def referred(self, asked, done, settings, tmp_path):
+        settings.MEDIA_ROOT = tmp_path
+        return done(asked(**MONTH), "deliberate", "office-clerk", opinion="同意上报。")
+
+    def test_sends_its_reply_along(self, visit, referred):
+        client = visit("hr-bureau")
+        posted = {"act": "refer", "seen": "2", "opinion": "同意。", "reply_number": "人社〔2026〕12 号",
+                  "reply-file": SimpleUploadedFile("批复.pdf", PDF)}  # fmt: skip
+        client.post(f"/p/{referred.serial}/", posted)
+
+        upload = Upload.objects.get()
+        assert upload.stream == referred.serial
+        log = text(visit("grid-worker").get(f"/p/{referred.serial}/"))
+        assert str(upload.pk) in log
+        assert "人社〔2026〕12 号" in log
+
+    def test_keeps_the_file_when_it_is_refused(self, visit, referred):
+        posted = {"act": "refer", "seen": "1", "reply-file": SimpleUploadedFile("批复.pdf", PDF)}
+
+        answer = visit("hr-bureau").post(f"/p/{referred.serial}/", posted)
+
+        assert answer.status_code == 409
+        assert "批复.pdf" in text(answer)
+
+    def test_does_not_take_what_is_no_paper(self, visit, referred):
+        posted = {"act": "refer", "seen": "2", "reply-file": SimpleUploadedFile("x.pdf", b"MZ")}
+
+        answer = visit("hr-bureau").post(f"/p/{referred.serial}/", posted)
+
+        assert answer.status_code == 422
+        assert not Upload.objects.exists()
+
+    def test_gets_a_letter(self, visit, referred):
+        import pikepdf
+
+        step = Step.objects.filter(proceeding=referred, act="refer").first()
+        address = f"/p/{referred.serial}/letter/{step.pk}.pdf"
+
+        letter = visit("office-clerk").get(address)
+
+        assert letter["Content-Type"] == "application/pdf"
+        with pikepdf.open(BytesIO(letter.content)) as pdf:
+            assert len(pdf.pages) in (1, 2)
+        assert visit("office-clerk").get(address).content == letter.content
+        assert visit("grid-worker-2").get(address).status_code == 404
+
+    def test_gets_none_before_the_matter_has_come_to_it(self, visit, asked):
+        matter = asked(**MONTH)
+        step = Step.objects.filter(proceeding=matter, act="refer").first()
+
+        letter = visit("office-clerk").get(f"/p/{matter.serial}/letter/{step.pk}.pdf")
+
+        assert letter.status_code == 404

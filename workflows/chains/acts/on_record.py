@@ -1,0 +1,115 @@
+"""What goes on record with a decision that others took: minutes of a body, the reply of an office outside."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from django.core.exceptions import ValidationError
+from django.utils.timezone import localdate
+from django.utils.translation import gettext as _
+
+from forms.submissions.models import Upload
+
+from ..models import Step
+from ..refusal import Reason, Refusal
+from .base import Matter
+
+VOTES = ("in_favour", "against", "abstained")
+MINUTES = ("held_on", "present", *VOTES)
+REPLY = ("reply_number", "replied_on", "reply")
+MOST_VOTES = 999
+#: act of a station -> what its decision carries
+CARRIES: Mapping[str, tuple[str, ...]] = {"deliberate": MINUTES, "refer": REPLY}
+
+
+def on_record(matter: Matter, step: Step, *, consents: bool) -> dict[str, str]:
+    """What a decision at a step puts on record, looked at; Refusal names what does not fit."""
+    match step.act:
+        case "deliberate":
+            return _minutes(matter, consents=consents)
+        case "refer":
+            return _reply(matter)
+        case _:
+            return {}
+
+
+def _minutes(matter: Matter, *, consents: bool) -> dict[str, str]:
+    """Day of the sitting, those present, the vote; without a day the meeting is taken to be today's."""
+    held_on = _day(
+        matter,
+        "held_on",
+        _("The day of the meeting is a day up to today, such as %(today)s; “%(given)s” was given."),
+    )
+    present = str(matter.data.get("present") or "")[:500]
+    votes = {key: _number(matter, key) for key in VOTES if str(matter.data.get(key) or "").strip()}
+    _check_vote(votes, consents=consents)
+    return {
+        "held_on": held_on.isoformat(),
+        "present": present,
+        **{key: str(number) for key, number in votes.items()},
+    }
+
+
+def _check_vote(votes: Mapping[str, int], *, consents: bool) -> None:
+    """A vote that is on record says what the decision says."""
+    if not {"in_favour", "against"} <= votes.keys():
+        return
+    for_it, against = votes["in_favour"], votes["against"]
+    if (for_it > against) is not consents:
+        told = {"in_favour": for_it, "against": against}
+        sentence = _(
+            "%(in_favour)s in favour and %(against)s against do not carry this decision. "
+            "Correct the figures, or choose the other decision."
+        )
+        raise _refusal("in_favour", sentence % told)
+
+
+def _reply(matter: Matter) -> dict[str, str]:
+    """Number and day of the letter that came back, and the letter itself."""
+    kept = {}
+    if number := str(matter.data.get("reply_number") or "").strip():
+        kept["reply_number"] = number[:80]
+    if matter.data.get("replied_on"):
+        sentence = _("The day of the reply is a day up to today, %(today)s; “%(given)s” was given.")
+        kept["replied_on"] = _day(matter, "replied_on", sentence).isoformat()
+    if files := [each.strip() for each in str(matter.data.get("reply") or "").split(",") if each]:
+        kept["reply"] = ",".join(files)
+        kept["reply_name"] = _take_in(matter, files)
+    return kept
+
+
+def _take_in(matter: Matter, files: list[str]) -> str:
+    """Let the uploads join the matter; their names."""
+    serial = matter.proceeding.serial
+    try:
+        free = Upload.objects.filter(pk__in=files, owner=matter.by, stream__in=["", serial])
+        names = list(free.values_list("name", flat=True))
+    except ValidationError:
+        names = []
+    if len(names) < len(files):
+        raise _refusal("reply", _("The reply is not there any more. Choose the file again."))
+    free.update(stream=serial)
+    return _(", ").join(names)
+
+
+def _day(matter: Matter, key: str, sentence: str) -> date:
+    today = localdate(matter.at)
+    given = str(matter.data.get(key) or today.isoformat())
+    try:
+        found = date.fromisoformat(given)
+    except ValueError:
+        found = None
+    if found is None or found > today:
+        raise _refusal(key, sentence % {"today": today.isoformat(), "given": given[:40]})
+    return found
+
+
+def _number(matter: Matter, key: str) -> int:
+    given = str(matter.data[key]).strip()
+    if not (given.isascii() and given.isdecimal() and int(given) <= MOST_VOTES):
+        sentence = _("A vote is a number from 0 to %(most)s; “%(given)s” was given.")
+        raise _refusal(key, sentence % {"most": MOST_VOTES, "given": given[:40]})
+    return int(given)
+
+
+def _refusal(key: str, message: str) -> Refusal:
+    return Refusal(Reason.INVALID, message, errors={key: [message]})
