@@ -16,6 +16,7 @@ from .building.options import take_pasted
 from .crossing import OPS
 from .fields import field_types
 from .fields.computing import HOWS
+from .limits import DEFAULT_MEGABYTES, DEFAULT_MOST, Kind, Limits
 from .patterns import PRESETS
 
 KEY = RegexValidator(
@@ -258,6 +259,37 @@ class HalfDayRangeBlock(FieldBlock):
     last_fact = bound(_("last day: bound to fact"))
 
 
+def _megabytes() -> blocks.IntegerBlock:
+    return blocks.IntegerBlock(
+        min_value=1, max_value=200, default=DEFAULT_MEGABYTES, label=_("megabytes each, at most")
+    )
+
+
+def _most(default: int) -> blocks.IntegerBlock:
+    return blocks.IntegerBlock(
+        min_value=1, max_value=50, default=default, label=_("files, at most")
+    )
+
+
+class FileBlock(PlainBlock):
+    accepts = blocks.MultipleChoiceBlock(
+        choices=Kind.choices, default=list(Limits.kinds), label=_("takes")
+    )
+    megabytes = _megabytes()
+    most = _most(DEFAULT_MOST)
+
+
+class PhotoBlock(PlainBlock):
+    most = _most(9)
+    megabytes = _megabytes()
+    with_place = blocks.BooleanBlock(
+        required=False,
+        default=True,
+        label=_("offer to keep the place"),
+        help_text=_("Where the photo does not say where it was taken, the phone is asked."),
+    )
+
+
 def posts() -> list[tuple[str, str]]:
     """Posts that somebody holds."""
     return list(Post.objects.filter(body=False).values_list("code", "name"))
@@ -358,6 +390,8 @@ BLOCKS: dict[str, type[blocks.StructBlock]] = {
     "moment": DayBlock,
     "time_span": TimeSpanBlock,
     "half_day_range": HalfDayRangeBlock,
+    "file": FileBlock,
+    "photo": PhotoBlock,
     "person": PersonBlock,
     "unit": UnitBlock,
     "household": HouseholdBlock,

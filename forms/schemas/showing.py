@@ -54,7 +54,7 @@ def shown_in_full(edition: FormEdition, answers: Answers, names: Names | None = 
         key: _table(list(rows)) for key, rows in groupby(_inner(met), key=lambda each: _group(each))
     }
     said = [_said(each, tables) for each in met if not each.prefix]
-    return [each for each in said if each.text or each.field["type"] == "file"]
+    return [each for each in said if each.text or type_of(each.field).takes_files]
 
 
 def _inner(met: Iterable[Met]) -> list[Met]:

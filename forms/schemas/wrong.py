@@ -84,7 +84,9 @@ def _sentences(error: Any, fields: Places) -> Iterator[tuple[str, str]]:
         sentence = _("“%(label)s”: row %(number)s is no set of answers. Send {“key”: value}.")
         yield path, sentence % {"label": found[1]["label"], "number": int(place[1]) + 1}
     elif found:
-        yield found[0], _about_value(kind, error, found[1])
+        part = path.removeprefix(found[0]).lstrip(".")
+        told = type_of(found[1]).wrong_part(found[1], part, _short(error.instance))
+        yield found[0], told or _about_value(kind, error, found[1])
     else:
         yield path, _("The form does not take this. Compare it with the schema of the form.")
 

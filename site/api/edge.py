@@ -17,7 +17,7 @@ from ninja.operation import Operation
 from .auth import BearerToken
 from .describing import completed
 from .handlers import not_found, too_large
-from .limits import LARGEST_JSON_BYTES, LARGEST_MULTIPART_BYTES
+from .limits import LARGEST_JSON_BYTES, largest_multipart
 from .problems import MEDIA_TYPE, Problem
 
 View = Callable[..., HttpResponseBase]
@@ -120,7 +120,7 @@ def _language(request: HttpRequest) -> str:
 
 def _check_size(request: HttpRequest) -> None:
     multipart = request.content_type == "multipart/form-data"
-    largest = LARGEST_MULTIPART_BYTES if multipart else LARGEST_JSON_BYTES
+    largest = largest_multipart() if multipart else LARGEST_JSON_BYTES
     length = request.META.get("CONTENT_LENGTH") or "0"
     if length.isdecimal() and int(length) > largest:
         raise too_large()

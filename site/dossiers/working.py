@@ -13,6 +13,7 @@ from django.utils import timezone
 from django_tasks_db.management.commands.db_worker import Worker
 from django_tasks_db.models import DBTaskResult
 
+from forms.submissions.unused import sweep_unused
 from notices.spreading import spread, waiting
 from notices.sweeping import forget as forget_notices
 from notices.sweeping import sweep as sweep_notices
@@ -83,6 +84,7 @@ class Supervisor:
         sweep(now=now)
         sweep_trials(now=now)
         sweep_clock(now=now)
+        sweep_unused(now=now)
         note_overdue(now=now)
         sweep_notices(now=now)
         if time.monotonic() - self._forgot_at > FORGET_SECONDS:

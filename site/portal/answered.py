@@ -1,10 +1,11 @@
-"""Answers on a page: as read, with the files that were handed in, and rows of groups as a table."""
+"""Answers on a page: as read, with files, pictures, a point on the map; rows of groups as a table."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from forms.schemas.fields import Answers, Field
+from forms.schemas.fields import Answers, Field, FieldType
+from forms.schemas.fields.base import type_of
 from forms.schemas.models import FormEdition
 from forms.schemas.picking import Names
 from forms.schemas.showing import Table, shown_in_full
@@ -21,6 +22,9 @@ class Shown:
     #: Of a group: the headings of its columns, and its rows.
     columns: Sequence[str] = ()
     rows: Sequence[Sequence["Shown"]] = ()
+    kind: FieldType | None = None
+    #: Of a place: where it is on the map.
+    point: Mapping[str, Any] | None = None
 
 
 def answered(
@@ -42,27 +46,27 @@ def answered_by_key(
     """The same, each by the key of its field."""
     found = {}
     for said in shown_in_full(edition, answers, names):
-        field, files = said.field, _files(said.field, answers, uploads)
+        field = said.field
         if said.table is not None:
             found[field["key"]] = _grouped(field, said.table, uploads)
-        elif said.text or files or answers.get(field["key"]):
-            found[field["key"]] = Shown(field["label"], said.text, files)
+        elif said.text or answers.get(field["key"]):
+            found[field["key"]] = _shown(field, said.text, answers, uploads)
     return found
 
 
 def _grouped(field: Field, table: Table, uploads: Mapping[str, Upload]) -> Shown:
     rows = [
-        [
-            Shown(cell.field["label"], cell.text, _files(cell.field, cell.answers, uploads))
-            for cell in row
-        ]
-        for row in table.rows
+        [_shown(each.field, each.text, each.answers, uploads) for each in row] for row in table.rows
     ]
     return Shown(field["label"], "", (), [each["label"] for each in table.columns], rows)
 
 
-def _files(field: Field, answers: Any, uploads: Mapping[str, Upload]) -> list[Upload]:
-    if field["type"] != "file":
-        return []
-    given = answers.get(field["key"])
-    return [uploads[each] for each in given if each in uploads] if isinstance(given, list) else []
+def _shown(field: Field, text: str, answers: Answers, uploads: Mapping[str, Upload]) -> Shown:
+    kind = type_of(field)
+    files = [uploads[each] for each in kind.uploads(field, answers) if each in uploads]
+    return Shown(field["label"], text, files, kind=kind, point=_point(field, answers))
+
+
+def _point(field: Field, answers: Answers) -> Mapping[str, Any] | None:
+    given = answers.get(field["key"]) if field["type"] == "place" else None
+    return given if isinstance(given, dict) and "lat" in given else None

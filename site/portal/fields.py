@@ -12,10 +12,12 @@ from django.db.models import Q
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from forms.schemas.fields import Answers, Field
+from forms.schemas.fields import Answers, Field, FieldType
 from forms.schemas.fields.base import type_of
+from forms.schemas.fields.file import File
 from forms.schemas.fields.moment import moment_of
 from forms.schemas.fields.rating import most
+from forms.schemas.limits import Limits
 from forms.schemas.models import FormEdition
 from forms.schemas.picking import told
 from forms.schemas.shown import Visible, must_be_answered
@@ -33,6 +35,7 @@ MOST_COLLEAGUES = 400
 #: Above this depth of the tree are offices of the district: not one's colleagues.
 COLLEAGUES_DEPTH = 2
 PARTS = ("first", "last", "starts", "ends")
+PLACE = ("lat", "lng", "accuracy", "address")
 CLOCK = ("day", "from", "to")
 
 #: The numbers by which a page calls the rows of each group, by the group's key.
@@ -184,7 +187,27 @@ class Asked:
     def uploads(self) -> list[Upload]:
         """The files chosen so far."""
         found = self.shared.uploads(self.owner)
-        return [found[each] for each in texts(self.value) if each in found]
+        ids = type_of(self.field).uploads(self.field, self.answers)
+        return [found[each] for each in ids if each in found]
+
+    @property
+    def kind(self) -> FieldType:
+        """The type of its field."""
+        return type_of(self.field)
+
+    @property
+    def limits(self) -> Limits | None:
+        """Of a field for files: what it takes."""
+        kind = self.kind
+        return kind.limits(self.field) if isinstance(kind, File) else None
+
+    @property
+    def place(self) -> dict[str, dict[str, Any]]:
+        """Of a place: name and answer of each part."""
+        given = self.value if isinstance(self.value, dict) else {}
+        return {
+            part: {"name": f"{self.name}.{part}", "value": given.get(part, "")} for part in PLACE
+        }
 
 
 def asked(

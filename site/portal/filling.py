@@ -16,6 +16,7 @@ from forms.schemas.models import FormEdition
 from forms.schemas.validation import validate
 from forms.submissions.knowing import Sources, asks_about_somebody, fill_in
 from forms.submissions.models import Draft, Submission
+from forms.submissions.named import without_files
 from people.models import Person
 from trail.models import AccessKind
 from trail.service import note
@@ -239,13 +240,10 @@ class Filling:
 
     def _same(self, answers: Mapping[str, Any]) -> bool:
         # A file chosen without JavaScript is a new upload at every press.
-        def told(given: Mapping[str, Any]) -> dict[str, Any]:
-            return {key: value for key, value in given.items() if key not in self.file_keys}
-
-        defaults = {
-            field["key"]: field["default"] for field in self.edition.fields if field.get("default")
-        }
-        return told({**defaults, **self.answers}) == told(answers)
+        fields = self.edition.fields
+        defaults = {field["key"]: field["default"] for field in fields if field.get("default")}
+        given = {**defaults, **self.answers}
+        return without_files(fields, given) == without_files(fields, answers)
 
 
 def new_or_draft(person: Person, edition: FormEdition, given: str, *, now: datetime) -> Filling:

@@ -81,6 +81,12 @@ class MatterPage:
     beside: Beside | None
 
     @property
+    def has_map(self) -> bool:
+        """Whether a place among its answers has a point."""
+        answers = [*self.answers, *(each for part in self.parts for each in part.answers)]
+        return any(each.point for each in answers)
+
+    @property
     def tone(self) -> str:
         """The worst tone among its limits."""
         tones = [each.tone for each in self.verdicts if each.kind == "limit"]

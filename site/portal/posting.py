@@ -9,9 +9,12 @@ from django.http import QueryDict
 from forms.schemas.fields import Answers, Field
 from forms.schemas.fields.base import type_of
 from forms.schemas.fields.group import Group, bounds, indexes
+from forms.schemas.paths import field_at
 from forms.submissions.models import Upload
 from forms.submissions.uploading import UploadRefused, take_in
 from people.models import Person
+
+from .taking import as_file
 
 #: What an input for files adds to the name under which their ids are posted.
 FILES = "-file"
@@ -99,7 +102,9 @@ class Posted:
 
     def _take(self, path: str, given: Any, owner: Person) -> None:
         try:
-            upload: Upload = take_in(given, owner=owner)
+            field = field_at(self.fields, path)
+            limits = as_file(field).limits(field) if field else None
+            upload: Upload = take_in(given, owner=owner, limits=limits)
         except UploadRefused as sentence:
             self.refused.setdefault(path, []).append(str(sentence))
         else:
@@ -126,4 +131,4 @@ def _names_of_files(fields: Iterable[Field], prefix: str = "") -> Iterator[str]:
 
 def takes_files(field: Field) -> bool:
     """Whether a field is answered with uploads."""
-    return field["type"] == "file"
+    return type_of(field).takes_files

@@ -6,35 +6,11 @@
 
   const form = document.getElementById("fill");
 
-  /* Files: a button of ours, since the browser's speaks its own language and repeats the list.
-     Once taken in they stand in the list; the input is free for the next. */
-  function dress(root) {
-    all("[data-upload]", root).forEach((input) => {
-      input.classList.add("bf-vh");
-      input.nextElementSibling.hidden = false;
-    });
-  }
-  dress();
-  document.addEventListener("banfa:row", (event) => dress(event.target));
   /* While one types, files stay where they are: they were taken in when they were chosen. */
   document.addEventListener("htmx:configRequest", (event) => {
     if (event.target !== form) return;
     const sent = event.detail.formData;
     [...sent].filter(([, value]) => value instanceof File).forEach(([name]) => sent.delete(name));
-  });
-  document.addEventListener("htmx:afterRequest", (event) => {
-    const input = event.target;
-    if (input.matches && input.matches("[data-upload]") && event.detail.successful) {
-      input.value = "";
-      if (form) form.dispatchEvent(new Event("change"));
-    }
-  });
-  document.addEventListener("click", (event) => {
-    const button = event.target.closest("[data-remove]");
-    if (!button) return;
-    event.preventDefault();
-    button.closest("li").remove();
-    if (form) form.dispatchEvent(new Event("change"));
   });
 
   /* Frequent opinions. */

@@ -13,6 +13,7 @@ from . import (  # noqa: F401  # importing registers
     money,
     number,
     picker,
+    place,
     rating,
     text,
     time_span,

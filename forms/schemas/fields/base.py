@@ -31,6 +31,8 @@ class FieldType:
     fact_types: ClassVar[frozenset[str]] = frozenset({"text"})
     #: Whether “more than” and “less than” say something about its answers.
     ordered: ClassVar[bool] = False
+    #: Whether its answer names uploads.
+    takes_files: ClassVar[bool] = False
 
     #: Whether it may stand in a row of a group.
     in_rows: ClassVar[bool] = True
@@ -50,6 +52,10 @@ class FieldType:
     def properties(self, field: Field) -> dict[str, Any]:
         """JSON Schema (2020-12) of each of its keys."""
         raise TypeError(f"field type {self.code} declares no properties")
+
+    def uploads(self, field: Field, answers: Answers) -> list[str]:
+        """The ids of the uploads that its answer names."""
+        return []
 
     def required(self, field: Field) -> tuple[str, ...]:
         """The keys that must be answered when the field is required and shown."""
@@ -124,6 +130,10 @@ class FieldType:
     def wrong_amount(self, field: Field, count: int) -> str:
         """The sentence for too few or too many, where an answer is a list."""
         return self.wrong_type(field, count)
+
+    def wrong_part(self, field: Field, part: str, given: Any) -> str:
+        """The sentence for a part of an answer, by its name; blank when parts have none of their own."""
+        return ""
 
     def wrong_pattern(self, field: Field, given: str) -> str:
         """The sentence for a text that is not written as the field asks."""

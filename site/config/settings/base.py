@@ -1,6 +1,7 @@
 """What every way of running shares."""
 
 import os
+import shlex
 
 from config import ROOT
 from config.databases import database
@@ -80,6 +81,18 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
+
+# What is handed in as a file: never larger than this, whatever a field says; scanned where an office
+# has a scanner (a command that gets the path, or a function that gets the bytes), swept when unused.
+FILE_UPLOAD_HANDLERS = ["forms.submissions.receiving.BoundedUploads"]
+UPLOAD_MEGABYTES = int(os.environ.get("UPLOAD_MEGABYTES", "20"))
+UPLOAD_SCAN_COMMAND = shlex.split(os.environ.get("UPLOAD_SCAN_COMMAND", ""))
+UPLOAD_SCAN_FUNCTION = os.environ.get("UPLOAD_SCAN_FUNCTION", "")
+UPLOAD_KEEP_UNUSED_DAYS = int(os.environ.get("UPLOAD_KEEP_UNUSED_DAYS", "30"))
+
+# Tiles of a map server, `https://…/{z}/{x}/{y}.png`; without one maps show the office's own places.
+MAP_TILES = os.environ.get("MAP_TILES", "")
+MAP_ATTRIBUTION = os.environ.get("MAP_ATTRIBUTION", "")
 
 # Licensed fonts of the office, put first in its dossiers.
 DOSSIER_FONTS = os.environ.get("DOSSIER_FONTS", "")

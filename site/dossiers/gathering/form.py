@@ -1,16 +1,16 @@
 """The form as it was filled in, now and in earlier rounds."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import replace
 
 from django.utils.translation import gettext as _
 
-from forms.schemas.fields import Answers, Field
-from forms.schemas.showing import Said, Table, shown_in_full
 from forms.submissions.models import Submission
 
 from ..contents import FilledForm, FormRow
+from .answers import answered_rows
+from .handed_in import new_submissions
 from .matter import Matter
 from .trail import who
 
@@ -33,14 +33,6 @@ def part_forms(matter: Matter) -> tuple[FilledForm, ...]:
         for each in matter.parts
         if each in new_submissions(matter)
     )
-
-
-def new_submissions(matter: Matter) -> list[Submission]:
-    """What was handed in since it was sealed before: all of it where it never was."""
-    if matter.sealed is None:
-        return list(matter.handed_in)
-    since = matter.new_traces[0].at if matter.new_traces else None
-    return [each for each in matter.handed_in if since and each.at >= since]
 
 
 def answers_of_record(submission: Submission) -> dict[str, object]:
@@ -67,7 +59,7 @@ def _filled(matter: Matter, submission: Submission, about: tuple[FormRow, ...]) 
     return FilledForm(
         title=submission.edition.title,
         edition=_("form edition %(number)s") % {"number": submission.edition.number},
-        rows=(*about, *_answers(matter, submission)),
+        rows=(*about, *answered_rows(matter, submission)),
         filled_on=submission.at,
         round=submission.round,
         data=as_json(submission),
@@ -89,29 +81,3 @@ def _about_applicant(matter: Matter) -> Iterator[FormRow]:
     proceeding = matter.proceeding
     yield FormRow(str(proceeding.applicant_label), proceeding.applicant.name)
     yield FormRow(_("Post and unit"), proceeding.appointment.label)
-
-
-def _answers(matter: Matter, submission: Submission) -> Iterator[FormRow]:
-    names = {str(upload.pk): upload.name for upload in matter.uploads}
-    for said in shown_in_full(submission.edition, submission.answers, submission.names):
-        if said.table is not None:
-            yield _rows(said, said.table, names)
-        elif text := said.text or _files(said.field, submission.answers, names):
-            yield FormRow(said.field["label"], text, said.field["type"])
-
-
-def _rows(said: Said, table: Table, names: Mapping[str, str]) -> FormRow:
-    """A group: a line for each of its rows, numbered."""
-    lines = (
-        (str(number), *(cell.text or _files(cell.field, cell.answers, names) for cell in row))
-        for number, row in enumerate(table.rows, 1)
-    )
-    columns = (_("No."), *(each["label"] for each in table.columns))
-    return FormRow(said.field["label"], said.text, said.field["type"], columns, tuple(lines))
-
-
-def _files(field: Field, answers: Answers, names: Mapping[str, str]) -> str:
-    """The names of the files that were handed in for a field."""
-    if field["type"] != "file":
-        return ""
-    return "\n".join(names.get(each, each) for each in answers.get(field["key"], []))

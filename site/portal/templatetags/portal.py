@@ -7,6 +7,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django import template
+from django.conf import settings
 from django.templatetags.static import static
 from django.utils import timezone
 from django.utils.formats import date_format
@@ -157,6 +158,12 @@ def fields_tried(context: Any, edition: FormEdition) -> list[Asked]:
 def conditions_among(fields: list[Field]) -> dict[str, Any]:
     """What shows fields as one fills them in, of a form that is drawn whole."""
     return {"fields": told(under_sections(fields)), "known": {}}
+
+
+@register.simple_tag
+def map_server() -> dict[str, str]:
+    """Where maps get their pictures, if the office has set that up."""
+    return {"tiles": settings.MAP_TILES, "attribution": settings.MAP_ATTRIBUTION}
 
 
 @register.simple_tag

@@ -218,7 +218,7 @@ def _context(request: StaffRequest, filling: Filling) -> dict[str, Any]:
         "own": next((hat for hat in visitor.hats if hat.on_behalf_of is None), None),
         "whose": whose(filling.person),
         "address": request.get_full_path(),
-        "uploading": reverse("portal:upload"),
+        "uploading": f"{reverse('portal:upload')}?edition={filling.edition.pk}",
         "wrong": wrong(fields),
         "saying": [each for each in every(fields) if each.field["type"] in SAYING],
         "filled": [each for path, each in by_path(fields) if path in filling.filled],
