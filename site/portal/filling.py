@@ -27,6 +27,7 @@ from trail.service import note
 from workflows.chains.models import Proceeding
 from workflows.chains.service import Reason, Refusal, perform, submit
 
+from .counting import with_computed
 from .explanation import Panel, panel
 from .helping import helped, settled
 from .picking import Aid
@@ -60,7 +61,12 @@ class Filling:
     @property
     def way(self) -> Way | None:
         """The steps that the answers bring up, and the one that is open."""
-        return way(self.edition.fields, self.answers, self.number)
+        return way(self.edition.fields, self.whole, self.number)
+
+    @property
+    def whole(self) -> dict[str, Any]:
+        """The answers with what is computed from them."""
+        return with_computed(self.edition.fields, self.answers, timezone.localdate(self.now))
 
     @property
     def fields(self) -> list[Field]:
@@ -69,7 +75,7 @@ class Filling:
         found = self.way
         if found is None:
             return list(fields)
-        return fields_of(found.here, fields, visible_in(fields, self.answers))
+        return fields_of(found.here, fields, visible_in(fields, self.whole))
 
     @property
     def edition(self) -> FormEdition:

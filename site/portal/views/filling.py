@@ -245,7 +245,7 @@ def _stepped(request: StaffRequest, filling: Filling, way: Way) -> dict[str, Any
 def _asked(filling: Filling, visitor: Visitor, fields: Any, rows: Any = None) -> list[Asked]:
     return asked(
         filling.edition,
-        filling.answers,
+        filling.whole,
         filling.problems,
         owner=filling.person,
         on=visitor.today,
