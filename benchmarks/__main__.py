@@ -17,6 +17,7 @@ from .sizes import Sizes
 from .suggestions.report import measure as measure_suggestions
 from .table import show
 from .trying import measure_trials
+from .wide import measure_wide_form
 
 KEPT_IN = ROOT / "artifacts" / "bench.json"
 
@@ -47,6 +48,8 @@ def measure_speed() -> None:
         for place in places[:1]:
             kept["dossiers"] = measure_dossiers(place, folder, sizes)
             show("Dossiers", kept["dossiers"], floor="plain call")
+            kept["forms"] = measure_wide_form(place, folder, sizes)
+            show("Forms", kept["forms"], floor="plain form")
             kept["trials"] = measure_trials(place, folder, sizes)
             show("Trial runs", kept["trials"], floor="explained")
     print(f"\n{sizes.rounds} rounds of {sizes.visits} visits, each pair by turns; medians.")

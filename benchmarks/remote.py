@@ -12,6 +12,7 @@ SETTINGS = {
     "banfa": "config.settings.dev",
     "dossiers": "config.settings.dev",
     "trials": "config.settings.dev",
+    "wide_form": "config.settings.dev",
 }
 
 

@@ -9,3 +9,8 @@ class SchemasConfig(AppConfig):
     label = "schemas"
     verbose_name = _("Forms")
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from .building.adapters import register_blocks
+
+        register_blocks()

@@ -11,11 +11,22 @@ from facts.models import Fact
 from people.models import Post
 from people.models.unit import UnitKind
 
+from .building.looks import in_order, look_of
+from .building.options import take_pasted
+from .crossing import OPS
 from .fields import field_types
+from .fields.computing import HOWS
+from .limits import DEFAULT_MEGABYTES, DEFAULT_MOST, Kind, Limits
+from .patterns import PRESETS
 
 KEY = RegexValidator(
     r"^[a-z][a-z0-9_]{0,59}$",
     _("Use small letters, figures and underscores, beginning with a letter."),
+)
+
+PATH = RegexValidator(
+    r"^[a-z][a-z0-9_]{0,59}(\.[a-z][a-z0-9_]{0,59})?$",
+    _("Write a key, or the key of a group, a dot and the key of one of its fields."),
 )
 
 
@@ -25,32 +36,74 @@ def facts() -> list[tuple[str, str]]:
     return [(key, f"{label}（{key}）") for key, label in rows]
 
 
+MADE = _("Made of the label when you leave it empty; it stays when the label changes.")
+
+
 def key(default: str = "", **options: Any) -> blocks.CharBlock:
-    """A key of an answer: stable, independent of the label."""
-    return blocks.CharBlock(validators=[KEY], default=default, **{"label": _("key"), **options})
+    """A key of an answer: stable, independent of the label; see building.keys."""
+    told = {"label": _("key"), "help_text": MADE, **options}
+    return blocks.CharBlock(required=False, validators=[KEY], default=default, **told)
+
+
+def other(label: Any, **options: Any) -> blocks.CharBlock:
+    """The key of another field; the editor's screen offers those that there are."""
+    return blocks.CharBlock(validators=[KEY], label=label, **options)
 
 
 BOUND = _("bound to fact")
+CONDITIONS = ("shown_when", "required_when")
 
 
-def bound(label: Any = BOUND) -> blocks.ChoiceBlock:
+class FactBlock(blocks.ChoiceBlock):
+    """A fact of the dictionary; whether there is one and of which type, publishing checks at once."""
+
+    def clean(self, value: Any) -> str:
+        """Not looked up for each field by itself."""
+        return str(value or "")
+
+
+def bound(label: Any = BOUND) -> FactBlock:
     """The fact that an answer fills in."""
-    return blocks.ChoiceBlock(choices=facts, required=False, label=label)
+    return FactBlock(choices=facts, required=False, label=label)
+
+
+def decimals(label: Any) -> blocks.IntegerBlock:
+    """How many figures stand behind the point."""
+    return blocks.IntegerBlock(required=False, min_value=0, max_value=6, label=label)
+
+
+def _presets() -> list[tuple[str, Any]]:
+    return [(code, preset.label) for code, preset in PRESETS.items()]
+
+
+def _hows() -> list[tuple[str, Any]]:
+    return [(code, how.label) for code, how in HOWS.items()]
+
+
+def _comparing() -> list[tuple[str, Any]]:
+    return [(op.value, OP_LABELS[op]) for op in OPS]
 
 
 class ShownWhenBlock(blocks.StructBlock):
     """One row: the answer of another field; several values are separated by commas."""
 
-    field = key(label=_("key of the other field"))
-    op = blocks.ChoiceBlock(choices=[(op.value, OP_LABELS[op]) for op in Op], label=_("comparison"))
+    field = other(_("the other field"))
+    op = blocks.ChoiceBlock(
+        choices=[(op.value, OP_LABELS[op]) for op in Op], default=Op.EQ.value, label=_("comparison")
+    )
     value = blocks.CharBlock(required=False, label=_("value"))
+
+    class Meta:
+        form_classname = "struct-block bf-row-when"
 
 
 class OptionBlock(blocks.StructBlock):
     """One option of a choice."""
 
-    value = blocks.CharBlock(max_length=60, label=_("code"))
     label = blocks.CharBlock(max_length=80, label=_("label"))
+    value = blocks.CharBlock(
+        required=False, max_length=60, label=_("code"), help_text=_("Made of the label when empty.")
+    )
     withdrawn = blocks.BooleanBlock(
         required=False,
         label=_("withdrawn"),
@@ -65,13 +118,28 @@ class OptionBlock(blocks.StructBlock):
         ),
     )
 
+    class Meta:
+        form_classname = "struct-block bf-row-option"
+
 
 def rows(label: Any) -> blocks.ListBlock:
     """Conditions on other answers, all of which must hold."""
     return blocks.ListBlock(ShownWhenBlock(), default=[], required=False, label=label)
 
 
-class FieldBlock(blocks.StructBlock):
+class LaidBlock(blocks.StructBlock):
+    """A block whose keys, made by themselves, stand aside, and whose conditions come last."""
+
+    def get_form_layout(self) -> blocks.struct_block.BlockGroup:
+        """What is seldom touched is folded away."""
+        names = list(self.child_blocks)
+        aside = [name for name in names if name == "key" or name.endswith("_key")]
+        seen = [name for name in names if name not in (*aside, *CONDITIONS)]
+        last = [name for name in names if name in CONDITIONS]
+        return blocks.struct_block.BlockGroup([*seen, *last], settings=aside)
+
+
+class FieldBlock(LaidBlock):
     """What every field has."""
 
     label = blocks.CharBlock(max_length=80, label=_("label"))
@@ -87,25 +155,88 @@ class TextBlock(FieldBlock):
     max_length = blocks.IntegerBlock(
         required=False, min_value=1, max_value=20000, label=_("longest")
     )
+    preset = blocks.ChoiceBlock(choices=_presets, required=False, label=_("written as"))
+    pattern = blocks.CharBlock(
+        required=False,
+        max_length=300,
+        label=_("pattern"),
+        help_text=_("A regular expression for all of the text, where no choice above fits."),
+    )
+    pattern_help = blocks.CharBlock(required=False, max_length=120, label=_("the pattern in words"))
 
 
-class NumberBlock(FieldBlock):
+class MoneyBlock(FieldBlock):
     fact = bound()
     minimum = blocks.DecimalBlock(required=False, label=_("at least"))
     maximum = blocks.DecimalBlock(required=False, label=_("at most"))
+
+
+class NumberBlock(MoneyBlock):
+    decimals = decimals(_("most decimals"))
+    unit = blocks.CharBlock(required=False, max_length=20, label=_("unit"))
+
+
+class RatingBlock(FieldBlock):
+    fact = bound()
+    most = blocks.IntegerBlock(default=5, min_value=2, max_value=10, label=_("best mark"))
+    lowest = blocks.CharBlock(required=False, max_length=20, label=_("what the lowest mark means"))
+    highest = blocks.CharBlock(required=False, max_length=20, label=_("what the best mark means"))
 
 
 class PlainBlock(FieldBlock):
     fact = bound()
 
 
-class ChoiceBlock(FieldBlock):
-    fact = bound()
+class OptionsBlock(FieldBlock):
+    """What is chosen from options, which may be pasted as lines."""
+
     options = blocks.ListBlock(OptionBlock(), min_num=1, label=_("options"))
+    pasted = blocks.TextBlock(
+        required=False,
+        rows=3,
+        label=_("paste options"),
+        help_text=_("One a line; with its code before it, if it has one: “sick: 病假”."),
+    )
+
+    def clean(self, value: Any) -> Any:
+        """Lines that were pasted become options."""
+        take_pasted(value, self.child_blocks["options"])
+        return super().clean(value)
+
+
+class ChoiceBlock(OptionsBlock):
+    fact = bound()
     default = blocks.CharBlock(required=False, label=_("code chosen at first"))
 
 
+class ManyChoicesBlock(OptionsBlock):
+    at_least = blocks.IntegerBlock(required=False, min_value=1, label=_("at least so many"))
+    at_most = blocks.IntegerBlock(required=False, min_value=1, label=_("at most so many"))
+
+
+class ComputedBlock(LaidBlock):
+    """What the server computes of other answers."""
+
+    label = blocks.CharBlock(max_length=80, label=_("label"))
+    key = key()
+    help = blocks.CharBlock(required=False, max_length=200, label=_("help"))
+    how = blocks.ChoiceBlock(choices=_hows, label=_("how it is computed"))
+    of = blocks.ListBlock(
+        blocks.CharBlock(validators=[PATH], label=_("key")),
+        min_num=1,
+        label=_("of the answers under these keys"),
+        help_text=_("households.people means people in every row of households."),
+    )
+    both_ends = blocks.BooleanBlock(required=False, label=_("count both days"))
+    decimals = decimals(_("decimals"))
+    unit = blocks.CharBlock(required=False, max_length=20, label=_("unit"))
+    fact = bound()
+    shown_when = rows(_("shown when all of this holds"))
+
+
 class DayBlock(PlainBlock):
+    earliest = blocks.DateBlock(required=False, label=_("not before this day"))
+    latest = blocks.DateBlock(required=False, label=_("not after this day"))
     not_later = blocks.BooleanBlock(required=False, label=_("not later than the day of handing in"))
 
 
@@ -126,6 +257,37 @@ class HalfDayRangeBlock(FieldBlock):
     fact = bound(_("number of days: bound to fact"))
     first_fact = bound(_("first day: bound to fact"))
     last_fact = bound(_("last day: bound to fact"))
+
+
+def _megabytes() -> blocks.IntegerBlock:
+    return blocks.IntegerBlock(
+        min_value=1, max_value=200, default=DEFAULT_MEGABYTES, label=_("megabytes each, at most")
+    )
+
+
+def _most(default: int) -> blocks.IntegerBlock:
+    return blocks.IntegerBlock(
+        min_value=1, max_value=50, default=default, label=_("files, at most")
+    )
+
+
+class FileBlock(PlainBlock):
+    accepts = blocks.MultipleChoiceBlock(
+        choices=Kind.choices, default=list(Limits.kinds), label=_("takes")
+    )
+    megabytes = _megabytes()
+    most = _most(DEFAULT_MOST)
+
+
+class PhotoBlock(PlainBlock):
+    most = _most(9)
+    megabytes = _megabytes()
+    with_place = blocks.BooleanBlock(
+        required=False,
+        default=True,
+        label=_("offer to keep the place"),
+        help_text=_("Where the photo does not say where it was taken, the phone is asked."),
+    )
 
 
 def posts() -> list[tuple[str, str]]:
@@ -160,14 +322,14 @@ class HouseholdBlock(PlainBlock):
 
 
 class ResidentBlock(HouseholdBlock):
-    of = key(
+    of = other(
+        _("key of the household"),
         required=False,
-        label=_("key of the household"),
         help_text=_("A household field beside it: only its residents are offered."),
     )
 
 
-class SectionBlock(blocks.StructBlock):
+class SectionBlock(LaidBlock):
     label = blocks.CharBlock(max_length=80, label=_("heading"))
     key = key()
     help = blocks.CharBlock(required=False, max_length=500, label=_("what stands below it"))
@@ -175,11 +337,28 @@ class SectionBlock(blocks.StructBlock):
     shown_when = rows(_("shown when all of this holds"))
 
 
-class HintBlock(blocks.StructBlock):
+class HintBlock(LaidBlock):
     label = blocks.CharBlock(required=False, max_length=80, label=_("heading"))
     key = key()
     help = blocks.TextBlock(max_length=1000, label=_("text"))
     shown_when = rows(_("shown when all of this holds"))
+
+
+class CheckBlock(blocks.StructBlock):
+    """One answer held against another of the same sort: the last day not before the first."""
+
+    left = other(_("field"))
+    op = blocks.ChoiceBlock(choices=_comparing, label=_("comparison"))
+    right = other(_("the other field"))
+    message = blocks.CharBlock(
+        required=False,
+        max_length=200,
+        label=_("what is said when it does not hold"),
+        help_text=_("Left empty, the sentence names both fields and what was given."),
+    )
+
+    class Meta:
+        form_classname = "struct-block bf-row-when"
 
 
 class GroupBlock(FieldBlock):
@@ -192,18 +371,27 @@ class GroupBlock(FieldBlock):
 
     def __init__(self, local_blocks: Any = (), **kwargs: Any) -> None:
         inner = blocks.StreamBlock(leaf_blocks(), min_num=1, label=_("asked in each row"))
-        super().__init__([*local_blocks, ("fields", inner)], **kwargs)
+        checks = blocks.ListBlock(
+            CheckBlock(), default=[], required=False, label=_("cross-field rows of each row")
+        )
+        super().__init__([*local_blocks, ("fields", inner), ("checks", checks)], **kwargs)
 
 
 BLOCKS: dict[str, type[blocks.StructBlock]] = {
     "text": TextBlock,
     "long_text": TextBlock,
     "number": NumberBlock,
+    "money": MoneyBlock,
+    "rating": RatingBlock,
+    "many_choices": ManyChoicesBlock,
+    "computed": ComputedBlock,
     "choice": ChoiceBlock,
     "date": DayBlock,
     "moment": DayBlock,
     "time_span": TimeSpanBlock,
     "half_day_range": HalfDayRangeBlock,
+    "file": FileBlock,
+    "photo": PhotoBlock,
     "person": PersonBlock,
     "unit": UnitBlock,
     "household": HouseholdBlock,
@@ -215,16 +403,18 @@ BLOCKS: dict[str, type[blocks.StructBlock]] = {
 
 
 def field_blocks() -> list[tuple[str, blocks.Block]]:
-    """(code, block) of every registered field type."""
-    return [(code, _block(code, kind.label)) for code, kind in field_types().items()]
+    """(code, block) of every registered field type, as the chooser lists them."""
+    types = field_types()
+    return [(code, _block(code, types[code].label)) for code in in_order(list(types))]
 
 
 def leaf_blocks() -> list[tuple[str, blocks.Block]]:
     """(code, block) of the types that may stand in a row of a group."""
-    return [
-        (code, _block(code, kind.label)) for code, kind in field_types().items() if kind.in_rows
-    ]
+    types = field_types()
+    codes = in_order([code for code, kind in types.items() if kind.in_rows])
+    return [(code, _block(code, types[code].label)) for code in codes]
 
 
 def _block(code: str, label: Any) -> blocks.Block:
-    return BLOCKS.get(code, PlainBlock)(label=label)
+    group, icon = look_of(code)
+    return BLOCKS.get(code, PlainBlock)(label=label, group=group, icon=icon)

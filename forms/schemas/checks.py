@@ -1,33 +1,44 @@
 """What keeps a form from being published: each finding is a sentence that says what to do."""
 
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from django.utils.translation import gettext as _
 
-from facts.conditions import OP_LABELS, ORDERED, Op
 from facts.models import Fact
-from facts.words import joined
 
-from .about import about_nobody
+from .about import SUBJECTS, about_nobody
+from .checking.bounds import crossed_bounds, patterns, too_few_options
+from .checking.conditions import never, strange_conditions
+from .checking.keys import reserved, twice
+from .checking.relations import strange_checks, strange_computed
+from .checking.scopes import everywhere, scopes
 from .fields import Field
 from .fields.base import type_of
 from .kinds import needed_facts
 from .offering import unknown_units
+from .service import is_always_answered
+from .shown import under_sections
 
 Fields = list[dict[str, Any]]
 
 
-def find(fields: Fields, kind: str) -> list[str]:
+def find(fields: Fields, kind: str, checks: Sequence[Any] = ()) -> list[str]:
     """Sentences about what keeps the form from being published."""
     facts = {fact.key: fact for fact in Fact.objects.all()}
     return [
         *_empty(fields),
-        *_twice(fields),
+        *twice(fields),
+        *reserved(fields),
         *_options(fields),
-        *_strange_references(fields),
+        *crossed_bounds(fields),
+        *too_few_options(fields),
+        *patterns(fields),
+        *strange_computed(fields),
+        *strange_checks(fields, checks),
+        *_conditions(fields),
         *_strange_facts(fields, facts),
+        *_facts_in_rows(fields, facts),
         *about_nobody(fields, facts),
         *unknown_units(fields),
         *_needed(fields, kind, facts),
@@ -39,20 +50,8 @@ def _empty(fields: Fields) -> Iterator[str]:
         yield _("The form asks nothing yet. Add a field.")
 
 
-def _twice(fields: Fields) -> Iterator[str]:
-    counted = Counter(key for field in fields for key in type_of(field).keys(field))
-    for key, times in counted.items():
-        if times > 1:
-            yield _(
-                "The key “%(key)s” is used by %(times)s fields. Give each field a key of its own."
-            ) % {
-                "key": key,
-                "times": times,
-            }
-
-
 def _options(fields: Fields) -> Iterator[str]:
-    for field in fields:
+    for field in everywhere(fields):
         codes = [each["value"] for each in field.get("options", [])]
         named = {"label": field["label"], "default": field.get("default")}
         if len(set(codes)) < len(codes):
@@ -67,49 +66,14 @@ def _options(fields: Fields) -> Iterator[str]:
             )
 
 
-def _strange_references(fields: Fields) -> Iterator[str]:
-    seen: dict[str, Field] = {}
-    for field in fields:
-        for row in field.get("shown_when", []):
-            named = {"label": field["label"], "key": row["field"]}
-            if row["field"] not in seen:
-                yield (
-                    _(
-                        "“%(label)s” is shown depending on “%(key)s”, which is not asked before it. "
-                        "Name the key of a field further up."
-                    )
-                    % named
-                )
-            elif sentence := _unfit(row, seen[row["field"]]):
-                yield _("“%(label)s”, shown when: %(problem)s") % {**named, "problem": sentence}
-        seen |= dict.fromkeys(type_of(field).keys(field), field)
-
-
-def _unfit(row: Any, other: Field) -> str:
-    op = Op(row["op"])
-    named = {"label": other["label"], "comparison": OP_LABELS[op], "value": row["value"]}
-    if op in ORDERED and not type_of(other).ordered:
-        return (
-            _("“%(label)s” has no more and no less; “%(comparison)s” says nothing about it.")
-            % named
-        )
-    values = row["value"] if isinstance(row["value"], list) else [row["value"]]
-    if op is not Op.GIVEN and not (values and all(_may_be(each, other) for each in values)):
-        named["value"] = joined(map(str, values))
-        return _("“%(label)s” is never “%(value)s”. Correct the value.") % named
-    return ""
-
-
-def _may_be(text: str, field: Field) -> bool:
-    try:
-        type_of(field).constant(field, text)
-    except (ArithmeticError, LookupError, ValueError):
-        return False
-    return True
+def _conditions(fields: Fields) -> Iterator[str]:
+    strange = list(strange_conditions(fields))
+    # What they ask must be there before one can say whether they ever hold.
+    yield from strange or never(fields)
 
 
 def _strange_facts(fields: Fields, facts: dict[str, Fact]) -> Iterator[str]:
-    for field in fields:
+    for field in everywhere(fields):
         for key, types in type_of(field).binds(field).items():
             fact = facts.get(key)
             if fact is None or fact.type not in types:
@@ -122,8 +86,25 @@ def _strange_facts(fields: Fields, facts: dict[str, Fact]) -> Iterator[str]:
                 yield sentence % {**named, "type": type_name}
 
 
+def _facts_in_rows(fields: Fields, facts: dict[str, Fact]) -> Iterator[str]:
+    sentence = _(
+        "“%(label)s” stands in the rows of “%(group)s” and cannot fill in a fact: there may be "
+        "many of it. Bind a computed field below the group (a sum, how many) instead."
+    )
+    for scope in scopes(fields):
+        if scope.group is None:
+            continue
+        for field in scope.fields:
+            if any(_about_who_fills_in(facts.get(key)) for key in type_of(field).binds(field)):
+                yield sentence % {"label": field["label"], "group": scope.group["label"]}
+
+
+def _about_who_fills_in(fact: Fact | None) -> bool:
+    return fact is not None and fact.about not in SUBJECTS
+
+
 def _needed(fields: Fields, kind: str, facts: dict[str, Fact]) -> Iterator[str]:
-    always = _facts_of(field for field in fields if _is_always_answered(field))
+    always = _facts_of(field for field in under_sections(fields) if is_always_answered(field))
     for key in needed_facts(kind):
         if key not in always:
             sentence = _(
@@ -135,7 +116,3 @@ def _needed(fields: Fields, kind: str, facts: dict[str, Fact]) -> Iterator[str]:
 
 def _facts_of(fields: Iterable[Field]) -> set[str]:
     return {key for field in fields for key in type_of(field).binds(field)}
-
-
-def _is_always_answered(field: Field) -> bool:
-    return bool(field.get("required")) and not field.get("shown_when")

@@ -1,4 +1,4 @@
-"""JSON Schema 2020-12 and the part for the screen, from the fields of an edition."""
+"""JSON Schema 2020-12 of the answers, from the fields of an edition."""
 
 from collections.abc import Iterable, Mapping
 from typing import Any
@@ -44,34 +44,6 @@ def object_of(fields: list[Field]) -> dict[str, Any]:
     return {**schema, "allOf": conditional} if conditional else schema
 
 
-def ui_of(fields: Iterable[Field]) -> dict[str, Any]:
-    """Order, widgets, help, bindings and conditions: what JSON Schema has no word for."""
-    fields = under_sections(fields)
-    return {
-        "order": [key for field in fields for key in type_of(field).keys(field)],
-        "fields": [_ui(field) for field in fields],
-    }
-
-
-def _ui(field: Field) -> dict[str, Any]:
-    inner = type_of(field).inner(field)
-    shown = {
-        "key": field["key"],
-        "type": field["type"],
-        "keys": list(type_of(field).keys(field)),
-        "widget": type_of(field).widget,
-        "label": field["label"],
-        "help": field.get("help", ""),
-        "required": bool(field.get("required")),
-        "fact": field.get("fact"),
-        "default": field.get("default"),
-        "shown_when": field.get("shown_when", []),
-        "required_when": field.get("required_when", []),
-        **type_of(field).ui(field),
-    }
-    return shown | {"fields": [_ui(each) for each in inner]} if inner else shown
-
-
 def _properties(field: Field) -> dict[str, Any]:
     properties = type_of(field).properties(field)
     if inner := type_of(field).inner(field):
@@ -103,6 +75,10 @@ def _row_as_schema(row: Condition, other: Field) -> dict[str, Any]:
     if row.op is Op.GIVEN:
         return {"required": [row.fact]}
     constants = [type_of(other).constant(other, each) for each in values]
-    test = {BOUNDS[row.op]: constants[0]} if row.op in ORDERED else {"enum": constants}
+    test: dict[str, Any] = {"enum": constants}
+    if row.op in ORDERED:
+        test = {"type": "number", BOUNDS[row.op]: constants[0]}
+    elif other["type"] == "many_choices":
+        test = {"type": "array", "contains": test}
     found = {"required": [row.fact], "properties": {row.fact: test}}
     return {"not": found} if row.op in NEGATIVE else found

@@ -21,6 +21,11 @@ def kind_choices() -> list[tuple[str, str | Promise]]:
     return list(_kinds.items())
 
 
+def kinds_to_choose() -> list[tuple[str, str | Promise]]:
+    """The same for somebody who chooses: those that any form may start come first."""
+    return sorted(kind_choices(), key=lambda kind: bool(needed_facts(kind[0])))
+
+
 def begins_matter(code: str) -> bool:
     """Whether a form of this kind begins a matter of its own."""
     return code != PART

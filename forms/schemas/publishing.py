@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
@@ -11,8 +11,13 @@ from wagtail.blocks.list_block import ListValue
 
 from .about import with_subjects
 from .checks import find
-from .json_schema import schema_of, ui_of
+from .earlier_editions import of_earlier
+from .finders import found_elsewhere
+from .finding import Finding
+from .json_schema import schema_of
 from .models.edition import FormEdition
+from .placing import placed
+from .ui import ui_of
 
 
 class FormNotPublishable(Exception):
@@ -25,30 +30,93 @@ class FormNotPublishable(Exception):
 
 def publish_form(page: Any, *, at: datetime) -> FormEdition:
     """Freeze the page as its next edition; FormNotPublishable when its fields do not fit together."""
+    stops = [str(each) for each in findings_of(page) if each.stops]
+    if stops:
+        raise FormNotPublishable(stops)
+    last = latest_edition(page)
+    edition = edition_of(page, number=last.number + 1 if last else 1, at=at)
+    edition.save(force_insert=True)
+    return edition
+
+
+def findings_of(page: Any) -> list[Finding]:
+    """What is to be mended or heeded before a page is published, the graver first."""
     fields = with_subjects(frozen_fields(page.fields))
-    findings = find(fields, page.kind)
-    if findings:
-        raise FormNotPublishable(findings)
-    last = FormEdition.objects.filter(form_id=page.pk).order_by("-number").first()
-    schema = schema_of(page.title, fields)
-    return FormEdition.objects.create(
-        form_id=page.pk,
+    found = placed(find(fields, page.kind, frozen_checks(page.checks)), fields)
+    earlier = latest_edition(page)
+    found += of_earlier(fields, earlier) if earlier else ()
+    # Of a form that does not hold together nothing else can be said.
+    found += (
+        () if any(each.stops for each in found) else found_elsewhere(fields, page.kind, page.slug)
+    )
+    return sorted(found, key=lambda each: not each.stops)
+
+
+def latest_edition(page: Any) -> FormEdition | None:
+    """The edition that was frozen last."""
+    if page.pk is None:
+        return None
+    return FormEdition.objects.filter(form_id=page.pk).order_by("-number").first()
+
+
+def edition_of(page: Any, *, number: int = 0, at: datetime | None = None) -> FormEdition:
+    """The page as an edition that is not saved: what publishing it now would freeze."""
+    edition = edition_from(
+        page.title,
+        page.kind,
+        page.intro,
+        frozen_fields(page.fields),
+        frozen_checks(page.checks),
+    )
+    edition.form_id = page.pk
+    edition.slug = page.slug
+    edition.number = number
+    if at is not None:
+        edition.published_at = at
+    return edition
+
+
+def as_written(page: Any) -> FormEdition:
+    """What a page says, in the shape of an edition but without schema: it may not hold together yet."""
+    return FormEdition(
         slug=page.slug,
-        number=last.number + 1 if last else 1,
         title=page.title,
         kind=page.kind,
         intro=page.intro,
+        fields=frozen_fields(page.fields),
+        checks=frozen_checks(page.checks),
+    )
+
+
+def edition_from(
+    title: str,
+    kind: str,
+    intro: str,
+    fields: list[dict[str, Any]],
+    checks: list[dict[str, Any]],
+) -> FormEdition:
+    """An edition that is not saved, of what it says."""
+    fields = with_subjects(fields)
+    return FormEdition(
+        title=title,
+        kind=kind,
+        intro=intro,
         fields=fields,
-        schema=schema,
-        ui=ui_of(fields),
-        digest=_digest([page.title, page.kind, page.intro, fields]),
-        published_at=at,
+        checks=checks,
+        schema=schema_of(title, fields),
+        ui=ui_of(fields, checks),
+        digest=_digest([title, kind, intro, fields, *([checks] if checks else [])]),
     )
 
 
 def frozen_fields(stream: StreamValue) -> list[dict[str, Any]]:
     """The fields as an edition keeps them."""
     return [{"type": child.block_type, **_plain(child.value)} for child in stream]
+
+
+def frozen_checks(stream: StreamValue) -> list[dict[str, Any]]:
+    """The cross-field rows as an edition keeps them."""
+    return [_plain(child.value) for child in stream]
 
 
 def _plain(value: Any) -> Any:
@@ -66,6 +134,8 @@ def _plain(value: Any) -> Any:
             return [_plain(each) for each in value]
         case Decimal():
             return str(value)
+        case date():
+            return value.isoformat()
         case _:
             return value
 

@@ -6,6 +6,8 @@ from typing import Any
 from .fields.base import Field, type_of
 from .kinds import PART
 from .models import FormEdition, FormPage
+from .shown import under_sections
+from .walking import every
 
 
 def current_edition(slug: str) -> FormEdition | None:
@@ -15,6 +17,11 @@ def current_edition(slug: str) -> FormEdition | None:
     if found is not None:
         found.read_as_current = True
     return found
+
+
+def latest_edition(slug: str) -> FormEdition | None:
+    """The latest edition of a form, although it may be offered no longer (one query)."""
+    return FormEdition.objects.filter(slug=slug).order_by("-number").first()
 
 
 def current_editions() -> list[FormEdition]:
@@ -28,16 +35,17 @@ def withdrawn_choices(edition: FormEdition, answers: Mapping[str, Any]) -> dict[
     present = None if edition.read_as_current else current_edition(edition.slug)
     if present is None or present.number == edition.number:
         return {}
-    choices = [field for field in present.fields if field["type"] == "choice"]
     return {
-        field["key"]: [type_of(field).wrong_type(field, answers[field["key"]])]
-        for field in choices
-        if field["key"] in answers and _is_withdrawn(field, answers[field["key"]])
+        met.path: [type_of(met.field).wrong_type(met.field, code)]
+        for met in every(present.fields, answers)
+        for code in _withdrawn(met.field, met.answers.get(met.field["key"]))
     }
 
 
-def _is_withdrawn(field: Field, given: Any) -> bool:
-    return any(each["value"] == given and each.get("withdrawn") for each in field["options"])
+def _withdrawn(field: Field, given: Any) -> list[str]:
+    chosen = given if isinstance(given, list) else [given]
+    options = field.get("options", ())
+    return [each["value"] for each in options if each.get("withdrawn") and each["value"] in chosen]
 
 
 def form_titles(slugs: set[str]) -> dict[str, str]:
@@ -61,7 +69,8 @@ def facts_supplied(slugs: Iterable[str]) -> dict[str, set[str]]:
 def facts_sometimes_supplied(slugs: Iterable[str]) -> dict[str, set[str]]:
     """The facts that a form asks for, but not always or not of necessity, by slug (one query)."""
     return {
-        slug: _facts_of(form.fields) - _facts_of(filter(is_always_answered, form.fields))
+        slug: _facts_of(form.fields)
+        - _facts_of(filter(is_always_answered, under_sections(form.fields)))
         for slug, form in _latest(slugs).items()
     }
 

@@ -4,14 +4,13 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import Any
 
-from facts.conditions import Condition, FactValueType, Op, all_hold
+from facts.conditions import NEGATIVE, ORDERED, Condition, Op
 
 from .fields import Answers, Field
-from .fields.base import type_of
-from .fields.group import rows_of
+from .fields.base import BLANKS, type_of
 
-#: The answers that conditions may ask about, by key.
-Visible = dict[str, FactValueType]
+#: The answers that conditions may ask about, by key, as their types compare them.
+Visible = dict[str, Any]
 
 
 def conditions_of(field: Field, when: str = "shown_when") -> tuple[Condition, ...]:
@@ -29,7 +28,7 @@ def shown_among(fields: Iterable[Field], answers: Answers, visible: Visible) -> 
     """The same one by one, adding what each answers to `visible`; a hidden section hides its fields."""
     section_shown = True
     for field in fields:
-        shown = all_hold(conditions_of(field), visible)
+        shown = hold(conditions_of(field), visible)
         if field["type"] == "section":
             section_shown = shown
         if shown and section_shown:
@@ -55,44 +54,28 @@ def must_be_answered(field: Field, visible: Visible) -> bool:
     """Whether a shown field may not stay empty."""
     if field.get("required"):
         return True
-    return bool(field.get("required_when")) and all_hold(
-        conditions_of(field, "required_when"), visible
-    )
-
-
-def without_hidden(
-    fields: Iterable[Field], answers: Answers, around: Visible | None = None
-) -> dict[str, Any]:
-    """The answers less those of fields that are not shown; keys that no field has stay, to be refused."""
-    fields, visible = list(fields), dict(around or {})
-    shown = list(shown_among(fields, answers, visible))
-    kept = {key for field in shown for key in type_of(field).keys(field)}
-    known = {key for field in fields for key in type_of(field).keys(field)}
-    left = {key: value for key, value in answers.items() if key in kept or key not in known}
-    groups = [field for field in shown if type_of(field).inner(field) and field["key"] in left]
-    return left | {field["key"]: _rows_without_hidden(field, left, visible) for field in groups}
-
-
-def _rows_without_hidden(field: Field, answers: Answers, visible: Visible) -> Any:
-    given = answers[field["key"]]
-    if len(rows_of(field, answers)) < (len(given) if isinstance(given, list) else 1):
-        return given
-    inner = type_of(field).inner(field)
-    return [without_hidden(inner, row, visible) for row in given]
+    return bool(field.get("required_when")) and hold(conditions_of(field, "required_when"), visible)
 
 
 def _visible(field: Field, answers: Answers) -> Visible:
-    keys = type_of(field).keys(field)
-    found = {key: _comparable(answers[key]) for key in keys if answers.get(key) not in (None, [])}
-    if field.get("default") and field["key"] not in found and keys:
-        found[field["key"]] = field["default"]
-    return found
+    kind = type_of(field)
+    keys = kind.keys(field)
+    given = {key: answers[key] for key in keys if answers.get(key) not in BLANKS}
+    if field.get("default") and field["key"] not in given and keys:
+        given[field["key"]] = field["default"]
+    return {key: kind.compared(value) for key, value in given.items()}
 
 
-def _comparable(value: Any) -> FactValueType:
-    if isinstance(value, list):
-        # Several options at once compare like the posts of a person: any of them may fit.
-        return frozenset(str(each) for each in value)
-    if isinstance(value, bool) or not isinstance(value, int | float):
-        return value if isinstance(value, bool) else str(value)
-    return Decimal(str(value))
+def hold(rows: Iterable[Condition], visible: Visible) -> bool:
+    """Whether all rows hold."""
+    return all(_holds(row, visible) for row in rows)
+
+
+def _holds(row: Condition, visible: Visible) -> bool:
+    given = visible.get(row.fact)
+    if row.op in ORDERED and not isinstance(given, Decimal):
+        return False
+    try:
+        return row.holds(visible)
+    except ValueError:  # a value that the other field never has
+        return row.op in NEGATIVE

@@ -1,8 +1,6 @@
 """What JSON Schema refuses, told in sentences: which field, what it takes, what was given."""
 
-import json
-from collections.abc import Iterator, Mapping
-from functools import lru_cache
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 import jsonschema_rs
@@ -11,17 +9,22 @@ from django.utils.translation import gettext as _
 from .fields import Answers, Field
 from .fields.base import type_of
 from .models.edition import FormEdition
+from .patterns import LINEAR
 
 #: Longer answers are cut when they are quoted.
 LONGEST_QUOTE = 60
+#: So many editions stay compiled.
+MOST_KEPT = 128
+
+_validators: dict[tuple[Any, str], jsonschema_rs.Draft202012Validator] = {}
 
 
-def schema_problems(
-    edition: FormEdition, answers: Answers, fields: Mapping[str, Field]
-) -> dict[str, list[str]]:
-    """A sentence per path for what the schema of an edition refuses; `fields` are those met, by path."""
+def schema_problems(edition: FormEdition, answers: Answers) -> dict[str, list[str]]:
+    """A sentence per path for what the schema of an edition refuses."""
     problems: dict[str, list[str]] = {}
-    for error in _validator(edition.digest, json.dumps(edition.schema)).iter_errors(dict(answers)):
+    fields = None
+    for error in validator_of(edition).iter_errors(answers):
+        fields = fields or Places(edition.fields)
         for path, sentence in _sentences(error, fields):
             problems.setdefault(path, [sentence])
     return problems
@@ -33,36 +36,59 @@ def still_empty(field: Field) -> str:
     return sentence % {"label": field["label"]}
 
 
-@lru_cache(maxsize=128)
-def _validator(digest: str, schema: str) -> jsonschema_rs.Draft202012Validator:
-    return jsonschema_rs.Draft202012Validator(json.loads(schema), validate_formats=True)
+def validator_of(edition: FormEdition) -> jsonschema_rs.Draft202012Validator:
+    """The compiled schema of an edition; an edition never changes."""
+    key = (edition.pk, edition.digest)
+    if key not in _validators:
+        if len(_validators) >= MOST_KEPT:
+            _validators.clear()
+        _validators[key] = jsonschema_rs.Draft202012Validator(
+            edition.schema, validate_formats=True, pattern_options=LINEAR
+        )
+    return _validators[key]
 
 
-def _sentences(error: Any, fields: Mapping[str, Field]) -> Iterator[tuple[str, str]]:
-    place = [str(each) for each in error.instance_path]
+class Places:
+    """The fields of a form by the places at which an error may be."""
+
+    def __init__(self, fields: Iterable[Field]) -> None:
+        self.fields = {key: field for field in fields for key in type_of(field).keys(field)}
+        self.inner = {
+            key: Places(type_of(field).inner(field))
+            for key, field in self.fields.items()
+            if type_of(field).inner(field)
+        }
+
+    def find(self, place: Sequence[str | int]) -> tuple[str, Field] | None:
+        """The field that an error is about, with its path: of a part of an answer, the answer's."""
+        key = str(place[0]) if place else ""
+        if key in self.inner and len(place) > 2:  # group, number, key
+            found = self.inner[key].find(place[2:])
+            return (f"{key}.{place[1]}.{found[0]}", found[1]) if found else None
+        field = self.fields.get(key)
+        return (key, field) if field is not None else None
+
+
+def _sentences(error: Any, fields: Places) -> Iterator[tuple[str, str]]:
+    place = list(error.instance_path)
     kind = error.kind.name
-    if kind == "additionalProperties" and not _known(place, fields):
+    found = fields.find(place)
+    path = ".".join(map(str, place))
+    if kind == "additionalProperties" and (found is None or type_of(found[1]).inner(found[1])):
         sentence = _("The form does not ask “%(key)s”. Leave it out, or check its spelling.")
         for key in error.kind.unexpected:
-            yield ".".join([*place, key]), sentence % {"key": key}
-    elif kind == "required" and (field := fields.get(".".join([*place, error.kind.property]))):
-        yield ".".join([*place, error.kind.property]), still_empty(field)
-    elif path := _known(place, fields):
-        yield path, _about_value(kind, error, fields[path])
+            yield ".".join([*map(str, place), key]), sentence % {"key": _short(key)}
+    elif kind == "required" and (missing := fields.find([*place, error.kind.property])):
+        yield missing[0], still_empty(missing[1])
+    elif found and type_of(found[1]).inner(found[1]) and len(place) > 1:
+        sentence = _("“%(label)s”: row %(number)s is no set of answers. Send {“key”: value}.")
+        yield path, sentence % {"label": found[1]["label"], "number": int(place[1]) + 1}
+    elif found:
+        part = path.removeprefix(found[0]).lstrip(".")
+        told = type_of(found[1]).wrong_part(found[1], part, _short(error.instance))
+        yield found[0], told or _about_value(kind, error, found[1])
     else:
-        yield ".".join(place), error.message
-
-
-def _known(place: list[str], fields: Mapping[str, Field]) -> str:
-    """The field that an error is about: of a part of an answer (the third file), the answer's."""
-    for length in range(len(place), 0, -1):
-        path = ".".join(place[:length])
-        # Of a group itself only its amount can be wrong; what is wrong in a row has its own path.
-        if path in fields and (
-            length == len(place) or not type_of(fields[path]).inner(fields[path])
-        ):
-            return path
-    return ""
+        yield path, _("The form does not take this. Compare it with the schema of the form.")
 
 
 def _about_value(kind: str, error: Any, field: Field) -> str:
@@ -86,8 +112,10 @@ def _about_value(kind: str, error: Any, field: Field) -> str:
             return sentence % {**words, "limit": error.kind.limit}
         case "maxItems" | "minItems" | "uniqueItems":
             return type_of(field).wrong_amount(field, len(given))
-        case "pattern" if not str(given).strip():
+        case "pattern" if not str(given).strip() and field.get("required"):
             return still_empty(field)
+        case "pattern":
+            return type_of(field).wrong_pattern(field, words["given"])
         case _:
             return type_of(field).wrong_type(field, words["given"])
 

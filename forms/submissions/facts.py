@@ -9,7 +9,7 @@ from facts.conditions import FactValueType
 from facts.held import Value, spread
 from forms.schemas.fields import Answers, Field
 from forms.schemas.fields.base import type_of
-from forms.schemas.fields.date import amounts
+from forms.schemas.fields.half_day_range import amounts
 from forms.schemas.fields.moment import moment_of
 from forms.schemas.models import FormEdition
 from forms.schemas.shown import shown_fields
@@ -58,7 +58,9 @@ def answers_for(edition: FormEdition, facts: Mapping[str, FactValueType]) -> dic
     return {
         field["key"]: type_of(field).answer(facts[field["fact"]])
         for field in edition.fields
-        if field.get("fact") in facts and type_of(field).keys(field) == (field.get("key"),)
+        if type_of(field).asks
+        and field.get("fact") in facts
+        and type_of(field).keys(field) == (field.get("key"),)
     }
 
 

@@ -1,6 +1,7 @@
 """POST proceedings/{serial}/acts/{act}: acting, through the one door."""
 
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Any
 
 from django.utils import timezone
@@ -12,44 +13,67 @@ from workflows.chains.acts import act_of
 from workflows.chains.models import Proceeding
 from workflows.chains.service import Refusal, perform
 
-from .auth import CallerRequest
+from .auth import BearerToken, CallerRequest
 from .handlers import not_found
 from .limits import LONGEST_TEXT
+from .once import Key, once
 from .problems import Problem
-from .proceedings import RELATED, as_it_is, visible
+from .proceedings import RELATED, as_it_is, one_visible, visible, whole
+from .scopes import Scope
 from .shapes import proceedings as shapes
 from .shapes.problem import Errors
 
-router = Router(tags=["proceedings"])
+router = Router(tags=["proceedings"], auth=BearerToken(Scope.ACT))
 
 
 @router.post("/{slug:serial}/acts/{slug:act}", response=shapes.Proceeding, url_name="act")
 def act_on(
-    request: CallerRequest, serial: str, act: str, payload: shapes.ActIn | None = None
+    request: CallerRequest,
+    serial: str,
+    act: str,
+    payload: shapes.ActIn | None = None,
+    key: Key = None,
 ) -> shapes.Proceeding:
-    """Do an act; the proceeding as it is then. A refused act (403, 409, 422) has changed nothing."""
+    """Do an act; the proceeding as it is then. A refused act (403, 409, 422) has changed nothing.
+
+    The same `Idempotency-Key` with the same content does nothing more, and gives the proceeding
+    as it is by now; with other content it is refused (409).
+    """
     at, by = timezone.now(), request.auth.person
     given = payload or shapes.ActIn()
     found = Proceeding.objects.filter(serial=serial).select_related(*RELATED).first()
     if found is None:
         raise not_found()
+    acted: list[Any] = []
+
+    def job() -> str:
+        acted.append(_act(found, act, given, by=by, at=at))
+        return found.serial
+
+    content = (serial, act, given.model_dump_json())
     try:
-        acted = perform(
-            found,
-            act,
-            by=by,
-            at=at,
-            seen=given.seen,
-            opinion=given.opinion,
-            data=_texts(found, act, given.model_extra or {}),
-            answers=given.answers,
-        )
+        once(job, person=by, key=key, content=map(str.encode, content), at=at)
     except (Refusal, Problem):
         # Who may act may also see; only who was refused is told no more than he may know.
         _check_visible(found, by)
         raise
-    acted.unit, acted.applicant = found.unit, found.applicant
-    return as_it_is(acted, by=by, at=at)
+    if not acted:
+        return whole(one_visible(serial, by), by=by, at=at)
+    acted[0].unit, acted[0].applicant = found.unit, found.applicant
+    return as_it_is(acted[0], by=by, at=at)
+
+
+def _act(found: Proceeding, act: str, given: shapes.ActIn, *, by: Person, at: datetime) -> Any:
+    return perform(
+        found,
+        act,
+        by=by,
+        at=at,
+        seen=given.seen,
+        opinion=given.opinion,
+        data=_texts(found, act, given.model_extra or {}),
+        answers=given.answers,
+    )
 
 
 def _check_visible(found: Proceeding, person: Person) -> None:

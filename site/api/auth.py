@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import timedelta
 
+from django.conf import settings
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -14,6 +15,8 @@ from people.models import Person, User
 from people.service import person_of
 
 from .problems import Problem
+from .rates import counter
+from .scopes import Scope
 
 #: How exact “last used” is; a write for every request would make readers wait for writers.
 LAST_USED_EVERY = timedelta(hours=1)
@@ -34,7 +37,14 @@ class CallerRequest(HttpRequest):
 
 
 class BearerToken(HttpBearer):
-    """`Authorization: Bearer …`, in one query; session cookies are not looked at, so nothing can be forged with them."""
+    """`Authorization: Bearer …`, in one query; session cookies are not looked at, so nothing can be forged with them.
+
+    `scope` is what the token must be good for.
+    """
+
+    def __init__(self, scope: Scope) -> None:
+        super().__init__()
+        self.scope = scope
 
     def __call__(self, request: HttpRequest) -> Caller:
         caller: Caller | None = super().__call__(request)
@@ -53,6 +63,10 @@ class BearerToken(HttpBearer):
         found = _token(token)
         if found is None or not may_sign_in(found.user):
             return None
+        limits = getattr(found, "limits", None)
+        _check_rate(found, limits.per_minute if limits else None)
+        if limits and self.scope not in limits.scopes:
+            raise _out_of_scope(self.scope, limits.scopes)
         person = person_of(found.user)
         if person is None:
             raise Problem(
@@ -71,8 +85,29 @@ class BearerToken(HttpBearer):
 def _token(text: str) -> APIToken | None:
     if not APIToken.validate_token_format(text):
         return None
-    rows = APIToken.objects.select_related("user__person").filter(revoked_at__isnull=True)
+    rows = APIToken.objects.select_related("user__person", "limits").filter(revoked_at__isnull=True)
     return rows.filter(key_hash__in=APIToken.candidate_key_hashes(text)).first()
+
+
+def _check_rate(token: APIToken, own: int | None) -> None:
+    limit = settings.API_REQUESTS_PER_MINUTE if own is None else own
+    now = timezone.now().timestamp()
+    wait = counter.take(token.pk, limit=limit, now=now) if limit else 0
+    if wait:
+        sentence = _(
+            "This token may be used %(limit)s times a minute, and was used more often. "
+            "Wait %(seconds)s seconds, then go on more slowly."
+        )
+        raise Problem("too_many", sentence % {"limit": limit, "seconds": wait}, retry_after=wait)
+
+
+def _out_of_scope(scope: Scope, given: list[str]) -> Problem:
+    sentence = _(
+        "This token is not made for “%(scope)s” (%(code)s), only for: %(given)s. "
+        "Use another token, or ask the administrator for one."
+    )
+    words = {"scope": scope.label, "code": scope.value, "given": _(", ").join(given)}
+    return Problem("not_allowed", sentence % words)
 
 
 def _note_use(token: APIToken) -> None:

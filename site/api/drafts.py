@@ -1,8 +1,9 @@
-"""PUT drafts/{id}: answers so far; the caller chooses the id, and the latest save wins."""
+"""Drafts: answers so far; the caller chooses the id, and the latest save wins."""
 
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from ninja import Router, Status
@@ -12,12 +13,24 @@ from forms.schemas.validation import validate
 from forms.submissions import models
 from people.models import Person
 
-from .auth import CallerRequest
+from .auth import BearerToken, CallerRequest
 from .handlers import not_found
+from .paging import LIMIT, After, Limit, Page, page
 from .problems import Problem
-from .shapes.drafts import Draft, DraftIn
+from .scopes import Scope
+from .shapes.drafts import Draft, DraftIn, DraftItem
 
-router = Router(tags=["drafts"])
+LATEST_FIRST = ("-saved_at", "-pk")
+router = Router(tags=["drafts"], auth=BearerToken(Scope.DRAFTS))
+
+
+@router.get("/", response=Page[DraftItem], url_name="drafts")
+def drafts(request: CallerRequest, after: After = None, limit: Limit = LIMIT) -> Page[DraftItem]:
+    """The caller's own drafts, the latest saved first."""
+    rows = models.Draft.objects.filter(owner=request.auth.person).select_related("edition")
+    rows = rows.only("stream", "saved_at", "edition__slug", "edition__number", "edition__title")
+    found, following = page(rows, by=LATEST_FIRST, after=after, limit=limit)
+    return Page[DraftItem](items=[_item(each) for each in found], next=following)
 
 
 @router.put("/{uuid:draft_id}", response={200: Draft, 201: Draft}, url_name="draft")
@@ -40,6 +53,13 @@ def save(request: CallerRequest, draft_id: UUID, payload: DraftIn) -> Status:
 def draft(request: CallerRequest, draft_id: UUID) -> Draft:
     """A draft of one's own."""
     return _shape(own_draft(draft_id, request.auth.person))
+
+
+@router.delete("/{uuid:draft_id}", response={204: None}, url_name="discard")
+def discard(request: CallerRequest, draft_id: UUID) -> Status:
+    """Throw a draft of one's own away; what was handed in stays."""
+    own_draft(draft_id, request.auth.person).delete()
+    return Status(204, None)
 
 
 def own_draft(draft_id: UUID, owner: Person) -> models.Draft:
@@ -69,6 +89,18 @@ def _no_such_form(given: str) -> Problem:
     sentence = _("“%(given)s” is not the form of this draft, or no form at all. See forms/.")
     sentence %= {"given": given[:40]}
     return Problem("invalid", sentence, errors={"form": [sentence]})
+
+
+def _item(draft: models.Draft) -> DraftItem:
+    return DraftItem(
+        id=draft.pk,
+        form=draft.edition.slug,
+        title=draft.edition.title,
+        edition=draft.edition.number,
+        proceeding=draft.stream or None,
+        saved_at=draft.saved_at,
+        links={"self": reverse("api:draft", args=[draft.pk])},
+    )
 
 
 def _shape(draft: models.Draft) -> Draft:

@@ -1,9 +1,10 @@
 """The edge of the API: what holds for every address, before and after its view."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import wraps
 from typing import Any
 
+from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.urls import URLPattern, re_path
@@ -11,14 +12,18 @@ from django.utils import translation
 from django.utils.cache import patch_vary_headers
 from django.utils.translation import gettext as _
 from ninja import NinjaAPI
+from ninja.operation import Operation
 
+from .auth import BearerToken
+from .describing import completed
 from .handlers import not_found, too_large
-from .limits import LARGEST_JSON_BYTES, LARGEST_MULTIPART_BYTES
+from .limits import LARGEST_JSON_BYTES, largest_multipart
 from .problems import MEDIA_TYPE, Problem
-from .shapes.problem import ProblemShape
 
 View = Callable[..., HttpResponseBase]
 READING = frozenset({"GET", "HEAD", "OPTIONS"})
+#: Refusals that come before anything is looked at, or of which we know no more: not asked again.
+NOT_AGAIN = frozenset({413, 429, 500})
 
 
 class EdgedAPI(NinjaAPI):
@@ -34,16 +39,21 @@ class EdgedAPI(NinjaAPI):
         return [*patterns, re_path(r"", edged(_nothing_here))], app, namespace
 
     def get_openapi_schema(self, **options: Any) -> Any:
-        """The framework's description, with the problems that any operation may answer."""
-        schema = super().get_openapi_schema(**options)
-        template = "#/components/schemas/{model}"
-        problem = ProblemShape.model_json_schema(ref_template=template)
-        schema["components"]["schemas"] |= {**problem.pop("$defs", {}), "Problem": problem}
-        content = {MEDIA_TYPE: {"schema": {"$ref": "#/components/schemas/Problem"}}}
-        for operations in schema["paths"].values():
-            for operation in operations.values():
-                operation["responses"]["default"] = {"description": "Problem", "content": content}
-        return schema
+        """The framework's description, completed."""
+        return completed(super().get_openapi_schema(**options), dict(self._scopes()))
+
+    def get_openapi_operation_id(self, operation: Operation) -> str:
+        """The name of its function: short, and a good name for a client's."""
+        name: str = operation.view_func.__name__
+        return name
+
+    def _scopes(self) -> Iterator[tuple[str, str]]:
+        for router in self._get_bound_routers():
+            for view in router.path_operations.values():
+                for operation in view.operations:
+                    for auth in operation.auth_callbacks:
+                        assert isinstance(auth, BearerToken)
+                        yield self.get_openapi_operation_id(operation), auth.scope.value
 
 
 def edged(view: View) -> View:
@@ -54,6 +64,8 @@ def edged(view: View) -> View:
         with translation.override(_language(request)):
             response = _answer(view, request, *args, **kwargs)
             response.setdefault("Content-Language", translation.get_language() or "")
+        if _refused(response):
+            response = in_callers_words(view, response, request, *args, **kwargs)
         # Matters are personal: no cache may hand them to somebody else.
         response.setdefault("Cache-Control", "private, no-cache")
         patch_vary_headers(response, ["Accept-Language", "Authorization"])
@@ -75,6 +87,30 @@ def _answer(view: View, request: HttpRequest, *args: Any, **kwargs: Any) -> Http
     return _method_not_taken(request, response) if response.status_code == 405 else response
 
 
+def in_callers_words(
+    view: View, refused: HttpResponseBase, request: HttpRequest, *args: Any, **kwargs: Any
+) -> HttpResponseBase:
+    """The same refusal in the language that the caller reads.
+
+    Sentences are written where something is found amiss, in the office's language while it might
+    still be kept. So it is asked once more, in a transaction that is undone whatever comes of it.
+    """
+    language = translation.get_language_from_request(request)
+    if language == refused.get("Content-Language"):
+        return refused
+    with translation.override(language), transaction.atomic():
+        again = _answer(view, request, *args, **kwargs)
+        transaction.set_rollback(True)
+    if again.status_code != refused.status_code:
+        return refused
+    again["Content-Language"] = language
+    return again
+
+
+def _refused(response: HttpResponseBase) -> bool:
+    return response.get("Content-Type") == MEDIA_TYPE and response.status_code not in NOT_AGAIN
+
+
 def _language(request: HttpRequest) -> str:
     # What is written stays in the office's language; only reading follows the caller's.
     if request.method in READING:
@@ -84,7 +120,7 @@ def _language(request: HttpRequest) -> str:
 
 def _check_size(request: HttpRequest) -> None:
     multipart = request.content_type == "multipart/form-data"
-    largest = LARGEST_MULTIPART_BYTES if multipart else LARGEST_JSON_BYTES
+    largest = largest_multipart() if multipart else LARGEST_JSON_BYTES
     length = request.META.get("CONTENT_LENGTH") or "0"
     if length.isdecimal() and int(length) > largest:
         raise too_large()

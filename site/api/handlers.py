@@ -43,9 +43,8 @@ def not_found() -> Problem:
 
 def too_large() -> Problem:
     """A body beyond the bounds."""
-    return Problem(
-        "too_large", _("The body is larger than this address takes. Send less; files up to 10 MB.")
-    )
+    sentence = _("The body is larger than this address takes. Send less; files up to %(most)s MB.")
+    return Problem("too_large", sentence % {"most": settings.UPLOAD_MEGABYTES})
 
 
 def _refused(_request: HttpRequest, refusal: Any) -> HttpResponse:

@@ -4,18 +4,22 @@ import re
 from datetime import date
 from typing import Annotated, Any
 
+from django.conf import settings
 from django.utils.translation import gettext as _
 from pydantic import BeforeValidator
 from pydantic_core import PydanticCustomError
 
-from forms.submissions.uploading import MAX_BYTES
+from forms.schemas.limits import MEGABYTE
 
 FIRST_DAY, LAST_DAY = date(2000, 1, 1), date(2099, 12, 31)
 LONGEST_OPINION = 2000
 LONGEST_TEXT = 500
 LARGEST_JSON_BYTES = 1024 * 1024
-#: A file of the size that is taken, and what a multipart body puts around it.
-LARGEST_MULTIPART_BYTES = MAX_BYTES + 64 * 1024
+
+
+def largest_multipart() -> int:
+    """A file of the size that is taken, and what a multipart body puts around it."""
+    return settings.UPLOAD_MEGABYTES * MEGABYTE + 64 * 1024
 
 
 def _day(given: Any) -> date:

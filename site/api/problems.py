@@ -32,6 +32,7 @@ CODES: dict[str, tuple[int, str | Promise]] = {
     "media_type": (415, _("The kind of content is not taken")),
     "invalid": (422, _("Something needs a change")),
     "not_met": (422, _("A rule does not allow it")),
+    "too_many": (429, _("Too many requests")),
     "failed": (500, _("Something broke here")),
 }
 
@@ -46,12 +47,14 @@ class Problem(Exception):
         *,
         errors: Mapping[str, Sequence[str]] | None = None,
         verdicts: Sequence[Verdict] = (),
+        retry_after: int = 0,
     ) -> None:
         super().__init__(detail)
         self.code = code
         self.detail = detail
         self.errors = errors
         self.verdicts = verdicts
+        self.retry_after = retry_after
 
     @classmethod
     def of_refusal(cls, refusal: Refusal) -> "Problem":
@@ -77,6 +80,8 @@ class Problem(Exception):
         response = HttpResponse(
             shape.model_dump_json(exclude_none=True), status=status, content_type=MEDIA_TYPE
         )
+        if self.retry_after:
+            response["Retry-After"] = str(self.retry_after)
         if status == 401:
             response["WWW-Authenticate"] = 'Bearer realm="banfa"'
         return response

@@ -1,11 +1,12 @@
 """GET people/, units/, households/, residents/: what answers may be picked from; POST enters who is missing."""
 
+from collections.abc import Callable
 from typing import Annotated, Any
 
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from ninja import Query, Router, Status
+from ninja import Query, Router, Schema, Status
 
 from people.models import Household, Resident
 from people.registry.entering import NotEntered, enter_household, enter_resident
@@ -14,12 +15,18 @@ from people.registry.sources import SOURCES, Limits
 from trail.models import AccessKind
 from trail.service import note
 
-from .auth import CallerRequest
+from .auth import BearerToken, CallerRequest
+from .once import Key, once
 from .paging import LIMIT, After, Limit, Page, page
 from .problems import Problem
+from .scopes import Scope
 from .shapes.registry import HouseholdIn, Offer, ResidentIn
 
 router = Router(tags=["registry"])
+MODELS: dict[str, type[Household] | type[Resident]] = {
+    "households": Household,
+    "residents": Resident,
+}
 #: Words to look for, all of which must be found.
 Words = Annotated[str, Query(alias="q", max_length=60)]
 Codes = Annotated[list[str], Query(max_length=20)]
@@ -76,20 +83,27 @@ def residents(
     return _page(request, "residents", words, limits, after, limit)
 
 
-@router.post("/households/", response={201: Offer})
-def new_household(request: CallerRequest, payload: HouseholdIn) -> Status:
-    """Enter a household with its head, in a unit of the caller's; from then on it is offered everywhere."""
-    with transaction.atomic():
-        return _entered(
-            request, "households", lambda reach: enter_household(reach, **dict(payload))
-        )
+@router.post("/households/", response={201: Offer}, auth=BearerToken(Scope.SUBMIT))
+def new_household(request: CallerRequest, payload: HouseholdIn, key: Key = None) -> Status:
+    """Enter a household with its head, in a unit of the caller's; from then on it is offered everywhere.
+
+    The same `Idempotency-Key` with the same content gives the same household again.
+    """
+
+    def enter(reach: Reach) -> Household:
+        return enter_household(reach, **dict(payload))
+
+    return _entered(request, "households", enter, key, payload)
 
 
-@router.post("/residents/", response={201: Offer})
-def new_resident(request: CallerRequest, payload: ResidentIn) -> Status:
-    """Enter somebody into a household that the caller sees."""
-    with transaction.atomic():
-        return _entered(request, "residents", lambda reach: enter_resident(reach, **dict(payload)))
+@router.post("/residents/", response={201: Offer}, auth=BearerToken(Scope.SUBMIT))
+def new_resident(request: CallerRequest, payload: ResidentIn, key: Key = None) -> Status:
+    """Enter somebody into a household that the caller sees; `Idempotency-Key` as for households."""
+
+    def enter(reach: Reach) -> Resident:
+        return enter_resident(reach, **dict(payload))
+
+    return _entered(request, "residents", enter, key, payload)
 
 
 def _reach(request: CallerRequest) -> Reach:
@@ -108,14 +122,27 @@ def _page(
     return Page[Offer](items=[Offer(**vars(each)) for each in offers], next=following)
 
 
-def _entered(request: CallerRequest, code: str, enter: Any) -> Status:
+def _entered(
+    request: CallerRequest, code: str, enter: Callable[[Reach], Any], key: str | None, sent: Schema
+) -> Status:
+    rows: list[Any] = []
+
+    def job() -> str:
+        with transaction.atomic():
+            rows.append(enter(_reach(request)))
+            _note(request, AccessKind.ADDED, code, [str(rows[0].pk)], "")
+        return str(rows[0].pk)
+
+    content = map(str.encode, (code, sent.model_dump_json()))
     try:
-        row: Household | Resident = enter(_reach(request))
+        pk, _new = once(
+            job, person=request.auth.person, key=key, content=content, at=timezone.now()
+        )
     except NotEntered as refused:
         sentence = _("Not entered: %(count)s places need a change.")
         sentence %= {"count": len(refused.errors)}
         raise Problem("invalid", sentence, errors=refused.errors) from None
-    _note(request, AccessKind.ADDED, code, [str(row.pk)], "")
+    row = rows[0] if rows else MODELS[code].objects.get(pk=pk)
     return Status(201, Offer(**vars(SOURCES[code].offer(row))))
 
 

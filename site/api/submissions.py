@@ -1,13 +1,13 @@
 """POST forms/{slug}/submissions: handing in; a matter is born."""
 
-from typing import Annotated, Any
+from typing import Any
 from uuid import UUID
 
 from django.http import HttpResponse
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from ninja import Header, Router, Status
+from ninja import Router, Status
 
 from forms.schemas.models import FormEdition
 from forms.submissions.models import Draft, Submission
@@ -15,18 +15,18 @@ from people.models import Person
 from workflows.chains.models import Proceeding
 from workflows.chains.service import submit
 
-from .auth import CallerRequest
+from .auth import BearerToken, CallerRequest
 from .drafts import own_draft
 from .forms import edition_of
 from .handlers import not_found
 from .matters import matter_shape
+from .once import Key
 from .problems import Problem
 from .proceedings import one_visible
+from .scopes import Scope
 from .shapes.proceedings import Matter, SubmissionIn
 
-router = Router(tags=["forms"])
-#: The caller's own, new for every matter; visible ASCII.
-Key = Annotated[str | None, Header(alias="Idempotency-Key", max_length=80, pattern=r"^[!-~]*$")]
+router = Router(tags=["forms"], auth=BearerToken(Scope.SUBMIT))
 
 
 @router.post(

@@ -20,6 +20,7 @@ from .edge import EdgedAPI
 from .handlers import handle_exceptions
 from .parsing import StrictParser
 from .rendering import ReadableRenderer
+from .scopes import Scope
 
 api = EdgedAPI(
     title="Banfa",
@@ -28,7 +29,7 @@ api = EdgedAPI(
         "Regulations, forms, proceedings and their acts. Every error is application/problem+json "
         "with a sentence for the user; every basis names regulation, edition and clause."
     ),
-    auth=BearerToken(),
+    auth=BearerToken(Scope.READ),
     # Documentation pages would load their scripts from elsewhere; offices are often offline.
     docs_url=None,
     urls_namespace="api",

@@ -16,6 +16,22 @@ PACKAGES = {
     "echarts/dist": ("vendor/echarts", ["echarts.min.js"]),
     "@tabler/core/dist/js": ("vendor/tabler", ["tabler.min.js", "tabler.min.js.map"]),
     "htmx.org/dist": ("vendor/htmx", ["htmx.min.js"]),
+    "leaflet/dist": (
+        "vendor/leaflet",
+        [
+            "leaflet.js",
+            "leaflet.js.map",
+            "leaflet.css",
+            # The style sheet names these; collecting refuses what it cannot find.
+            "images/layers.png",
+            "images/layers-2x.png",
+            "images/marker-icon.png",
+        ],
+    ),
+    "signature_pad/dist": (
+        "vendor/signature_pad",
+        ["signature_pad.umd.min.js", "signature_pad.umd.min.js.map"],
+    ),
 }
 
 

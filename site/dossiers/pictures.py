@@ -13,11 +13,12 @@ import pypdfium2
 from PIL import Image, ImageOps, UnidentifiedImageError
 from PIL.Image import DecompressionBombError, DecompressionBombWarning
 
-from .contents import Attached
+from .contents import Attached, Bound
 
 DOTS_PER_INCH = 150
 POINTS_PER_INCH = 72
 LARGEST_PIXELS = (930, 1240)  # 156 × 210 mm
+SKETCH_PIXELS = (300, 300)  # 42 mm beside an answer, at 180 dpi
 JPEG_QUALITY = 75
 MOST_PAGES_SHOWN = 20
 UNREADABLE = (
@@ -51,12 +52,31 @@ def picture_url(number: int, page: int) -> str:
 
 
 def show(attachments: Sequence[Attached]) -> list[Shown]:
-    """Those attachments that can be shown; what cannot be opened is in the file all the same."""
+    """Those attachments that can be shown, less signatures, which stand beside the answers; what cannot be opened is in the file all the same."""
     return [
         shown
         for number, attached in enumerate(attachments, 1)
-        if (shown := _shown(number, attached))
+        if attached.kind != "signature" and (shown := _shown(number, attached))
     ]
+
+
+def sketches(contents: Bound) -> dict[str, bytes]:
+    """The pictures that stand beside answers, by the name that the template uses."""
+    found = {
+        sketch.url: sketch.attached
+        for form in contents.forms()
+        for row in form.rows
+        for sketch in row.sketches
+    }
+    return {url: _small(attached) for url, attached in found.items()}
+
+
+def _small(attached: Attached) -> bytes:
+    try:
+        return _upright(attached.read(), SKETCH_PIXELS)
+    except UNREADABLE:
+        # The check before sealing has told of it; the page keeps its shape.
+        return _jpeg(Image.new("RGB", (1, 1), "white"))
 
 
 def _shown(number: int, attached: Attached) -> Shown | None:
@@ -81,19 +101,19 @@ def _drawn(document: pypdfium2.PdfDocument) -> Iterator[bytes]:
         yield _jpeg(page.render(scale=DOTS_PER_INCH / POINTS_PER_INCH).to_pil())
 
 
-def _upright(content: bytes) -> bytes:
+def _upright(content: bytes, largest: tuple[int, int] = LARGEST_PIXELS) -> bytes:
     with Image.open(BytesIO(content)) as image:
-        image.draft("RGB", LARGEST_PIXELS)
-        return _jpeg(ImageOps.exif_transpose(image))
+        image.draft("RGB", largest)
+        return _jpeg(ImageOps.exif_transpose(image), largest)
 
 
-def _jpeg(image: Image.Image) -> bytes:
+def _jpeg(image: Image.Image, largest: tuple[int, int] = LARGEST_PIXELS) -> bytes:
     """On white, in RGB: PDF/A has one output intent, so no other colour space may stand in it."""
     if "A" in image.getbands() or image.mode == "P":
         ground = Image.new("RGBA", image.size, "white")
         image = Image.alpha_composite(ground, image.convert("RGBA"))
     small = image.convert("RGB")
-    small.thumbnail(LARGEST_PIXELS)
+    small.thumbnail(largest)
     out = BytesIO()
     small.save(out, "JPEG", quality=JPEG_QUALITY, optimize=True)
     return out.getvalue()

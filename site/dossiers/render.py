@@ -18,7 +18,7 @@ from .finishing import finish
 from .inventory import inventory
 from .legible import legible
 from .metadata import moment, packet, sm3
-from .pictures import Shown, show
+from .pictures import Shown, show, sketches
 
 LANGUAGE = "zh-hans"
 QR_URL = "qr:verify"
@@ -99,6 +99,7 @@ def _pictures(contents: Bound, shown: list[Shown]) -> dict[str, bytes]:
         for item in shown
         for url, picture in zip(item.urls(), item.pictures, strict=True)
     }
+    pictures |= sketches(contents)
     return pictures | ({QR_URL: _qr(contents.verify_url)} if contents.verify_url else {})
 
 

@@ -13,6 +13,11 @@ from django.utils import timezone
 from django_tasks_db.management.commands.db_worker import Worker
 from django_tasks_db.models import DBTaskResult
 
+from forms.submissions.unused import sweep_unused
+from notices.spreading import spread, waiting
+from notices.sweeping import forget as forget_notices
+from notices.sweeping import sweep as sweep_notices
+from workflows.chains.outgoing import note_overdue
 from workflows.chains.sweeping import sweep as sweep_clock
 from workflows.trials.sweeping import sweep as sweep_trials
 
@@ -21,6 +26,7 @@ from .sweeping import sweep
 
 POLL_SECONDS = 1.0
 SWEEP_SECONDS = 60.0
+FORGET_SECONDS = 3600.0
 #: After so many tasks in a row the worker looks up, to sweep or to stop.
 TASKS_IN_A_ROW = 50
 FIRST_PAUSE_SECONDS = 1.0
@@ -37,6 +43,7 @@ class Supervisor:
         self.stopping = False
         self._batch: Worker | None = None
         self._swept_at = -SWEEP_SECONDS
+        self._forgot_at = time.monotonic()
 
     def stop(self, _signal: int = 0, _frame: FrameType | None = None) -> None:
         """Finish the task at hand, then end; a second signal changes nothing."""
@@ -65,7 +72,7 @@ class Supervisor:
     def run_once(self) -> None:
         """Sweep, do everything that is ready, and end."""
         self._look_around()
-        while not self.stopping and _something_ready():
+        while not self.stopping and (waiting() or _something_ready()):
             self._drain()
 
     def _look_around(self) -> None:
@@ -77,9 +84,17 @@ class Supervisor:
         sweep(now=now)
         sweep_trials(now=now)
         sweep_clock(now=now)
+        sweep_unused(now=now)
+        note_overdue(now=now)
+        sweep_notices(now=now)
+        if time.monotonic() - self._forgot_at > FORGET_SECONDS:
+            forget_notices(now=now)
+            self._forgot_at = time.monotonic()
         self._swept_at = time.monotonic()
 
     def _drain(self) -> None:
+        if waiting():
+            spread(now=timezone.now())
         # Asking first spares SQLite the write lock that claiming takes every second.
         if not _something_ready():
             return

@@ -9,6 +9,7 @@ from calendars.seeding import seed
 from .loading.facts import load_facts
 from .loading.files import FIXTURES, read
 from .loading.forms import load_form
+from .loading.landmarks import load_landmarks
 from .loading.meetings import load_meetings
 from .loading.pages import shelves
 from .loading.people import load_people, load_periods, load_posts, load_units
@@ -31,6 +32,7 @@ def load_demo(folder: Path = FIXTURES) -> None:
     load_people(read(folder / "office/people.yaml"), password=PASSWORD)
     load_periods(read(folder / "office/periods.yaml"))
     load_meetings(read(folder / "office/meetings.yaml"))
+    load_landmarks(read(folder / "office/landmarks.yaml"))
     load_households(read(folder / "office/households.yaml"))
     regulations, forms = shelves()
     for path in sorted((folder / "forms").glob("*.yaml")):

@@ -25,7 +25,7 @@ PAGE_PERMISSIONS = {
 TABLES = {
     "policy-editor": ["facts"],
     "policy-approver": [],
-    "administrator": ["facts", "people", "calendars"],
+    "administrator": ["facts", "people", "calendars", "notices"],
     "archivist": [],
     "auditor": [],
 }

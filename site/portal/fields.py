@@ -1,30 +1,62 @@
 """Fields of a form edition, ready to be drawn: answers, sentences, what one may choose from."""
 
+import dataclasses
+import uuid
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from django.core.exceptions import ValidationError
 from django.db.models import Q
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 
-from forms.schemas.fields import Answers, Field
+from forms.schemas.fields import Answers, Field, FieldType
 from forms.schemas.fields.base import type_of
-from forms.schemas.fields.group import rows_of
+from forms.schemas.fields.file import File
+from forms.schemas.fields.moment import moment_of
+from forms.schemas.fields.rating import most
+from forms.schemas.limits import Limits
 from forms.schemas.models import FormEdition
 from forms.schemas.picking import told
+from forms.schemas.shown import Visible, must_be_answered
 from forms.submissions.models import Upload
 from people.models import Appointment, Person
 
 from .options import MOST_TILES, offered_options
 from .picking import NO_AID, Aid, Box, box_of
+from .steps import visible_in
+
+if TYPE_CHECKING:
+    from .groups import AskedGroup
 
 MOST_COLLEAGUES = 400
 #: Above this depth of the tree are offices of the district: not one's colleagues.
 COLLEAGUES_DEPTH = 2
 PARTS = ("first", "last", "starts", "ends")
+PLACE = ("lat", "lng", "accuracy", "address")
 CLOCK = ("day", "from", "to")
+
+#: The numbers by which a page calls the rows of each group, by the group's key.
+RowNumbers = Mapping[str, Sequence[int]]
+
+
+class Shared:
+    """What every field of a page draws on, read when the first one asks for it."""
+
+    def __init__(self, answers: Answers | None = None, rows: RowNumbers | None = None) -> None:
+        self.answers = answers or {}
+        #: The numbers that the page gave the rows of its groups; 0, 1, 2 … unless told.
+        self.rows = rows or {}
+
+    def uploads(self, owner: Person | None) -> Mapping[str, Upload]:
+        """The owner's uploads that the answers name, by id."""
+        if self._uploads is None:
+            self._uploads = {str(row.pk): row for row in uploads_of(texts(self.answers), owner)}
+        return self._uploads
+
+    _uploads: Mapping[str, Upload] | None = None
 
 
 @dataclass(frozen=True)
@@ -40,6 +72,12 @@ class Asked:
     prefix: str = ""
     #: What its pickers need of the page.
     aid: Aid = NO_AID
+    #: The answers that conditions may ask about.
+    visible: Visible = dataclasses.field(default_factory=dict)
+    #: Of a field in a row: which row, as one says it.
+    where: str = ""
+    #: What is read once for the whole page.
+    shared: Shared = dataclasses.field(default_factory=Shared)
 
     @property
     def box(self) -> Box:
@@ -56,25 +94,28 @@ class Asked:
         """The same for the ids of elements, where a dot means something else."""
         return self.name.replace(".", "-")
 
-    @property
-    def rows(self) -> list[list["Asked"]]:
-        """Of a group: its rows, each with its fields; an empty one where none was given."""
-        given = rows_of(self.field, self.answers) or [{}]
-        return [self._row(number, row) for number, row in enumerate(given)]
+    @cached_property
+    def group(self) -> "AskedGroup":
+        """Of a group: its rows and how many it takes."""
+        from .groups import AskedGroup
+
+        return AskedGroup(self)
 
     @property
-    def inner(self) -> list["Asked"]:
-        """Of a group: the fields of all its rows."""
-        if not type_of(self.field).inner(self.field):
-            return []
-        return [each for row in self.rows for each in row]
+    def needed(self) -> bool:
+        """Whether it may not stay empty, as the answers stand."""
+        return must_be_answered(self.field, self.visible)
 
-    def _row(self, number: int, row: Answers) -> list["Asked"]:
-        prefix = f"{self.name}.{number}."
-        return [
-            replace(self, field=each, answers=row, prefix=prefix)
-            for each in type_of(self.field).inner(self.field)
-        ]
+    @property
+    def described(self) -> SafeString:
+        """The attributes that tie an input to the help and the sentences beside it."""
+        ids = ["e-"] if self.sentences else []
+        ids += ["h-"] if self.field.get("help") else []
+        if not ids:
+            return SafeString()
+        told = " ".join(each + self.id for each in ids)
+        wrong = SafeString(' aria-invalid="true"' if self.sentences else "")
+        return format_html(' aria-describedby="{}"{}', told, wrong)
 
     @property
     def template(self) -> str:
@@ -102,9 +143,12 @@ class Asked:
 
     @property
     def value_with_time(self) -> str:
-        """A moment as its input wants it: a mere day begins at midnight."""
-        given = str(self.value)
-        return given if "T" in given or not given else f"{given}T00:00"
+        """A moment as its input wants it, in the office's time: a mere day begins at midnight."""
+        moment = moment_of({self.key: self.value}, self.key)
+        if moment is None:
+            return str(self.value)
+        exact = "seconds" if moment.second else "minutes"
+        return moment.replace(tzinfo=None).isoformat(timespec=exact)
 
     @property
     def clock(self) -> dict[str, dict[str, Any]]:
@@ -135,9 +179,35 @@ class Asked:
         return offered_options(self.field, self.value, self.aid)
 
     @property
+    def marks(self) -> list[int]:
+        """Of a rating: the marks from the worst to the best."""
+        return list(range(1, most(self.field) + 1))
+
+    @property
     def uploads(self) -> list[Upload]:
         """The files chosen so far."""
-        return uploads_of(self.value or [], self.owner)
+        found = self.shared.uploads(self.owner)
+        ids = type_of(self.field).uploads(self.field, self.answers)
+        return [found[each] for each in ids if each in found]
+
+    @property
+    def kind(self) -> FieldType:
+        """The type of its field."""
+        return type_of(self.field)
+
+    @property
+    def limits(self) -> Limits | None:
+        """Of a field for files: what it takes."""
+        kind = self.kind
+        return kind.limits(self.field) if isinstance(kind, File) else None
+
+    @property
+    def place(self) -> dict[str, dict[str, Any]]:
+        """Of a place: name and answer of each part."""
+        given = self.value if isinstance(self.value, dict) else {}
+        return {
+            part: {"name": f"{self.name}.{part}", "value": given.get(part, "")} for part in PLACE
+        }
 
 
 def asked(
@@ -148,20 +218,46 @@ def asked(
     owner: Person | None,
     on: date,
     aid: Aid = NO_AID,
+    fields: Iterable[Field] | None = None,
+    rows: RowNumbers | None = None,
 ) -> list[Asked]:
-    """Every field of an edition, in order; what was picked is called by its name."""
+    """The fields of an edition in order, all of them or those of a step; what was picked is called by its name."""
+    visible, shared = visible_in(edition.fields, answers), Shared(answers, rows)
     answers = told(edition.fields, answers)
-    return [Asked(field, answers, problems, owner, on, aid=aid) for field in edition.fields]
+    return [
+        Asked(field, answers, problems, owner, on, aid=aid, visible=visible, shared=shared)
+        for field in (edition.fields if fields is None else fields)
+    ]
+
+
+def texts(answer: Any) -> list[str]:
+    """Every text in an answer: the ids of uploads are among them."""
+    match answer:
+        case str():
+            return [answer]
+        case dict():
+            return [text for each in answer.values() for text in texts(each)]
+        case list():
+            return [text for each in answer for text in texts(each)]
+        case _:
+            return []
 
 
 def uploads_of(ids: Iterable[Any], owner: Person | None) -> list[Upload]:
-    """A person's own uploads, in the order given; strange ids are left out."""
-    wanted = [str(each) for each in ids]
-    try:
-        rows = {str(row.pk): row for row in Upload.objects.filter(pk__in=wanted, owner=owner)}
-    except ValidationError:
+    """A person's own uploads among these texts, in the order given."""
+    wanted = [each for each in map(str, ids) if _is_id(each)]
+    if not wanted:
         return []
+    rows = {str(row.pk): row for row in Upload.objects.filter(pk__in=wanted, owner=owner)}
     return [rows[each] for each in wanted if each in rows]
+
+
+def _is_id(text: str) -> bool:
+    try:
+        uuid.UUID(text)
+    except ValueError:
+        return False
+    return True
 
 
 def colleagues(person: Person | None, on: date, *, chosen: str = "") -> list[dict[str, str]]:

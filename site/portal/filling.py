@@ -1,20 +1,22 @@
 """填报: a form being filled in; nothing that was typed is lost, and pressing twice hands in once."""
 
 import uuid
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.db import transaction
 from django.http import Http404
 from django.utils import timezone
 
+from forms.schemas.fields import Field
+from forms.schemas.fields.base import type_of
 from forms.schemas.models import FormEdition
-from forms.schemas.validation import read
+from forms.schemas.validation import validate
 from forms.submissions.knowing import Sources, asks_about_somebody, fill_in
 from forms.submissions.models import Draft, Submission
-from forms.submissions.uploading import UploadRefused, take_in
+from forms.submissions.named import without_files
 from people.models import Person
 from trail.models import AccessKind
 from trail.service import note
@@ -24,6 +26,11 @@ from workflows.chains.service import Reason, Refusal, perform, submit
 from .explanation import Panel, panel
 from .helping import helped, settled
 from .picking import Aid
+from .posting import Posted, takes_files
+from .steps import Way, fields_of, visible_in, way
+
+#: What a page does by itself while somebody types.
+TYPING = "typing"
 
 
 class Filling:
@@ -36,9 +43,29 @@ class Filling:
         self.answers: dict[str, Any] = dict(draft.answers)
         self.problems: dict[str, list[str]] = {}
         self.refusal: Refusal | None = None
+        #: The step that is asked for; a form of one page has none.
+        self.number = ""
+        self.rows: Mapping[str, Sequence[int]] = {}
+        #: By what this page is known, and when the draft that it shows was saved.
+        self.page = str(uuid.uuid4())
+        self.version = self.saved_version
         self.aid = Aid(draft.owner, timezone.localdate(now))
         #: What was filled in just now, because a household or resident was chosen.
         self.filled: Sources = {}
+
+    @property
+    def way(self) -> Way | None:
+        """The steps that the answers bring up, and the one that is open."""
+        return way(self.edition.fields, self.answers, self.number)
+
+    @property
+    def fields(self) -> list[Field]:
+        """The fields that stand on the page that is open."""
+        fields = self.edition.fields
+        found = self.way
+        if found is None:
+            return list(fields)
+        return fields_of(found.here, fields, visible_in(fields, self.answers))
 
     @property
     def edition(self) -> FormEdition:
@@ -59,21 +86,45 @@ class Filling:
         return not self.draft._state.adding
 
     @property
+    def saved_version(self) -> str:
+        """The moment of the latest save, for a page to carry along."""
+        return "" if self.draft._state.adding else self.draft.saved_at.isoformat()
+
+    @property
+    def saved_elsewhere(self) -> bool:
+        """Whether another page saved the draft after this one had read it."""
+        return self.saved and self.draft.page != self.page and self.version != self.saved_version
+
+    def found(self, on: date) -> dict[str, list[str]]:
+        """What would have to be changed if it were handed in as it stands."""
+        _answers, problems = validate(self.edition, self.answers, on=on)
+        return {path: list(each) for path, each in problems.items()}
+
+    @property
     def file_keys(self) -> list[str]:
         """The keys of fields that take files."""
-        return [field["key"] for field in self.edition.fields if field["type"] == "file"]
+        return [field["key"] for field in self.edition.fields if takes_files(field)]
 
-    def read(self, data: Any, files: Any = None) -> None:
-        """Take the answers of a posted page; files chosen without JavaScript are taken in now."""
+    def read(self, data: Any, files: Any = None, *, do: str = "") -> None:
+        """Take the answers of a posted page; those of other steps stay as they are."""
         data, aid = helped(self.edition, data, self.person, self.now)
-        self.answers = read(self.edition, data)
+        posted = Posted(self.fields, data)
+        posted.press(do)
+        if files:
+            posted.take_files(files, self.person)
+        self.rows = posted.numbers if do == TYPING else posted.places()
+        self.answers = {**self._of_other_steps(posted.fields), **posted.answers}
         self.aid = settled(self.answers, aid)
-        if data.get("do") != "submit":
+        self.problems = posted.problems
+        if do != "submit":
             # What is handed in was seen by whoever hands it in.
             self._fill_in()
-        for key in self.file_keys if files else ():
-            for each in files.getlist(f"{key}-file"):
-                self._take(key, each)
+
+    def _of_other_steps(self, fields: Sequence[Field]) -> dict[str, Any]:
+        elsewhere = self.edition.fields if self.way else []
+        here = {key for field in fields for key in type_of(field).keys(field)}
+        kept = {key for field in elsewhere for key in type_of(field).keys(field)} - here
+        return {key: each for key, each in self.answers.items() if key in kept}
 
     def _fill_in(self) -> None:
         if not asks_about_somebody(self.edition) or self.aid.reach is None:
@@ -83,15 +134,43 @@ class Filling:
         shown = {each["of"] for each in self.filled.values() if each}
         note(AccessKind.FILLED_IN, "registry", shown, by=self.person, at=self.now, via="site")
 
-    def save(self) -> None:
-        """Save the draft; one that was handed in meanwhile stays gone."""
+    def save(self) -> bool:
+        """Save the draft; one that was handed in meanwhile stays gone, and then this is False."""
         values = {"owner": self.person, "edition": self.edition, "answers": self.answers}
-        values |= {"stream": self.draft.stream, "origin": self.draft.origin}
+        values |= {"stream": self.draft.stream, "origin": self.draft.origin, "page": self.page}
         with transaction.atomic():
             # Handing in takes the same lock: a late save must not bring the draft back.
             Person.objects.select_for_update().only("pk").get(pk=self.person.pk)
-            if not self._gone():
+            if self._gone():
+                return False
+            if not self._as_saved():
                 self.draft, _new = Draft.objects.update_or_create(pk=self.draft.pk, defaults=values)
+        return True
+
+    def _as_saved(self) -> bool:
+        """Whether nothing changed: a late request of a page that was left makes no newer draft."""
+        rows = Draft.objects.filter(pk=self.draft.pk, edition=self.edition).only("answers")
+        found = rows.first()
+        return found is not None and found.answers == self.answers
+
+    def go_over_to(self, edition: FormEdition) -> None:
+        """Take up another edition, with the answers that it asks for as well."""
+        asked = {field["key"]: field["type"] for field in self.edition.fields}
+        kept = {
+            key
+            for field in edition.fields
+            for key in type_of(field).keys(field)
+            if asked.get(field["key"]) == field["type"]
+        }
+        self.draft.edition = edition
+        self.answers = {key: each for key, each in self.answers.items() if key in kept}
+        self.rows = {}
+
+    @property
+    def handed_in_as(self) -> str:
+        """The serial under which it was handed in, when it is gone."""
+        found = self.handed_in()
+        return found.stream if found else ""
 
     def panel(self) -> Panel:
         """What handing in would lead to."""
@@ -155,21 +234,10 @@ class Filling:
 
     def _same(self, answers: Mapping[str, Any]) -> bool:
         # A file chosen without JavaScript is a new upload at every press.
-        def told(given: Mapping[str, Any]) -> dict[str, Any]:
-            return {key: value for key, value in given.items() if key not in self.file_keys}
-
-        defaults = {
-            field["key"]: field["default"] for field in self.edition.fields if field.get("default")
-        }
-        return told({**defaults, **self.answers}) == told(answers)
-
-    def _take(self, key: str, uploaded: Any) -> None:
-        try:
-            upload = take_in(uploaded, owner=self.person)
-        except UploadRefused as refused:
-            self.problems.setdefault(key, []).append(str(refused))
-        else:
-            self.answers[key] = [*self.answers.get(key, []), str(upload.pk)]
+        fields = self.edition.fields
+        defaults = {field["key"]: field["default"] for field in fields if field.get("default")}
+        given = {**defaults, **self.answers}
+        return without_files(fields, given) == without_files(fields, answers)
 
 
 def new_or_draft(person: Person, edition: FormEdition, given: str, *, now: datetime) -> Filling:

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from forms.schemas.models import FormEdition
-from forms.schemas.showing import shown_answers
 from forms.submissions.models import Submission, Upload
 from workflows.chains.acts import Act, Matter
 from workflows.chains.acts.return_ import earlier
@@ -18,6 +17,8 @@ from workflows.chains.showing import parts_for, traces_for, verdicts_for
 
 from .access import Visitor
 from .afterwards import afterwards
+from .answered import Shown as Answer
+from .answered import answered
 from .chain import Picture, Station, picture
 from .citations import Citations
 from .due import Deadline, Due, deadlines, due_of
@@ -30,16 +31,13 @@ ELSEWHERE = frozenset({"resubmit", "rate"})
 #: Of several solid buttons the first stays so.
 SOLID, LESS = "primary", "tint"
 
-#: Label, answer as read, and the files that were handed in for it.
-Answered = tuple[str, str, list[Upload]]
-
 
 @dataclass(frozen=True)
 class Part:
     """What somebody handed in within the matter."""
 
     submission: Submission
-    answers: list[Answered]
+    answers: list[Answer]
 
 
 @dataclass(frozen=True)
@@ -56,7 +54,7 @@ class MatterPage:
 
     matter: Any
     picture: Picture
-    answers: list[Answered]
+    answers: list[Answer]
     parts: list[Part]
     log: list[Entry]
     verdicts: list[Shown]
@@ -81,6 +79,12 @@ class MatterPage:
     may_print: bool
     #: Of a leave that waits for the reader: what he wants in sight when he decides.
     beside: Beside | None
+
+    @property
+    def has_map(self) -> bool:
+        """Whether a place among its answers has a point."""
+        answers = [*self.answers, *(each for part in self.parts for each in part.answers)]
+        return any(each.point for each in answers)
 
     @property
     def tone(self) -> str:
@@ -198,16 +202,5 @@ def _may_grow_into(matter: Any, links: Sequence[Link]) -> list[FormEdition]:
     return [each for each in offered(matter) if each.kind not in grown]
 
 
-def _answers(submission: Submission, uploads: Mapping[str, Upload]) -> list[Answered]:
-    answers = submission.answers
-    return [
-        (
-            field["label"],
-            text,
-            [uploads[each] for each in answers.get(field["key"], []) if each in uploads]
-            if field["type"] == "file"
-            else [],
-        )
-        for field, text in shown_answers(submission.edition, answers, submission.names)
-        if text or answers.get(field.get("key"))
-    ]
+def _answers(submission: Submission, uploads: Mapping[str, Upload]) -> list[Answer]:
+    return answered(submission.edition, submission.answers, uploads, submission.names)

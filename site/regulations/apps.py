@@ -11,7 +11,10 @@ class RegulationsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
+        from forms.schemas.finders import add_finder
+
         from .editing.adapters import register_blocks
+        from .routes_of_forms import without_route
 
         # Importing registers the kinds.
         from .rules import (  # noqa: F401
@@ -26,3 +29,4 @@ class RegulationsConfig(AppConfig):
         )
 
         register_blocks()
+        add_finder(without_route)

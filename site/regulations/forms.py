@@ -4,7 +4,8 @@ from typing import Any
 
 from wagtail.admin.forms import WagtailAdminPageForm
 
-from .addresses import free_address
+from forms.schemas.addresses import free_address
+
 from .editing.latest import newer_than_opened, said
 from .models.change import Change
 

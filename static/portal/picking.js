@@ -175,5 +175,6 @@
     search(root).focus();
   });
 
+  document.addEventListener("banfa:row", (event) => enhanceAll(event.target));
   enhanceAll(document);
 })();

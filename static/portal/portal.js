@@ -4,65 +4,13 @@
 
   const all = (selector, root) => Array.from((root || document).querySelectorAll(selector));
 
-  /* Fields that depend on other answers (the form's own conditions, as JSON in the page). */
-  const told = document.getElementById("form-ui");
   const form = document.getElementById("fill");
 
-  function answer(key) {
-    const field = new FormData(form).getAll(key).filter((value) => typeof value === "string" && value !== "");
-    return field.length ? field[0] : "";
-  }
-
-  function holds(row, hidden) {
-    const given = hidden.has(row.field) ? "" : answer(row.field);
-    const values = [].concat(row.value).map(String);
-    if (given === "") return row.op === "!=" || row.op === "not_in";
-    switch (row.op) {
-      case "=": case "in": return values.includes(given);
-      case "!=": case "not_in": return !values.includes(given);
-      case "<": return Number(given) < Number(row.value);
-      case "<=": return Number(given) <= Number(row.value);
-      case ">": return Number(given) > Number(row.value);
-      case ">=": return Number(given) >= Number(row.value);
-      default: return true;
-    }
-  }
-
-  function showFields(fields) {
-    const hidden = new Set();
-    fields.forEach((field) => {
-      const shown = field.shown_when.every((row) => holds(row, hidden));
-      if (!shown) field.keys.forEach((key) => hidden.add(key));
-      const place = document.getElementById("f-" + field.key);
-      if (place) place.hidden = !shown;
-    });
-  }
-
-  if (told && form) {
-    const fields = JSON.parse(told.textContent).fields;
-    showFields(fields);
-    form.addEventListener("change", () => showFields(fields));
-  }
-
-  /* Files: a button of ours, since the browser's speaks its own language and repeats the list.
-     Once taken in they stand in the list; the input is free for the next. */
-  all("[data-upload]").forEach((input) => {
-    input.classList.add("bf-vh");
-    input.nextElementSibling.hidden = false;
-  });
-  document.addEventListener("htmx:afterRequest", (event) => {
-    const input = event.target;
-    if (input.matches && input.matches("[data-upload]") && event.detail.successful) {
-      input.value = "";
-      if (form) form.dispatchEvent(new Event("change"));
-    }
-  });
-  document.addEventListener("click", (event) => {
-    const button = event.target.closest("[data-remove]");
-    if (!button) return;
-    event.preventDefault();
-    button.closest("li").remove();
-    if (form) form.dispatchEvent(new Event("change"));
+  /* While one types, files stay where they are: they were taken in when they were chosen. */
+  document.addEventListener("htmx:configRequest", (event) => {
+    if (event.target !== form) return;
+    const sent = event.detail.formData;
+    [...sent].filter(([, value]) => value instanceof File).forEach(([name]) => sent.delete(name));
   });
 
   /* Frequent opinions. */

@@ -12,6 +12,7 @@ from django.test import Client
 from django.utils import timezone
 from wagtail.models import APIToken
 
+from api.rates import counter
 from people.models import User
 
 MONDAY = datetime(2026, 9, 14, 9, 0, tzinfo=ZoneInfo("Asia/Shanghai"))
@@ -69,6 +70,12 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
     clock = Clock()
     monkeypatch.setattr(timezone, "now", lambda: clock.at)
     return clock
+
+
+@pytest.fixture(autouse=True)
+def uncounted() -> None:
+    """What earlier tests asked for does not count."""
+    counter.forget()
 
 
 @pytest.fixture

@@ -1,6 +1,8 @@
-"""Chinese by default; who reads may ask for English, what is written stays in the office's language."""
+"""Chinese by default; who reads may ask for English, what is kept stays in the office's language."""
 
 from collections.abc import Callable
+
+from workflows.chains.models import Proceeding
 
 from .conftest import FIVE_DAYS, Api
 
@@ -28,3 +30,17 @@ class TestTheLanguage:
 
         assert second["Content-Language"] == "zh-hans"
         assert second.json()["title"] == first.json()["title"]
+
+    def test_of_a_refusal_is_the_callers(self, api: Callable[[str], Api]) -> None:
+        """Nothing of it is kept, so it may be said in his words."""
+        worker = api("grid-worker")
+        body = {"answers": FIVE_DAYS | {"reason": 5}}
+
+        office = worker.post("forms/leave/submissions", body)
+        caller = worker.post("forms/leave/submissions", body, **{"Accept-Language": "en"})
+
+        assert caller["Content-Language"] == "en"
+        assert caller.json()["title"] == "Something needs a change"
+        assert office.json()["title"] != caller.json()["title"]
+        assert "takes a text" in caller.json()["errors"]["reason"][0]
+        assert not Proceeding.objects.exists()

@@ -8,6 +8,8 @@ import jsonschema_rs
 import pytest
 from django.test import Client
 
+from api.problems import CODES
+
 #: https://spec.openapis.org/oas/3.1/schema/2022-10-07
 OPENAPI_31 = json.loads((Path(__file__).parent / "openapi-3.1.json").read_text(encoding="utf-8"))
 
@@ -32,7 +34,11 @@ class TestTheDescription:
 
     def test_refers_only_to_what_is_there(self, described: dict[str, Any]) -> None:
         text = json.dumps(described)
-        known = {f"#/components/schemas/{name}" for name in described["components"]["schemas"]}
+        known = {
+            f"#/components/{part}/{name}"
+            for part in ("schemas", "responses")
+            for name in described["components"][part]
+        }
 
         assert {part.split('"')[0] for part in text.split('"$ref": "')[1:]} <= known
 
@@ -52,7 +58,9 @@ class TestTheDescription:
             "GET forms/{slug}",
             "POST forms/{slug}/explain",
             "GET forms/{slug}/prefill",
+            "GET drafts/",
             "PUT drafts/{draft_id}",
+            "DELETE drafts/{draft_id}",
             "POST files/",
             "POST forms/{slug}/submissions",
             "GET proceedings/",
@@ -64,9 +72,57 @@ class TestTheDescription:
             "GET inbox/",
         }
 
-    def test_has_a_problem_and_a_token_for_every_call(self, described: dict[str, Any]) -> None:
-        operations = [each for path in described["paths"].values() for each in path.values()]
+    def test_has_problems_and_a_scope_for_every_call(self, described: dict[str, Any]) -> None:
+        known = described["components"]["responses"]
+        for operation in operations(described):
+            for status, answer in operation["responses"].items():
+                if int(status) >= 400:
+                    found = known[answer["$ref"].rpartition("/")[2]]
+                    assert list(found["content"]) == ["application/problem+json"]
+            assert {"401", "403", "429", "500"} <= set(operation["responses"])
+            assert operation["security"] == [{"BearerToken": [scope_of(operation)]}]
 
-        for operation in operations:
-            assert "application/problem+json" in operation["responses"]["default"]["content"]
-            assert operation["security"] == [{"BearerToken": []}]
+    def test_has_examples_that_are_as_described(self, described: dict[str, Any]) -> None:
+        for operation in operations(described):
+            bodies = [operation.get("requestBody", {}), *operation["responses"].values()]
+            content = [each.get("content", {}).get("application/json") for each in bodies]
+            shown = [each for each in content if each]
+            assert shown or operation["operationId"] in ("dossier", "discard", "download")
+            for each in shown:
+                check(described, each["schema"], each["example"], operation["operationId"])
+
+    def test_has_an_example_of_every_problem(self, described: dict[str, Any]) -> None:
+        shown = [
+            example["value"]
+            for answer in described["components"]["responses"].values()
+            for example in answer["content"]["application/problem+json"]["examples"].values()
+        ]
+        for each in shown:
+            check(described, {"$ref": "#/components/schemas/Problem"}, each, each["type"])
+        assert {each["type"].rpartition(":")[2] for each in shown} == set(CODES)
+
+    def test_calls_each_by_a_name_of_its_own(self, described: dict[str, Any]) -> None:
+        names = [each["operationId"] for each in operations(described)]
+        assert len(set(names)) == len(names)
+
+
+def operations(described: dict[str, Any]) -> list[dict[str, Any]]:
+    """Every call."""
+    return [each for path in described["paths"].values() for each in path.values()]
+
+
+def scope_of(operation: dict[str, Any]) -> str:
+    """What a token must be good for."""
+    scopes = {
+        "hand_in": "submit", "new_household": "submit", "new_resident": "submit",
+        "act_on": "act", "upload": "files", "download": "files",
+    }  # fmt: skip
+    drafts = operation["tags"] == ["drafts"]
+    return "drafts" if drafts else scopes.get(operation["operationId"], "read")
+
+
+def check(described: dict[str, Any], schema: Any, value: Any, what: str) -> None:
+    """The value is as the schema says."""
+    whole = {**schema, "components": described["components"]}
+    found = jsonschema_rs.Draft202012Validator(whole).iter_errors(value)
+    assert [f"{each.instance_path}: {each.message}" for each in found] == [], what

@@ -13,6 +13,7 @@ from dossiers.contents import (
     FormRow,
     QuotedClause,
     Signed,
+    Sketch,
     Station,
     TraceRow,
     Verdict,
@@ -200,6 +201,26 @@ def leave_under_way() -> Contents:
         stations=(matter.stations[0], *waiting),
         closing_note=ClosingNote(),
     )
+
+
+def leave_with_photos() -> Contents:
+    """Three photos and a signature, of which the signature stands beside the answer only."""
+    matter = leave_of_five_days()
+    photos = tuple(
+        replace(scan(f"现场{number}.png", (800, 600 + number)), kind="photo")
+        for number in (1, 2, 3)
+    )
+    signature = replace(scan("签名.png", (420, 160)), kind="signature")
+    rows = (
+        FormRow("地点", "春和苑3号楼（25.043300, 102.706100，误差约 12 米）", "place"),
+        FormRow(
+            "照片", "", "photo",
+            sketches=tuple(Sketch(each, "2026-09-14 08:30\n25.04330, 102.70610") for each in photos),
+        ),
+        FormRow("签名", "", "signature", sketches=(Sketch(signature),)),
+    )  # fmt: skip
+    form = replace(matter.form, rows=(*matter.form.rows, *rows))
+    return replace(matter, form=form, attachments=(*photos, signature))
 
 
 def leave_that_is_hard_to_print() -> Contents:

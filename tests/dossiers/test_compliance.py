@@ -37,13 +37,19 @@ def dossier_with_foreign_files(printed):
     return printed(replace(matters.sick_leave_of_45_days(), attachments=files))
 
 
+@pytest.fixture
+def dossier_with_photos(printed):
+    """Small pictures beside the answers, and the photos again behind them."""
+    return printed(matters.leave_with_photos())
+
+
 @pytest.mark.validator
 class TestEveryPrintedFile:
     """A sealed dossier opens in thirty years, and can be read aloud."""
 
     KINDS = (
         "short_dossier", "long_dossier", "hard_dossier", "bare_dossier",
-        "dossier_with_foreign_files", "slip_under_way", "hard_slip",
+        "dossier_with_foreign_files", "dossier_with_photos", "slip_under_way", "hard_slip",
     )  # fmt: skip
 
     def test_it_complies(self, request, tmp_path):

@@ -1,5 +1,6 @@
 """Attachments shown as pictures."""
 
+from dataclasses import replace
 from io import BytesIO
 
 import pikepdf
@@ -7,6 +8,7 @@ import pytest
 from PIL import Image
 
 from dossiers import pictures
+from dossiers.contents import FilledForm, FormRow, Sketch
 from dossiers.pictures import show
 from tests.dossiers import matters
 
@@ -34,6 +36,40 @@ class TestAnImage:
 
     def test_what_is_no_image_is_left_to_the_embedded_file(self):
         assert show([matters.attached("坏.png", b"nothing", "image/png")]) == []
+
+
+class TestPicturesBesideAnswers:
+    """Photos and signatures stand small beside the answer; photos again, two to a page, behind it."""
+
+    def test_a_signature_has_no_page_of_its_own(self):
+        names = [each.attached.name for each in show(matters.leave_with_photos().attachments)]
+
+        assert names == ["现场1.png", "现场2.png", "现场3.png"]
+
+    def test_each_is_small_and_drawn_once(self):
+        drawn = pictures.sketches(matters.leave_with_photos())
+
+        assert len(drawn) == 4
+        assert max(max(Image.open(BytesIO(each)).size) for each in drawn.values()) == 300
+
+    def test_one_that_does_not_open_leaves_a_blank(self):
+        broken = matters.attached("坏.png", b"nothing", "image/png")
+        form = FilledForm(
+            "表",
+            "第1版",
+            (FormRow("签名", "", "signature", sketches=(Sketch(broken),)),),
+            matters.START,
+        )
+
+        (drawn,) = pictures.sketches(replace(matters.leave_of_five_days(), form=form)).values()
+
+        assert Image.open(BytesIO(drawn)).size == (1, 1)
+
+    def test_two_photos_share_a_page(self, printed):
+        texts = printed(matters.leave_with_photos()).texts
+        pages = [sum(f"现场{number}.png" in text for number in (1, 2, 3)) for text in texts]
+
+        assert [each for each in pages if each] == [3, 2, 1]
 
 
 class TestAForeignPdf:

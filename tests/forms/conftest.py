@@ -1,25 +1,28 @@
 """Editions of forms that need no database."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import pytest
 import yaml
 
-from forms.schemas.json_schema import schema_of, ui_of
+from forms.schemas.json_schema import schema_of
 from forms.schemas.models import FormEdition
+from forms.schemas.ui import ui_of
 from office.loading.files import FIXTURES
 from tests.seals import FORM
 
 EditionOf = Callable[..., FormEdition]
 
 
-def edition_of(fields: list[dict[str, Any]], title: str = "表") -> FormEdition:
+def edition_of(
+    fields: list[dict[str, Any]], title: str = "表", checks: Sequence[dict[str, Any]] = ()
+) -> FormEdition:
     """An edition that is not saved, from fields as a fixture file writes them."""
-    frozen = [_frozen(each) for each in fields]
+    kept = [frozen(each) for each in fields]
     return FormEdition(
-        slug="form", title=title, number=1, fields=frozen, schema=schema_of(title, frozen),
-        ui=ui_of(frozen), digest=str(frozen),
+        slug="form", title=title, number=1, fields=kept, schema=schema_of(title, kept),
+        checks=list(checks), ui=ui_of(kept, checks), digest=str([kept, checks]),
     )  # fmt: skip
 
 
@@ -42,6 +45,12 @@ def one_field() -> EditionOf:
     return lambda **field: edition_of([{"label": "问题", "key": "q", **field}])
 
 
-def _frozen(field: dict[str, Any]) -> dict[str, Any]:
+def frozen(field: dict[str, Any]) -> dict[str, Any]:
+    """A field as an edition keeps it."""
     named = [{"value": code, "label": name} for code, name in field.get("choices", {}).items()]
-    return {**field, "options": named} if named else dict(field)
+    inner = [frozen(each) for each in field.get("fields", [])]
+    return {
+        **field,
+        **({"options": named} if named else {}),
+        **({"fields": inner} if inner else {}),
+    }

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from forms.schemas.fields.date import amounts
+from forms.schemas.fields.half_day_range import amounts
 from forms.schemas.validation import validate
 from forms.submissions.facts import facts_of, values_of
 from tests.plugins.matters import ASKED_ON

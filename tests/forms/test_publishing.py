@@ -1,7 +1,5 @@
 """A form is published as an edition when its fields hold together; else the editor is told why."""
 
-import json
-
 import pytest
 from django.test import Client
 
@@ -104,17 +102,20 @@ class TestTheEditorsScreen:
 
     def test_says_what_is_wrong_and_publishes_nothing(self, admin):
         page = make_form()
-        page.fields = [*page.fields.raw_data, {"type": "text", "value": field(key="copies")}]
+        wrong = field(shown_when=[{"field": "nothing", "op": "=", "value": "1"}])
+        page.fields = [*page.fields.raw_data, {"type": "text", "value": wrong}]
 
         response = post(admin, page, "action-publish")
 
         assert response.status_code == 200
-        assert json.dumps("copies")[1:-1] in str(response.context["form"].errors["fields"])
+        told = response.context["form"].errors["fields"].as_data()[0].as_json_data()
+        assert "nothing" in told["blockErrors"][len(FORM["fields"])]["messages"][0]
         assert current_edition("seal").number == 1
 
     def test_keeps_a_draft_with_the_same_mistake(self, admin):
         page = make_form()
-        page.fields = [*page.fields.raw_data, {"type": "text", "value": field(key="copies")}]
+        wrong = field(shown_when=[{"field": "nothing", "op": "=", "value": "1"}])
+        page.fields = [*page.fields.raw_data, {"type": "text", "value": wrong}]
 
         assert post(admin, page).status_code == 302
         assert current_edition("seal").number == 1

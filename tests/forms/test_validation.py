@@ -84,7 +84,6 @@ class TestAnAnswerThatDoesNotFit:
             ("urgent", "yes", ["是否加急", "yes"]),
             ("paper", "x.pdf", ["文件"]),
             ("paper", ["x.pdf"], ["文件"]),
-            ("paper", [], ["文件"]),
         ],
     )
     def test_is_told_with_label_bound_and_what_was_given(self, seal_form, key, given, mentions):

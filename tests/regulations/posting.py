@@ -17,7 +17,7 @@ def post(client: Client, page: Any, action: str = "", **changed: Any) -> Any:
     """Open the page in the editor, change it, and press a button (`action-publish`; else save)."""
     opened = client.get(edit_url(page)).content.decode()
     data = querydict_from_html(opened, form_id="page-edit-form").copy()
-    for name in ("clauses", "fields"):
+    for name in ("clauses", "fields", "checks"):
         if hasattr(page, name) and name not in changed:
             stream = getattr(page, name)
             for key, value in posted(stream.stream_block, stream, name).items():

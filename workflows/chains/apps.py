@@ -16,6 +16,7 @@ class ChainsConfig(AppConfig):
 
     def ready(self) -> None:
         from forms.schemas.kinds import PART, add_kind
+        from notices.service import tell_of
         from regulations.acts import tell_possible_acts
         from regulations.checks import offer
         from trail.heads import register_heads
@@ -26,6 +27,7 @@ class ChainsConfig(AppConfig):
         )
         from .acts.possible import possible_acts
         from .models import Minutes, Proceeding
+        from .outgoing import told
         from .search import checks  # noqa: F401
         from .search.renaming import watch_names
 
@@ -33,6 +35,7 @@ class ChainsConfig(AppConfig):
         register_heads(Proceeding.expected_heads)
         register_heads(Minutes.expected_heads)
         watch_names()
+        tell_of(told)
         tell_possible_acts(possible_acts)
         offer("under_way", under_way.find)
         post_migrate.connect(_keep_index, sender=self, dispatch_uid="chains.search")

@@ -15,6 +15,7 @@ from forms.schemas.service import withdrawn_choices
 from forms.schemas.validation import validate
 from forms.submissions.listed import keep_listed
 from forms.submissions.models import Submission, Upload
+from forms.submissions.named import misfits, named
 from people.models import Person
 from regulations.in_force import Binding
 from regulations.rules.route import StationAct
@@ -198,15 +199,17 @@ def _of_its_station(each: PlannedStep) -> dict[str, Any]:
 def take_uploads(
     edition: FormEdition, answers: Mapping[str, Any], *, owner: Person, stream: str
 ) -> None:
-    """Let the files that the answers name join the matter; Refusal when one is not the owner's to give."""
-    keys = [field["key"] for field in edition.fields if field["type"] == "file"]
-    ids = [each for key in keys for each in answers.get(key, [])]
-    if not ids:
+    """Let the files that the answers name join the matter; Refusal for each field whose files do not fit."""
+    wanted = list(named(edition, answers))
+    if not wanted:
         return
-    free = Upload.objects.filter(pk__in=ids, owner=owner, stream__in=["", stream])
-    if free.update(stream=stream) < len(ids):
-        raise Refusal(
-            Reason.INVALID,
-            _("A file is not there any more, or belongs to somebody else. Choose it again."),
-            errors={keys[0]: [_("Choose the file again.")]},
+    ids = {each for found in wanted for each in found.ids}
+    rows = Upload.objects.select_for_update()
+    free = rows.filter(pk__in=ids, owner=owner, stream__in=["", stream])
+    problems = misfits(wanted, {str(each.pk): each for each in free})
+    if problems:
+        sentence = _(
+            "Not handed in yet: %(count)s places need a change. What you filled in is kept."
         )
+        raise Refusal(Reason.INVALID, sentence % {"count": len(problems)}, errors=problems)
+    Upload.objects.filter(pk__in=ids).update(stream=stream)

@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 from typing import Any
 
-from forms.submissions.models import Submission
+from forms.submissions.models import Submission, Upload
+from forms.submissions.named import ids_named
 from people.models import Person
 from trail.models import Payload, Trace
 
@@ -20,6 +21,14 @@ def verdicts_for(matter: Any, person: Person) -> list[dict[str, Any]]:
 def parts_for(matter: Any, person: Person) -> list[Submission]:
     """What others handed in within the matter, if it is open to him."""
     return list(matter.parts) if matter.shows_parts_to(person) else []
+
+
+def shows_upload(matter: Any, upload: Upload, person: Person) -> bool:
+    """Whether somebody who may see the matter may open a file of it: not those of parts closed to him."""
+    if upload.owner_id == person.pk or matter.shows_parts_to(person):
+        return True
+    rounds = (ids_named(each.edition, each.answers) for each in matter.submissions)
+    return any(str(upload.pk) in ids for ids in rounds)
 
 
 def traces_for(traces: Iterable[Trace], matter: Any, person: Person) -> list[Trace]:

@@ -14,6 +14,11 @@ from facts.conditions import FactValueType
 Field = Mapping[str, Any]
 Answers = Mapping[str, Any]
 
+#: What is no answer: left out before anything is judged.
+BLANKS: tuple[Any, ...] = (None, "", [])
+#: In the place of an answer of the wrong type: it is given, and equal to nothing.
+UNFIT = object()
+
 
 class FieldType:
     """One type of field; `code` names it in editions, blocks and templates."""
@@ -26,9 +31,15 @@ class FieldType:
     fact_types: ClassVar[frozenset[str]] = frozenset({"text"})
     #: Whether “more than” and “less than” say something about its answers.
     ordered: ClassVar[bool] = False
+    #: Whether its answer names uploads.
+    takes_files: ClassVar[bool] = False
 
     #: Whether it may stand in a row of a group.
     in_rows: ClassVar[bool] = True
+    #: Whether somebody answers it: not a heading, and not what is computed.
+    asks: ClassVar[bool] = True
+    #: Whether its answer follows from others.
+    computes: ClassVar[bool] = False
 
     def keys(self, field: Field) -> tuple[str, ...]:
         """The keys of the answers that it fills in."""
@@ -42,13 +53,21 @@ class FieldType:
         """JSON Schema (2020-12) of each of its keys."""
         raise TypeError(f"field type {self.code} declares no properties")
 
-    def ui(self, field: Field) -> dict[str, Any]:
-        """What the part for the screen says besides, for this type alone."""
-        return {}
+    def uploads(self, field: Field, answers: Answers) -> list[str]:
+        """The ids of the uploads that its answer names."""
+        return []
 
     def required(self, field: Field) -> tuple[str, ...]:
         """The keys that must be answered when the field is required and shown."""
         return self.keys(field)
+
+    def beyond(self, field: Field) -> tuple[str, ...]:
+        """What the JSON Schema of its keys cannot say, as codes that docs/api.md explains."""
+        return ()
+
+    def ui(self, field: Field) -> dict[str, Any]:
+        """What another client must know beside the schema to ask and to judge as the server does."""
+        return {}
 
     def read(self, field: Field, data: Any) -> dict[str, Any]:
         """Answers from a posted form; a blank input is no answer."""
@@ -73,6 +92,22 @@ class FieldType:
             raise ValueError(text)
         return text
 
+    def compute(self, field: Field, answers: Answers, on: date) -> Any:
+        """The answer that follows from others as of a day; None while there is none."""
+        raise TypeError(f"field type {self.code} computes nothing")
+
+    def compared(self, value: Any) -> Any:
+        """An answer as conditions compare it; UNFIT when the field cannot hold it."""
+        return value if isinstance(value, str) else UNFIT
+
+    def sort(self, field: Field, key: str) -> str:
+        """What kind of thing an answer is, so that only like is held against like: text, number, yes_no, day, moment, clock, list or rows."""
+        return "text"
+
+    def measure(self, answers: Answers, key: str) -> Any:
+        """An answer by which it may be put in order with another's; None when there is none such."""
+        return None
+
     def facts(self, field: Field, answers: Answers) -> dict[str, FactValueType]:
         """Typed values of the facts that the field is bound to."""
         value = answers.get(field["key"])
@@ -95,6 +130,14 @@ class FieldType:
     def wrong_amount(self, field: Field, count: int) -> str:
         """The sentence for too few or too many, where an answer is a list."""
         return self.wrong_type(field, count)
+
+    def wrong_part(self, field: Field, part: str, given: Any) -> str:
+        """The sentence for a part of an answer, by its name; blank when parts have none of their own."""
+        return ""
+
+    def wrong_pattern(self, field: Field, given: str) -> str:
+        """The sentence for a text that is not written as the field asks."""
+        return self.wrong_type(field, given)
 
     def wrong_type(self, field: Field, given: Any) -> str:
         """The sentence for an answer of the wrong type."""

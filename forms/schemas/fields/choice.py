@@ -22,7 +22,7 @@ class Choice(FieldType):
             field["key"]: {
                 "type": "string",
                 "oneOf": [
-                    {"const": each["value"], "title": each["label"]} for each in _offered(field)
+                    {"const": each["value"], "title": each["label"]} for each in offered(field)
                 ],
             }
         }
@@ -34,15 +34,18 @@ class Choice(FieldType):
         }
         return {"offered_in": narrowed} if narrowed else {}
 
+    def beyond(self, field: Field) -> tuple[str, ...]:
+        return ("offered_in",) if self.ui(field) else ()
+
     def constant(self, field: Field, text: str) -> str:
         if text not in [each["value"] for each in field["options"]]:
             raise ValueError(text)
         return text
 
     def show(self, field: Field, answers: Answers) -> str:
-        given = answers.get(field["key"])
+        given = str(answers.get(field["key"], ""))
         labels = {each["value"]: each["label"] for each in field["options"]}
-        return str(labels.get(given, given or ""))
+        return str(labels.get(given, given))
 
     def wrong_type(self, field: Field, given: Any) -> str:
         withdrawn = {
@@ -56,10 +59,10 @@ class Choice(FieldType):
         return sentence % {
             "label": field["label"],
             "given": withdrawn.get(given, given),
-            "options": _(", ").join(each["label"] for each in _offered(field)),
+            "options": _(", ").join(each["label"] for each in offered(field)),
         }
 
 
-def _offered(field: Field) -> list[Any]:
+def offered(field: Field) -> list[Any]:
     """The options that may be chosen; withdrawn ones only name what was chosen before."""
     return [each for each in field["options"] if not each.get("withdrawn")]

@@ -6,7 +6,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from .base import Answers, Field, FieldType, field_type, type_of
+from .base import UNFIT, Answers, Field, FieldType, field_type, type_of
 
 MOST_ROWS = 50
 
@@ -30,9 +30,19 @@ class Group(FieldType):
         return {field["key"]: {"type": "array", "minItems": least, "maxItems": most}}
 
     def read(self, field: Field, data: Any) -> dict[str, Any]:
-        rows = [self._row(field, data, index) for index in indexes(data, field["key"])]
-        rows = [row for row in rows if row]
+        rows = list(self.numbered(field, data).values())
         return {field["key"]: rows} if rows else {}
+
+    def numbered(self, field: Field, data: Any) -> dict[int, dict[str, Any]]:
+        """The rows that somebody filled in, by the numbers that a page gave them."""
+        rows = {index: self._row(field, data, index) for index in indexes(data, field["key"])}
+        return {index: row for index, row in rows.items() if not self._is_blank(field, row)}
+
+    def sort(self, field: Field, key: str) -> str:
+        return "rows"
+
+    def compared(self, value: Any) -> Any:
+        return UNFIT
 
     def constant(self, field: Field, text: str) -> Any:
         raise ValueError(text)
@@ -54,6 +64,11 @@ class Group(FieldType):
             "label": field["label"],
             "given": given,
         }
+
+    def _is_blank(self, field: Field, row: Answers) -> bool:
+        """Whether nobody filled it in: it holds at most what is chosen at first."""
+        defaults = {each["key"]: each.get("default") for each in self.inner(field)}
+        return all(value == defaults.get(key) for key, value in row.items())
 
     def _row(self, field: Field, data: Any, index: int) -> dict[str, Any]:
         view = RowData(data, f"{field['key']}.{index}.")

@@ -12,6 +12,7 @@ class Layout(FieldType):
 
     fact_types = frozenset()
     in_rows = False
+    asks = False
 
     def keys(self, field: Field) -> tuple[str, ...]:
         return ()

@@ -1,5 +1,6 @@
 """A moment: a day, with the time of day where it is known."""
 
+import re
 from datetime import date, datetime
 from typing import Any
 
@@ -11,9 +12,13 @@ from django.utils.translation import gettext_lazy
 from facts.conditions import FactValueType
 
 from .base import Answers, Field, FieldType, field_type
-from .date import strange_year, too_late
+from .days import beyond_days, day_bounds, out_of_bounds, too_late
 
-PATTERN = r"^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})?)?$"
+PATTERN = (
+    r"^[0-9]{4}-[0-9]{2}-[0-9]{2}"
+    r"(T([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9](\.[0-9]{1,6})?)?"
+    r"(Z|[+-]([01][0-9]|2[0-3]):[0-5][0-9])?)?$"
+)
 
 
 @field_type
@@ -28,12 +33,24 @@ class Moment(FieldType):
     def properties(self, field: Field) -> dict[str, Any]:
         return {field["key"]: {"type": "string", "pattern": PATTERN}}
 
+    def beyond(self, field: Field) -> tuple[str, ...]:
+        return "moment", *beyond_days(field)
+
+    def ui(self, field: Field) -> dict[str, Any]:
+        return day_bounds(field)
+
+    def sort(self, field: Field, key: str) -> str:
+        return "moment"
+
+    def measure(self, answers: Answers, key: str) -> datetime | None:
+        return moment_of(answers, key)
+
     def problems(self, field: Field, answers: Answers) -> dict[str, str]:
         given = answers.get(field["key"])
         found = moment_of(answers, field["key"])
         if given is not None and found is None:
             return {field["key"]: self.wrong_type(field, given)}
-        return strange_year(field, {field["key"]: found.date() if found else None})
+        return out_of_bounds(field, {field["key"]: found.date() if found else None})
 
     def problems_on(self, field: Field, answers: Answers, on: date) -> dict[str, str]:
         found = moment_of(answers, field["key"])
@@ -61,10 +78,12 @@ def moment_of(answers: Answers, key: str) -> datetime | None:
     """An answered moment in the office's time; a mere day begins at midnight."""
     given = answers.get(key)
     try:
-        found = datetime.fromisoformat(given) if isinstance(given, str) else None
-    except ValueError:
+        if not isinstance(given, str) or not re.search(PATTERN, given):
+            return None
+        found = datetime.fromisoformat(given)
+    except ValueError:  # no day of the calendar
         return None
-    return _here(found) if found else None
+    return _here(found)
 
 
 def _here(moment: datetime) -> datetime | None:

@@ -43,6 +43,9 @@ class Picker(FieldType):
     def properties(self, field: Field) -> dict[str, Any]:
         return {field["key"]: {"type": "string", "maxLength": LONGEST_CODE}}
 
+    def beyond(self, field: Field) -> tuple[str, ...]:
+        return ("exists",)
+
     def ui(self, field: Field) -> dict[str, Any]:
         """Where the list is asked for, below the address of the API."""
         query = urlencode(

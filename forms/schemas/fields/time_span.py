@@ -1,5 +1,6 @@
 """From when to when on one day: what a diary says of a patrol (D4-4.5a)."""
 
+import re
 from datetime import date, datetime, time
 from decimal import Decimal
 from typing import Any
@@ -11,9 +12,10 @@ from django.utils.translation import gettext_lazy, ngettext
 from facts.conditions import FactValueType
 
 from .base import Answers, Field, FieldType, field_type, typed
-from .date import day_of, strange_year, too_late
+from .days import beyond_days, day_bounds, day_of, out_of_bounds, too_late
 
 SECONDS_IN_A_MINUTE = 60
+CLOCK = re.compile(r"([01][0-9]|2[0-3]):[0-5][0-9]")
 
 
 @field_type
@@ -28,12 +30,26 @@ class TimeSpan(FieldType):
         return field["day_key"], field["from_key"], field["to_key"]
 
     def properties(self, field: Field) -> dict[str, Any]:
-        clock = {"type": "string", "pattern": r"^([01]\d|2[0-3]):[0-5]\d$"}
+        clock = {"type": "string", "pattern": f"^{CLOCK.pattern}$"}
         return {
             field["day_key"]: {"type": "string", "format": "date"},
             field["from_key"]: clock,
             field["to_key"]: clock,
         }
+
+    def beyond(self, field: Field) -> tuple[str, ...]:
+        bounds, *later = beyond_days(field)
+        return bounds, "span", *later
+
+    def ui(self, field: Field) -> dict[str, Any]:
+        parts = {f"{part}_key": field[f"{part}_key"] for part in ("day", "from", "to")}
+        return {**day_bounds(field), **parts}
+
+    def sort(self, field: Field, key: str) -> str:
+        return "day" if key == field["day_key"] else "clock"
+
+    def measure(self, answers: Answers, key: str) -> date | time | None:
+        return day_of(answers, key) or clock_of(answers.get(key))
 
     def read(self, field: Field, data: Any) -> dict[str, Any]:
         read = {key: typed(data, key) for key in self.keys(field)}
@@ -41,7 +57,7 @@ class TimeSpan(FieldType):
 
     def problems(self, field: Field, answers: Answers) -> dict[str, str]:
         day_key, _from, to_key = self.keys(field)
-        strange = strange_year(field, {day_key: day_of(answers, day_key)})
+        strange = out_of_bounds(field, {day_key: day_of(answers, day_key)})
         return strange or self._open(field, answers) or self._backwards(field, answers, to_key)
 
     def problems_on(self, field: Field, answers: Answers, on: date) -> dict[str, str]:
@@ -98,7 +114,7 @@ class TimeSpan(FieldType):
 
 def minutes_of(field: Field, answers: Answers) -> int | None:
     """The minutes between its two times; None while one of them is missing or no time at all."""
-    start, end = (_time(answers.get(field[name])) for name in ("from_key", "to_key"))
+    start, end = (clock_of(answers.get(field[name])) for name in ("from_key", "to_key"))
     if start is None or end is None:
         return None
     day = date.min
@@ -106,11 +122,11 @@ def minutes_of(field: Field, answers: Answers) -> int | None:
     return int(length.total_seconds()) // SECONDS_IN_A_MINUTE
 
 
-def _time(given: Any) -> time | None:
-    try:
-        return time.fromisoformat(given)
-    except (TypeError, ValueError):
+def clock_of(given: Any) -> time | None:
+    """A time of day as hh:mm, or None when it is none."""
+    if not isinstance(given, str) or not CLOCK.fullmatch(given):
         return None
+    return time.fromisoformat(given)
 
 
 def _length(minutes: int) -> str:

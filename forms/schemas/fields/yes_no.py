@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy
 
 from facts.conditions import FactValueType
 
-from .base import Answers, Field, FieldType, field_type
+from .base import UNFIT, Answers, Field, FieldType, field_type
 
 
 @field_type
@@ -28,6 +28,12 @@ class YesNo(FieldType):
 
     def constant(self, field: Field, text: str) -> bool:
         return {"yes": True, "no": False}[text.lower()]
+
+    def sort(self, field: Field, key: str) -> str:
+        return "yes_no"
+
+    def compared(self, value: Any) -> Any:
+        return value if isinstance(value, bool) else UNFIT
 
     def facts(self, field: Field, answers: Answers) -> dict[str, FactValueType]:
         value = answers.get(field["key"])

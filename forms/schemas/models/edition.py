@@ -32,6 +32,7 @@ class FormEdition(models.Model):
     kind = models.CharField(_("kind of proceeding"), max_length=20)
     intro = models.TextField(_("introduction"), blank=True)
     fields = models.JSONField(_("fields"))
+    checks = models.JSONField(_("cross-field rows"), default=list, blank=True)
     schema = models.JSONField(_("JSON Schema"))
     ui = models.JSONField(_("part for the screen"))
     digest = models.CharField(_("digest (SHA-256)"), max_length=64)

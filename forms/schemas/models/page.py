@@ -12,7 +12,8 @@ from wagtail.fields import StreamField
 from wagtail.models import Page
 
 from ..admin_forms import FormPageForm
-from ..blocks import field_blocks
+from ..blocks import CheckBlock, field_blocks
+from ..building.panel import FieldsPanel
 from ..freezing import FreezesEditions
 
 
@@ -36,6 +37,7 @@ class FormPage(FreezesEditions, Page):
     kind = models.CharField(_("kind of proceeding"), max_length=20)
     intro = models.TextField(_("introduction"), blank=True)
     fields = StreamField(field_blocks(), blank=True, verbose_name=_("fields"))
+    checks = StreamField([("check", CheckBlock())], blank=True, verbose_name=_("cross-field rows"))
 
     parent_page_types = ["schemas.FormIndex"]
     subpage_types: list[str] = []
@@ -44,7 +46,8 @@ class FormPage(FreezesEditions, Page):
         *Page.content_panels,
         FieldRowPanel([FieldPanel("kind"), FieldPanel("slug")]),
         FieldPanel("intro"),
-        FieldPanel("fields"),
+        FieldsPanel("fields"),
+        FieldPanel("checks"),
     ]
     promote_panels: list[Any] = []
     template = "schemas/preview.html"
@@ -55,6 +58,13 @@ class FormPage(FreezesEditions, Page):
 
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         return redirect("portal:fill", slug=self.slug)
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """For the preview: the fields, so that their conditions work in it."""
+        from ..publishing import frozen_fields
+
+        context: dict[str, Any] = super().get_context(request, *args, **kwargs)
+        return {**context, "drawn": frozen_fields(self.fields)}
 
     def freeze(self, *, by: Any, at: datetime) -> None:
         """Check it and freeze its next edition (FormNotPublishable says why not)."""

@@ -23,6 +23,8 @@ class Draft(models.Model):
     stream = models.CharField(_("proceeding"), max_length=40, blank=True)
     #: The proceeding that it grows out of, if any.
     origin = models.CharField(_("grows out of"), max_length=40, blank=True)
+    #: The page that saved it last: another one that shows it is older now.
+    page = models.CharField(_("page"), max_length=36, blank=True, editable=False)
     saved_at = models.DateTimeField(_("saved at"), auto_now=True)
 
     class Meta:

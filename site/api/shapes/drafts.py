@@ -19,6 +19,18 @@ class DraftIn(Schema):
     answers: Answers
 
 
+class DraftItem(Schema):
+    """A draft in a list."""
+
+    id: UUID
+    form: str
+    title: str
+    edition: int
+    proceeding: str | None
+    saved_at: datetime
+    links: dict[str, str]
+
+
 class Draft(Schema):
     """A saved draft; `errors` are what it still lacks, by its own edition of the form."""
 
@@ -32,11 +44,29 @@ class Draft(Schema):
     saved_at: datetime
 
 
+class ForField(Schema):
+    """The field for which a file is sent."""
+
+    form: str = ""
+    field: str = ""
+
+
+class TakenPlace(Schema):
+    """Where a picture was taken, in degrees; according to the `picture` or the `device`."""
+
+    lat: float
+    lng: float
+    accuracy: float | None = None
+    source: str
+
+
 class Upload(Schema):
-    """A file taken in; its id goes into the answer of a file field."""
+    """A file as it is kept (pictures are painted anew); its id goes into the answer of a field."""
 
     id: UUID
     name: str
     media_type: str
     size: int
     sha256: str
+    taken_at: datetime | None
+    place: TakenPlace | None

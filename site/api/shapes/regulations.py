@@ -132,7 +132,7 @@ class OutlinedHeading(Schema):
     basis: str
     purpose: str
     scope: str
-    in_force_from: date | None
+    in_force_from: date | None = None
 
 
 class OutlinedRegulation(Schema):

@@ -15,6 +15,7 @@ ROOMS = [
     "regulations",
     "forms.submissions",
     "forms.schemas",
+    "notices",
     "facts",
     "people",
     "calendars",

@@ -1,9 +1,12 @@
 """What every way of running shares."""
 
 import os
+import shlex
 
 from config import ROOT
 from config.databases import database
+from config.environment import words
+from config.robots import robots
 from config.settings.apps import CONTEXT_PROCESSORS
 from config.settings.apps import INSTALLED_APPS as INSTALLED_APPS
 from config.settings.apps import MIDDLEWARE as MIDDLEWARE
@@ -79,6 +82,18 @@ STORAGES = {
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
 
+# What is handed in as a file: never larger than this, whatever a field says; scanned where an office
+# has a scanner (a command that gets the path, or a function that gets the bytes), swept when unused.
+FILE_UPLOAD_HANDLERS = ["forms.submissions.receiving.BoundedUploads"]
+UPLOAD_MEGABYTES = int(os.environ.get("UPLOAD_MEGABYTES", "20"))
+UPLOAD_SCAN_COMMAND = shlex.split(os.environ.get("UPLOAD_SCAN_COMMAND", ""))
+UPLOAD_SCAN_FUNCTION = os.environ.get("UPLOAD_SCAN_FUNCTION", "")
+UPLOAD_KEEP_UNUSED_DAYS = int(os.environ.get("UPLOAD_KEEP_UNUSED_DAYS", "30"))
+
+# Tiles of a map server, `https://…/{z}/{x}/{y}.png`; without one maps show the office's own places.
+MAP_TILES = os.environ.get("MAP_TILES", "")
+MAP_ATTRIBUTION = os.environ.get("MAP_ATTRIBUTION", "")
+
 # Licensed fonts of the office, put first in its dossiers.
 DOSSIER_FONTS = os.environ.get("DOSSIER_FONTS", "")
 
@@ -90,6 +105,13 @@ ARCHIVE = {
     "department": os.environ.get("ARCHIVE_DEPARTMENT", "办公室"),
     "retention": os.environ.get("ARCHIVE_RETENTION", "D30"),
 }
+
+# How often a token of the API may be used; 0 for as often as one likes.
+API_REQUESTS_PER_MINUTE = int(os.environ.get("API_REQUESTS_PER_MINUTE", "600"))
+
+# Networks inside the house that webhooks and robots may reach ("10.1.2.0/24"), and robots of chat groups.
+NOTICES_NETWORKS = words("NOTICES_NETWORKS")
+NOTICES_ROBOTS = robots(os.environ)
 
 # A regulation of 1,000 clauses posts some 15,000 fields.
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000

@@ -1,7 +1,7 @@
 """What a dossier says, as plain data: all that the renderer knows of a matter."""
 
 from .course import DueLine, Signed, Station, TraceRow, Verdict
-from .form import FilledForm, FormRow
+from .form import FilledForm, FormRow, Sketch
 from .pieces import Attached, Check, ClosingNote, QuotedClause, Supplemented
 from .whole import Bound, Bundled, Contents, Volume
 
@@ -17,6 +17,7 @@ __all__ = [
     "FormRow",
     "QuotedClause",
     "Signed",
+    "Sketch",
     "Station",
     "Supplemented",
     "TraceRow",

@@ -4,23 +4,43 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 
-ROW_KINDS_OF_FULL_WIDTH = frozenset({"long_text", "verdict", "file", "repeating_group"})
+from .pieces import Attached
+
+ROW_KINDS_OF_FULL_WIDTH = frozenset({"long_text", "verdict", "file", "photo", "group"})
 CHARACTERS_IN_HALF_A_ROW = 14
 
 
 @dataclass(frozen=True)
+class Sketch:
+    """A picture that stands small beside an answer: a photo, a signature."""
+
+    attached: Attached
+    caption: str = ""
+
+    @property
+    def url(self) -> str:
+        """A name by which only a rendering knows it."""
+        return f"answer:{self.attached.kind}/{self.attached.sha256}"
+
+
+@dataclass(frozen=True)
 class FormRow:
-    """One field as filled in: its label, what was answered, the kind of field."""
+    """One field as filled in: its label, what was answered, the kind of field, pictures beside it."""
 
     label: str
     value: str
     kind: str = "text"
+    #: Of a group: the headings of its columns, and its rows.
+    columns: tuple[str, ...] = ()
+    rows: tuple[tuple[str, ...], ...] = ()
+    sketches: tuple[Sketch, ...] = ()
 
     @property
     def needs_full_width(self) -> bool:
         """A long answer takes the row for itself."""
         return (
             self.kind in ROW_KINDS_OF_FULL_WIDTH
+            or bool(self.sketches)
             or len(self.value) > CHARACTERS_IN_HALF_A_ROW
             or "\n" in self.value
         )

@@ -35,6 +35,8 @@ class Attached:
     sha256: str
     content: bytes | Path
     media_type: str = ""
+    #: The type of the field that it was handed in for: file, photo, signature.
+    kind: str = "file"
 
     def read(self) -> bytes:
         """The original bytes."""

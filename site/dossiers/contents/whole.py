@@ -1,5 +1,6 @@
 """A sealed file as a whole: a matter, or a volume of records."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from hashlib import sha256
@@ -52,6 +53,10 @@ class Bound:
         """Whether two pages hold it."""
         return False
 
+    def forms(self) -> Iterator[FilledForm]:
+        """Every form in it, as it was handed in."""
+        yield from ()
+
     def data_digest(self) -> str:
         """SHA-256 of the record in JSON that the dossier carries."""
         return sha256(self.data).hexdigest()
@@ -91,6 +96,11 @@ class Contents(Bound):
             return False
         return self._characters() <= CHARACTERS_IN_A_SHORT_MATTER
 
+    def forms(self) -> Iterator[FilledForm]:
+        yield self.form
+        yield from self.earlier
+        yield from self.parts
+
     @property
     def year_of_traces(self) -> int | None:
         """The year that heads the log, when all of it fell into one."""
@@ -127,3 +137,7 @@ class Volume(Bound):
     units: str = ""
     minutes: int = 0
     records: tuple[Bundled, ...] = ()
+
+    def forms(self) -> Iterator[FilledForm]:
+        for record in self.records:
+            yield from record.contents.forms()

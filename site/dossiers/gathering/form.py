@@ -6,10 +6,11 @@ from dataclasses import replace
 
 from django.utils.translation import gettext as _
 
-from forms.schemas.showing import shown_answers
 from forms.submissions.models import Submission
 
 from ..contents import FilledForm, FormRow
+from .answers import answered_rows
+from .handed_in import new_submissions
 from .matter import Matter
 from .trail import who
 
@@ -32,14 +33,6 @@ def part_forms(matter: Matter) -> tuple[FilledForm, ...]:
         for each in matter.parts
         if each in new_submissions(matter)
     )
-
-
-def new_submissions(matter: Matter) -> list[Submission]:
-    """What was handed in since it was sealed before: all of it where it never was."""
-    if matter.sealed is None:
-        return list(matter.handed_in)
-    since = matter.new_traces[0].at if matter.new_traces else None
-    return [each for each in matter.handed_in if since and each.at >= since]
 
 
 def answers_of_record(submission: Submission) -> dict[str, object]:
@@ -66,7 +59,7 @@ def _filled(matter: Matter, submission: Submission, about: tuple[FormRow, ...]) 
     return FilledForm(
         title=submission.edition.title,
         edition=_("form edition %(number)s") % {"number": submission.edition.number},
-        rows=(*about, *_answers(matter, submission)),
+        rows=(*about, *answered_rows(matter, submission)),
         filled_on=submission.at,
         round=submission.round,
         data=as_json(submission),
@@ -88,13 +81,3 @@ def _about_applicant(matter: Matter) -> Iterator[FormRow]:
     proceeding = matter.proceeding
     yield FormRow(str(proceeding.applicant_label), proceeding.applicant.name)
     yield FormRow(_("Post and unit"), proceeding.appointment.label)
-
-
-def _answers(matter: Matter, submission: Submission) -> Iterator[FormRow]:
-    names = {str(upload.pk): upload.name for upload in matter.uploads}
-    for field, text in shown_answers(submission.edition, submission.answers, submission.names):
-        if field["type"] == "file":
-            files = submission.answers.get(field["key"], [])
-            text = "\n".join(names.get(each, each) for each in files)
-        if text:
-            yield FormRow(field["label"], text, field["type"])

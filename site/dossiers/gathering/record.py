@@ -22,7 +22,8 @@ from ..models import ArchiveItem
 from .clauses import Cited, cited_clauses, kept_editions
 from .family import links_of_record
 from .files import new_uploads
-from .form import answers_of_record, new_submissions
+from .form import answers_of_record
+from .handed_in import new_submissions
 from .matter import Matter
 
 FORMAT, VOLUME_FORMAT = "banfa-dossier", "banfa-volume"
@@ -186,10 +187,12 @@ def _trace(trace: Trace) -> dict[str, Any]:
 
 
 def _upload(upload: Upload) -> dict[str, Any]:
+    taken = {"taken_at": upload.taken_at, "place": upload.place}
     return {
         "name": upload.name,
         "media_type": upload.media_type,
         "size": upload.size,
         "sha256": upload.sha256,
         "uploaded_at": upload.uploaded_at,
+        **{name: each for name, each in taken.items() if each},
     }

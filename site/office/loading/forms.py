@@ -17,6 +17,10 @@ def load_form(row: Mapping[str, Any], shelf: FormIndex) -> FormPage:
         kind=row["kind"],
         intro=row.get("intro", ""),
         fields=[_field(each, row["slug"]) for each in row["fields"]],
+        checks=[
+            {"type": "check", "id": block_id("form", row["slug"], str(number)), "value": each}
+            for number, each in enumerate(row.get("checks", []))
+        ],
     )
     shelf.add_child(instance=page)
     page.save_revision().publish()

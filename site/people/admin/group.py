@@ -6,6 +6,7 @@ from wagtail.admin.viewsets.model import ModelViewSetGroup
 from people.admin.appointments import AppointmentViewSet
 from people.admin.categories import CategoryViewSet
 from people.admin.households import HouseholdViewSet
+from people.admin.landmarks import LandmarkViewSet
 from people.admin.periods import DeclaredPeriodViewSet
 from people.admin.persons import PersonViewSet
 from people.admin.posts import PostViewSet
@@ -27,6 +28,7 @@ class PeopleGroup(ModelViewSetGroup):
         AppointmentViewSet,
         SubstitutionViewSet,
         DeclaredPeriodViewSet,
+        LandmarkViewSet,
     )
 
 

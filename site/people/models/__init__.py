@@ -3,6 +3,7 @@
 from people.models.appointment import Appointment
 from people.models.category import About, Category
 from people.models.household import Household
+from people.models.landmark import Landmark
 from people.models.period import DeclaredPeriod
 from people.models.person import Person
 from people.models.post import Post
@@ -18,6 +19,7 @@ __all__ = [
     "Category",
     "DeclaredPeriod",
     "Household",
+    "Landmark",
     "Person",
     "Post",
     "Resident",

@@ -7,6 +7,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django import template
+from django.conf import settings
 from django.templatetags.static import static
 from django.utils import timezone
 from django.utils.formats import date_format
@@ -14,10 +15,14 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from facts.words import joined
-from forms.schemas.models import FormPage
+from forms.schemas.fields import Field
+from forms.schemas.models import FormEdition, FormPage
 from forms.schemas.publishing import frozen_fields
+from forms.schemas.shown import under_sections
+from people.service import person_of
+from portal.conditions import told
 from portal.days import day_text, moment_text
-from portal.fields import Asked
+from portal.fields import Asked, asked
 from portal.icons import ICONS
 from portal.marking import marked_up
 from portal.reading import ClauseRead, clauses_read
@@ -35,6 +40,7 @@ HERE = {
     "forms": "forms",
     "fill": "forms",
     "fill_again": "forms",
+    "form_editions": "forms",
     "regulations": "regulations",
     "regulation": "regulations",
     "coverage": "regulations",
@@ -43,6 +49,8 @@ HERE = {
     "readers": "regulations",
     "all_readers": "regulations",
     "minutes": "minutes",
+    "notices": "notices",
+    "wishes": "notices",
     "away": "away",
     "balances": "away",
     "register": "away",
@@ -136,6 +144,26 @@ def as_day(value: date | str) -> str:
     """A day of the heading part, which an edition keeps as text."""
     day = date.fromisoformat(value) if isinstance(value, str) else value
     return date_format(day, "DATE_FORMAT")
+
+
+@register.simple_tag(takes_context=True)
+def fields_tried(context: Any, edition: FormEdition) -> list[Asked]:
+    """The fields of a form that is tried out, with the answers and problems of the page."""
+    owner = person_of(context["request"].user)
+    today = timezone.localdate()
+    return asked(edition, context["answers"], context["problems"], owner=owner, on=today)
+
+
+@register.simple_tag
+def conditions_among(fields: list[Field]) -> dict[str, Any]:
+    """What shows fields as one fills them in, of a form that is drawn whole."""
+    return {"fields": told(under_sections(fields)), "known": {}}
+
+
+@register.simple_tag
+def map_server() -> dict[str, str]:
+    """Where maps get their pictures, if the office has set that up."""
+    return {"tiles": settings.MAP_TILES, "attribution": settings.MAP_ATTRIBUTION}
 
 
 @register.simple_tag

@@ -4,6 +4,7 @@ import uuid
 from dataclasses import replace
 from functools import partial
 from typing import Any
+from urllib.parse import quote
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
@@ -12,7 +13,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from forms.schemas.service import current_edition, offered_forms
+from forms.schemas.models import FormEdition
+from forms.schemas.service import current_edition, latest_edition, offered_forms
 from forms.submissions.models import Draft
 from people.service import main_appointment
 from regulations.codes import codes_asked
@@ -20,10 +22,18 @@ from regulations.in_force import bindings, forms_served
 from workflows.chains.models import Step
 
 from ..access import StaffRequest, Visitor, staff
-from ..fields import asked
-from ..filling import Filling, new_or_draft, part_of, returned
+from ..conditions import conditions_of
+from ..fields import Asked, asked
+from ..filling import TYPING, Filling, new_or_draft, part_of, returned
 from ..kept import restored, whose
+from ..meanwhile import left_behind, withdrawn
+from ..reviewing import by_path, every, marked, review, wrong
 from ..sent import drafts_of
+from ..stepping import address_of, step_asked_for
+from ..steps import CHECK, Way
+
+#: Fields that say back what they count.
+SAYING = ("half_day_range", "time_span", "computed")
 
 
 @staff
@@ -49,18 +59,32 @@ def _served(visitor: Visitor) -> frozenset[str] | None:
 @staff
 def fill(request: StaffRequest, slug: str) -> HttpResponse:
     """A new form, or a draft of it."""
-    edition = current_edition(slug)
-    if edition is None:
-        raise Http404
     visitor = request.visitor
+    edition = current_edition(slug)
     given = request.POST.get("draft") or request.GET.get("draft", "")
-    filling = new_or_draft(visitor.me, edition, given, now=visitor.now)
+    asked_for = edition or latest_edition(slug)
+    if asked_for is None or (edition is None and not given):
+        raise Http404
+    filling = new_or_draft(visitor.me, asked_for, given, now=visitor.now)
+    if edition is None:
+        return withdrawn(request, filling)
     if request.POST.get("do") == "newer":
-        filling.draft.edition = edition
+        return _newer(request, filling, edition)
     newer = edition if edition.number > filling.edition.number else None
     if newer is None:
         filling.draft.edition = edition
     return _answer(request, filling, newer=newer)
+
+
+def _newer(request: StaffRequest, filling: Filling, edition: FormEdition) -> HttpResponse:
+    """Go on with the newer edition; what it has no place for is shown once more."""
+    before = filling.edition
+    filling.number = request.POST.get("step", "")
+    filling.read(request.POST, request.FILES)
+    lost = left_behind(before, edition, filling.answers, request.visitor.today)
+    filling.go_over_to(edition)
+    filling.save()
+    return _page(request, filling, left_behind=lost)
 
 
 @staff
@@ -97,34 +121,59 @@ def discard(request: StaffRequest, draft: uuid.UUID) -> HttpResponse:
 
 
 def _answer(request: StaffRequest, filling: Filling, **more: Any) -> HttpResponse:
+    asked_for = request.POST if request.method == "POST" else request.GET
+    filling.number = asked_for.get("step", "")
     if request.method != "POST":
         return _shown_again(request, filling, **more)
-    if request.headers.get("HX-Request"):
-        filling.read(request.POST)
-        filling.save()
-        return render(request, "portal/fill/_told.html", _context(request, filling))
-    filling.read(request.POST, request.FILES)
-    match request.POST.get("do", "").partition(":"):
-        case ("submit", _colon, _rest):
-            return _hand_in(request, filling, **more)
-        case ("remove", _colon, upload):
-            _without(filling, upload)
-        case ("save", _colon, _rest) if not filling.problems:
+    filling.page = request.POST.get("page") or filling.page
+    filling.version = request.POST.get("version", "")
+    do = TYPING if request.headers.get("HX-Request") else request.POST.get("do", "")
+    older = "page" in request.POST and filling.saved_elsewhere and do != "mine"
+    filling.read(request.POST, None if do == TYPING else request.FILES, do=do)
+    if older:
+        return _older(request, filling, typing=do == TYPING, **more)
+    if do == TYPING:
+        if not filling.save():
+            more["handed_in"] = filling.handed_in_as
+        return render(request, "portal/fill/_told.html", _context(request, filling) | more)
+    return _done(request, filling, do, **more)
+
+
+def _done(request: StaffRequest, filling: Filling, do: str, **more: Any) -> HttpResponse:
+    """What a button asks for, once the answers are read."""
+    if do == "submit":
+        return _hand_in(request, filling, **more)
+    if not filling.problems:
+        if do == "save":
             filling.save()
             messages.success(request, _("The draft is saved. It lies under “To do”."))
             return redirect("portal:home")
+        if step := step_asked_for(filling, do):
+            filling.save()
+            return redirect(address_of(request, filling, step))
     filling.save()
     return _page(request, filling, **more)
+
+
+def _older(request: StaffRequest, filling: Filling, *, typing: bool, **more: Any) -> HttpResponse:
+    """The draft was saved elsewhere meanwhile: nothing is done, and the reader chooses."""
+    context = {"elsewhere": filling.draft.saved_at, "newest": address_of(request, filling), **more}
+    if typing:
+        return render(request, "portal/fill/_told.html", _context(request, filling) | context)
+    return _page(request, filling, status=409, **context)
 
 
 def _shown_again(request: StaffRequest, filling: Filling, **more: Any) -> HttpResponse:
     """The page; with what was posted before one had to sign in again, as a draft."""
     kept = restored(request, filling.person)
     if kept is None:
+        told = filling.way is not None and (filling.way.here.is_check or "told" in request.GET)
+        filling.problems = filling.found(request.visitor.today) if told else {}
         return _page(request, filling, **more)
     if filling.again is None and not filling.draft.stream:
         draft = kept.get("draft", "")
         filling = new_or_draft(filling.person, filling.edition, draft, now=filling.now)
+    filling.number = kept.get("step", "")
     filling.read(kept)
     filling.save()
     return _page(request, filling, came_back=True, **more)
@@ -135,17 +184,11 @@ def _hand_in(request: StaffRequest, filling: Filling, **more: Any) -> HttpRespon
     serial = filling.hand_in(seen=int(seen) if seen.isdecimal() else None)
     if serial is None:
         filling.save()
+        if filling.way:
+            filling.number = CHECK
         return _page(request, filling, status=422, **more)
     messages.success(request, _("Handed in. You can follow it here."))
     return redirect("portal:proceeding", serial=serial)
-
-
-def _without(filling: Filling, upload: str) -> None:
-    for key in filling.file_keys:
-        left = [each for each in filling.answers.get(key, []) if each != upload]
-        filling.answers[key] = left
-        if not left:
-            del filling.answers[key]
 
 
 def _ruled(visitor: Visitor, fact: str) -> frozenset[str]:
@@ -163,27 +206,47 @@ def _page(
 
 
 def _context(request: StaffRequest, filling: Filling) -> dict[str, Any]:
-    fields = asked(
+    way, visitor = filling.way, request.visitor
+    fields = _asked(filling, visitor, filling.fields, filling.rows)
+    told = way is None or way.here.is_check
+    return {
+        "filling": filling,
+        "fields": fields,
+        "way": way,
+        "panel": filling.panel() if told else None,
+        "visitor": visitor,
+        "own": next((hat for hat in visitor.hats if hat.on_behalf_of is None), None),
+        "whose": whose(filling.person),
+        "address": request.get_full_path(),
+        "uploading": f"{reverse('portal:upload')}?edition={filling.edition.pk}",
+        "wrong": wrong(fields),
+        "saying": [each for each in every(fields) if each.field["type"] in SAYING],
+        "filled": [each for path, each in by_path(fields) if path in filling.filled],
+        "conditions": conditions_of(filling),
+        **(_stepped(request, filling, way) if way else {}),
+    }
+
+
+def _stepped(request: StaffRequest, filling: Filling, way: Way) -> dict[str, Any]:
+    on = request.visitor.today
+    found = {
+        "marked": marked(way, filling.problems or filling.found(on)),
+        "step_address": address_of(request, filling, "?").removesuffix(quote("?")),
+    }
+    if not way.here.is_check:
+        return found
+    whole = _asked(filling, request.visitor, filling.edition.fields)
+    return found | {"review": review(way, filling.edition, whole), "wrong": wrong(whole)}
+
+
+def _asked(filling: Filling, visitor: Visitor, fields: Any, rows: Any = None) -> list[Asked]:
+    return asked(
         filling.edition,
         filling.answers,
         filling.problems,
         owner=filling.person,
-        on=request.visitor.today,
-        aid=replace(filling.aid, worn=request.visitor.hats, ruled=partial(_ruled, request.visitor)),
+        on=visitor.today,
+        aid=replace(filling.aid, worn=visitor.hats, ruled=partial(_ruled, visitor)),
+        fields=fields,
+        rows=rows,
     )
-    return {
-        "filling": filling,
-        "fields": fields,
-        "panel": filling.panel(),
-        "visitor": request.visitor,
-        "own": next((hat for hat in request.visitor.hats if hat.on_behalf_of is None), None),
-        "whose": whose(filling.person),
-        "address": request.get_full_path(),
-        "uploading": reverse("portal:upload"),
-        "wrong": [each for each in fields if each.sentences],
-        "filled": [
-            each
-            for each in (*fields, *(inner for field in fields for inner in field.inner))
-            if each.name in filling.filled
-        ],
-    }

@@ -7,8 +7,9 @@ from wagtail.blocks.struct_block import StructBlockAdapter
 
 from ..blocks import ClauseBlock, ClausesBlock
 
+#: What the editor of forms has too.
+SHARED = ("dom", "values")
 SCRIPTS = (
-    "dom",
     "saving",
     "numbering",
     "drawing",
@@ -33,8 +34,9 @@ class ClauseAdapter(StructBlockAdapter):
     @property
     def media(self) -> forms.Media:
         """Its scripts, behind Wagtail's own."""
-        own = forms.Media(js=[f"regulations/{name}.js" for name in SCRIPTS])
-        return super().media + own
+        shared = [f"editing/{name}.js" for name in SHARED]
+        own = [f"regulations/{name}.js" for name in SCRIPTS]
+        return super().media + forms.Media(js=[*shared, *own])
 
 
 class ClausesAdapter(StreamBlockAdapter):

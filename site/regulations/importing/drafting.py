@@ -7,8 +7,8 @@ from django.db import transaction
 from django.utils import timezone
 
 from facts.words import Words
+from forms.schemas.addresses import free_address
 
-from ..addresses import free_address
 from ..models import RegulationIndex, RegulationPage
 from ..proposing.deciding import rule_block, why_not
 from ..proposing.proposals import Decision, Proposal

@@ -2,17 +2,16 @@
 
 from uuid import uuid4
 
-from anyascii import anyascii
-from django.utils.text import slugify
 from wagtail.models import Page
+
+from facts.sounds import sounds
 
 LONGEST = 60
 
 
-def free_address(title: str, shelf: Page) -> str:
+def free_address(title: str, shelf: Page, otherwise: str = "regulation") -> str:
     """用印管理办法 → yong-yin-guan-li-ban-fa; with a number behind it where that is taken."""
-    sounds = slugify(" ".join(anyascii(char) for char in title))[:LONGEST].strip("-")
-    base = sounds or f"regulation-{uuid4().hex[:8]}"
+    base = "-".join(sounds(title))[:LONGEST].strip("-") or f"{otherwise}-{uuid4().hex[:8]}"
     rows = Page.objects.child_of(shelf).filter(slug__startswith=base)
     taken = set(rows.values_list("slug", flat=True))
     return next(

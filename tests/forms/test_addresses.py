@@ -3,7 +3,7 @@
 import pytest
 from django.test import Client
 
-from regulations.addresses import free_address
+from forms.schemas.addresses import free_address
 from regulations.models import RegulationIndex, RegulationPage
 from tests.regulations.posting import post
 from tests.seals import draft

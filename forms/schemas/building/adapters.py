@@ -1,0 +1,32 @@
+"""How the blocks of a form introduce themselves to the browser."""
+
+from django import forms
+from wagtail.admin.telepath import register
+from wagtail.blocks.struct_block import StructBlockAdapter
+
+from ..blocks import CheckBlock, ShownWhenBlock
+
+SCRIPTS = ("editing/dom.js", "editing/values.js", "schemas/rows.js", "schemas/building.js")
+
+
+class RowAdapter(StructBlockAdapter):
+    """A condition is chosen from the fields of the form, not typed."""
+
+    js_constructor = "schemas.Row"
+
+    @property
+    def media(self) -> forms.Media:
+        """Its scripts, behind Wagtail's own."""
+        return super().media + forms.Media(js=SCRIPTS)
+
+
+class CheckAdapter(RowAdapter):
+    """Two fields of the form that are held against each other."""
+
+    js_constructor = "schemas.Check"
+
+
+def register_blocks() -> None:
+    """Once, when the room opens."""
+    register(RowAdapter(), ShownWhenBlock)
+    register(CheckAdapter(), CheckBlock)

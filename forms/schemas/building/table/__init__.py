@@ -1,0 +1,1 @@
+"""A draft form of the headings of an .xlsx table."""

@@ -1,0 +1,1 @@
+"""What is looked at before a file is taken in: name, kind, content, and whether it is safe."""

@@ -1,0 +1,1 @@
+"""Webhooks and deliveries on the editors' side."""

@@ -1,0 +1,100 @@
+"""Whom an act concerns: those to whom the matter came, those who are only told, the applicant."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import datetime
+from typing import Any
+
+from django.utils.timezone import localdate
+
+from notices.models import Kind
+from notices.service import Notice
+from people.models import Person, Post
+from people.service import Desk, ancestors, holders_of
+from regulations.rules.route import ON_OWN_MATTER
+from trail.models import Trace
+
+from .models import Proceeding, Step
+
+#: Acts that do nothing but tell somebody.
+COPY, ESCALATE = "copy", "escalate"
+TELLING = {"urge": Kind.URGED, "remind": Kind.URGED, "chase": Kind.OVERDUE}
+#: States that its applicant is told of when somebody else brought them about.
+DECIDED = frozenset({"approved", "rejected", "declined", "answered", "announced"})
+
+
+def notices(matter: Proceeding, trace: Trace, now: datetime) -> Iterator[Notice]:
+    """Everybody who is told of an act, but for the one who did it."""
+    for person, kind in _concerned(matter, trace, now):
+        # Who acts sees himself what comes next.
+        if str(person) != trace.actor:
+            yield Notice(person, kind)
+    if str(matter.applicant_id) != trace.actor:
+        yield from _to_applicant(matter, trace)
+
+
+def _concerned(matter: Proceeding, trace: Trace, now: datetime) -> Iterator[tuple[int, Kind]]:
+    """Whom an act concerns, and why: those to whom it came, or those whom it only tells."""
+    steps, data = list(_current(matter)), trace.payload.data or {}
+    if trace.act == COPY:
+        copied = Person.objects.filter(user__username__in=str(data.get("to", "")).split(","))
+        yield from ((pk, Kind.COPIED) for pk in copied.values_list("pk", flat=True))
+    elif trace.act == ESCALATE:
+        above = Post.objects.filter(name=data.get("told", ""))
+        desks = [Desk(post.code, unit.pk) for post in above for unit in ancestors(matter.unit)]
+        yield from ((person, Kind.OVERDUE) for person in _sitting(desks, matter, now))
+    elif kind := TELLING.get(trace.act):
+        meant = [step for step in steps if _is_meant(step, data)]
+        yield from ((person, kind) for person in _at(meant, matter, now))
+    else:
+        arrived = [step for step in steps if step.since == trace.at]
+        yield from ((person, Kind.WAITS) for person in _at(arrived, matter, now))
+
+
+def _is_meant(step: Step, data: Mapping[str, Any]) -> bool:
+    """Whether a word is about this step: one names posts, another the places in the chain."""
+    orders = str(data.get("steps", ""))
+    return step.post.name == data.get("post", step.post.name) and (
+        not orders or str(step.order) in orders.split(",")
+    )
+
+
+def _to_applicant(matter: Proceeding, trace: Trace) -> Iterator[Notice]:
+    if trace.to_state == trace.from_state:
+        return
+    concluded = trace.from_state == "in_approval" and trace.to_state == "closed"
+    if trace.to_state == "returned":
+        yield Notice(matter.applicant_id, Kind.RETURNED)
+    elif trace.to_state in DECIDED or concluded:
+        yield Notice(matter.applicant_id, Kind.DECIDED)
+
+
+def overdue(matter: Proceeding, now: datetime) -> list[Notice]:
+    """Who has it, and who is told when it is late."""
+    if matter.final:
+        return []
+    people = [*_at(_current(matter), matter, now)]
+    if matter.tell:
+        desks = [Desk(matter.tell, each.pk) for each in ancestors(matter.unit)]
+        people += _sitting(desks, matter, now)
+    return [Notice(each, Kind.OVERDUE) for each in dict.fromkeys(people)]
+
+
+def _current(matter: Proceeding) -> Iterable[Step]:
+    rows = Step.objects.filter(proceeding=matter, round=matter.round, status="current")
+    return rows.select_related("post")
+
+
+def _at(steps: Iterable[Step], matter: Proceeding, now: datetime) -> Iterator[int]:
+    """Who may act at these steps; on his own matter nobody but to file it."""
+    steps = list(steps)
+    yield from (step.person_id for step in steps if step.person_id)
+    for own in (True, False):
+        desks = [each.desk for each in steps if (each.act in ON_OWN_MATTER) is own]
+        for person in _sitting(desks, matter, now):
+            if own or person != matter.applicant_id:
+                yield person
+
+
+def _sitting(desks: Iterable[Desk], matter: Proceeding, now: datetime) -> list[int]:
+    found = holders_of(desks, localdate(now), matter.form_edition.slug)
+    return [holder.person.pk for holders in found.values() for holder in holders]
