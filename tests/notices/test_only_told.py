@@ -2,13 +2,10 @@
 
 from datetime import timedelta
 
-import pytest
-
 from notices.models import Kind, Notification
 from tests.plugins.matters import ASKED_ON, morning
 from tests.seals import clause, published, route, station
-
-pytest.importorskip("workflows.chains.acts.urge")
+from workflows.chains.sweeping import sweep
 
 
 def told(kind):
@@ -39,8 +36,6 @@ class TestWhatColleaguesSay:
 
 class TestWhatTheClockSays:
     def test_reaches_who_is_late_and_then_the_level_above(self, ask_seal, work):
-        from workflows.chains.sweeping import sweep
-
         within = {"within": 2, "within_unit": "working_days"}
         steps = [station("finance-clerk", "opine", **within), station("office-director", order=2)]
         published(clause("财务两个工作日内签注意见，主任批。", route(by=steps)))
