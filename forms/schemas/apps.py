@@ -11,6 +11,13 @@ class SchemasConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
+        from facts.usage import add_users
+
         from .building.adapters import register_blocks
+        from .finders import add_finder
+        from .findings import found_held
+        from .uses import FORMS
 
         register_blocks()
+        add_users(FORMS)
+        add_finder(found_held)

@@ -1,10 +1,10 @@
 """What is held about a household or a resident fills in the fields about it, once it is chosen (一表通)."""
 
 from collections.abc import Iterator, Mapping
-from datetime import date
 from typing import Any, NamedTuple
+from uuid import UUID
 
-from facts.listed import Known, held_about_household, held_about_resident
+from facts.listed import Known, held_about_each
 from forms.schemas.about import subject_key
 from forms.schemas.fields import Field
 from forms.schemas.fields.base import type_of
@@ -33,19 +33,21 @@ def fill_in(
 ) -> Sources:
     """Fill in what is held about each household or resident chosen since `before`; which, and from where.
 
-    Nobody learns anything about those whom he may not see. What came filled in about the one chosen before makes room; what somebody typed stays. No
-    query where nothing was chosen anew; else up to three for each that was.
+    Nobody learns anything about those whom he may not see. What came filled in about the one
+    chosen before makes room; what somebody typed stays. No query where nothing was chosen anew;
+    else two for households and two for residents, however many.
     """
+    wanted = [
+        (scope, field)
+        for scope in _scopes(edition, answers, before)
+        for field in scope.fields
+        if field.get("about") and _chosen_anew(field, scope)
+    ]
+    held = _held([each for scope, field in wanted for each in _subjects(field, scope)], reach)
     sources: Sources = {}
-    for scope in _scopes(edition, answers, before):
-        held: dict[str, tuple[dict[str, Known], dict[str, Known]]] = {}
-        for field in scope.fields:
-            key = subject_key(field, scope.fields) if field.get("about") else ""
-            if not key or scope.answers.get(key) == scope.before.get(key):
-                continue
-            if key not in held:
-                held[key] = _held(field, scope, reach)
-            sources |= _fill(field, scope, *held[key])
+    for scope, field in wanted:
+        now, then = (held.get(each.pk, {}) if each else {} for each in _subjects(field, scope))
+        sources |= _fill(field, scope, now, then)
     return sources
 
 
@@ -55,27 +57,31 @@ def asks_about_somebody(edition: FormEdition) -> bool:
     return any(each.get("about") for each in (*edition.fields, *inner))
 
 
-def _held(field: Field, scope: Scope, reach: Reach) -> tuple[dict[str, Known], dict[str, Known]]:
-    """What is held about the one chosen now, and about the one chosen before."""
-    now, then = (subject_of(field, scope.fields, each) for each in (scope.answers, scope.before))
-    return _about(now if _is_seen(now, reach) else None, reach.on), _about(then, reach.on)
+def _chosen_anew(field: Field, scope: Scope) -> bool:
+    key = subject_key(field, scope.fields)
+    return bool(key) and scope.answers.get(key) != scope.before.get(key)
 
 
-def _is_seen(subject: Household | Resident | None, reach: Reach) -> bool:
-    if subject is None:
-        return False
-    rows = reach.households() if isinstance(subject, Household) else reach.residents()
-    return rows.filter(pk=subject.pk).exists()
+def _subjects(
+    field: Field, scope: Scope
+) -> tuple[Household | Resident | None, Household | Resident | None]:
+    """Whom a field is about now, and whom it was about before."""
+    return (
+        subject_of(field, scope.fields, scope.answers),
+        subject_of(field, scope.fields, scope.before),
+    )
 
 
-def _about(subject: Household | Resident | None, on: date) -> dict[str, Known]:
-    match subject:
-        case Household():
-            return held_about_household(subject, on)
-        case Resident():
-            return held_about_resident(subject, on)
-        case _:
-            return {}
+def _held(listed: list[Household | Resident | None], reach: Reach) -> dict[UUID, dict[str, Known]]:
+    """What is held about those of them who are within reach."""
+    households = {each.pk for each in listed if isinstance(each, Household)}
+    residents = {each.pk for each in listed if isinstance(each, Resident)}
+    seen: list[Household | Resident] = []
+    if households:
+        seen += reach.households().filter(pk__in=households).only("pk")
+    if residents:
+        seen += reach.residents().filter(pk__in=residents).only("pk")
+    return held_about_each(seen, reach.on)
 
 
 def _fill(

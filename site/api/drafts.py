@@ -1,4 +1,4 @@
-"""Drafts: answers so far; the caller chooses the id, and the latest save wins."""
+"""Drafts: answers so far; the caller chooses the id, the latest save wins and can be undone."""
 
 from uuid import UUID
 
@@ -10,7 +10,8 @@ from ninja import Router, Status
 
 from forms.schemas.service import current_edition
 from forms.schemas.validation import validate
-from forms.submissions import models
+from forms.submissions import drafting, models
+from forms.submissions.prefilling import offers, prefilled
 from people.models import Person
 
 from .auth import BearerToken, CallerRequest
@@ -44,15 +45,25 @@ def save(request: CallerRequest, draft_id: UUID, payload: DraftIn) -> Status:
         raise not_found()
     if draft.edition.slug != payload.form:
         raise _no_such_form(payload.form)
-    draft.answers = payload.answers
-    draft.save(update_fields=["answers", "saved_at"])
-    return Status(200, _shape(draft))
+    draft.answers, draft.owner = payload.answers, owner
+    return Status(200, _shape(drafting.save(draft)))
 
 
 @router.get("/{uuid:draft_id}", response=Draft)
 def draft(request: CallerRequest, draft_id: UUID) -> Draft:
     """A draft of one's own."""
     return _shape(own_draft(draft_id, request.auth.person))
+
+
+@router.post("/{uuid:draft_id}/undo", response=Draft, url_name="undo_draft")
+def undo(request: CallerRequest, draft_id: UUID) -> Draft:
+    """Bring back what the latest save of a draft replaced, wherever it was saved; again goes further back."""
+    found = own_draft(draft_id, request.auth.person)
+    try:
+        return _shape(drafting.undo(found))
+    except drafting.NothingToUndo as nothing:
+        sentence = _("Nothing was replaced in this draft that could be brought back.")
+        raise Problem("state", sentence) from nothing
 
 
 @router.delete("/{uuid:draft_id}", response={204: None}, url_name="discard")
@@ -75,14 +86,17 @@ def _begun(draft_id: UUID, payload: DraftIn, owner: Person) -> models.Draft:
     edition = current_edition(payload.form)
     if edition is None:
         raise _no_such_form(payload.form)
+    _answers, sources = prefilled(offers(edition, owner, on=timezone.localdate()))
+    begun = models.Draft(
+        pk=draft_id, owner=owner, edition=edition, answers=payload.answers, sources=sources
+    )
     try:
         with transaction.atomic():
-            return models.Draft.objects.create(
-                pk=draft_id, owner=owner, edition=edition, answers=payload.answers
-            )
+            begun.save(force_insert=True)
     except IntegrityError as error:
         # Somebody saved under this id a moment earlier.
         raise Problem("state", _("The draft was being saved already. Save it again.")) from error
+    return begun
 
 
 def _no_such_form(given: str) -> Problem:
@@ -117,4 +131,5 @@ def _shape(draft: models.Draft) -> Draft:
         answers=draft.answers,
         errors={key: list(each) for key, each in problems.items()},
         saved_at=draft.saved_at,
+        undo=drafting.replaced_at(draft),
     )

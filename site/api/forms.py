@@ -1,11 +1,11 @@
 """GET forms/, explain, prefill: what may be asked for, and what that would lead to."""
 
-from typing import Any
+from typing import Annotated, Any
 
 from django.db.models import Max, OuterRef, QuerySet, Subquery
 from django.urls import reverse
 from django.utils import timezone
-from ninja import Router
+from ninja import Query, Router
 
 from forms.schemas.models import FormEdition
 from forms.schemas.service import current_edition
@@ -16,8 +16,11 @@ from .auth import CallerRequest
 from .explaining import explained
 from .handlers import not_found
 from .paging import LIMIT, After, Limit, Page, page
-from .prefilling import prefilled
+from .prefilling import prefill_shape
 from .shapes.forms import Explain, Explained, Form, FormItem, Prefill
+
+#: The id of a row of the registry.
+Id = Annotated[str, Query(max_length=36)]
 
 router = Router(tags=["forms"], by_alias=True)
 
@@ -53,9 +56,13 @@ def explain_form(request: CallerRequest, slug: str, payload: Explain) -> Explain
 
 
 @router.get("/{slug:slug}/prefill", response=Prefill, url_name="prefill")
-def prefill(request: CallerRequest, slug: str) -> Prefill:
-    """What the office holds about the caller already, so that nothing is asked twice (一表通)."""
-    return prefilled(edition_of(slug), request.auth.person, on=timezone.localdate())
+def prefill(request: CallerRequest, slug: str, household: Id = "", resident: Id = "") -> Prefill:
+    """What the office holds about the caller already, so that nothing is asked twice (一表通).
+
+    With the id of a `household` or `resident` also what is held about it, if the form asks for one.
+    """
+    chosen = {"household": household, "resident": resident}
+    return prefill_shape(edition_of(slug), request.auth, chosen=chosen, at=timezone.now())
 
 
 def edition_of(slug: str) -> FormEdition:

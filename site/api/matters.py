@@ -6,6 +6,7 @@ from typing import Any
 
 from django.urls import reverse
 
+from facts.holding import where_from
 from forms.submissions.models import Submission
 from people.models import Person
 from workflows.chains.acts import Act
@@ -51,6 +52,7 @@ def proceeding_shape(
         verdicts=[Verdict(**each) for each in verdicts_for(proceeding, by)],
         due=due_shapes(proceeding.due, now=at),
         answers=proceeding.answers,
+        sources=_sources(proceeding),
         parts=[_part(each) for each in parts_for(proceeding, by)],
         grew_out_of=[each.earlier.serial for each in links if each.later_id == proceeding.pk],
         grew_into=[each.later.serial for each in links if each.earlier_id == proceeding.pk],
@@ -96,6 +98,22 @@ def links(serial: str) -> dict[str, str]:
     """Where the rest of a proceeding is."""
     names = ("self", "proceeding"), ("trail", "trail"), ("dossier", "dossier")
     return {name: reverse(f"api:{view}", args=[serial]) for name, view in names}
+
+
+def _sources(proceeding: Proceeding) -> dict[str, shapes.Source]:
+    """Where the answers of the latest round came from, as far as somebody did not fill them in."""
+    latest = proceeding.submissions[-1:]
+    return {
+        key: shapes.Source(
+            source=where_from(each["from"], each["name"]),
+            origin=each["from"],
+            fact=each["fact"],
+            since=each["since"],
+            changed=each["changed"],
+        )
+        for submission in latest
+        for key, each in submission.sources.items()
+    }
 
 
 def _step(step: Step) -> shapes.Step:

@@ -1,58 +1,76 @@
-"""Held values for a form: what the office knows by itself about the one who fills it in."""
+"""Held values for a form: about the one who fills it in, and about the household or resident chosen."""
 
-from collections.abc import Mapping
-from datetime import date
-from decimal import Decimal
+from collections.abc import Iterator, Mapping
+from datetime import datetime
 from typing import Any
 
-from django.utils.translation import gettext as _
+from django.utils.timezone import localdate
 
-from facts.models import FactType, FactValue
-from forms.schemas.fields import Field
-from forms.schemas.fields.base import type_of
+from facts.holding import where_from
+from facts.models import Fact
 from forms.schemas.models import FormEdition
-from people.models import Person
+from forms.submissions import prefilling
+from forms.submissions.knowing import fill_in
+from forms.submissions.prefilling import Offer, Sources
+from people.registry.reach import reach_of
+from trail.models import AccessKind
+from trail.service import note
 
+from .auth import Caller
 from .shapes.forms import HeldValue, Prefill
 
 
-def prefilled(edition: FormEdition, person: Person, *, on: date) -> Prefill:
-    """The latest office value of every fact about a person, with the answer that it fills in (one query)."""
-    keys = {field["fact"]: field["key"] for field in edition.fields if _is_one_answer(field)}
-    rows = FactValue.objects.filter(subject=person, stream="", counts=True, day__lte=on)
-    latest = {row.fact_id: row for row in rows.select_related("fact").order_by("day", "pk")}
-    items = [_item(row, keys) for row in latest.values()]
-    return Prefill(
-        form=edition.slug,
-        edition=edition.number,
-        answers={each.key: each.value for each in items if each.key},
-        items=items,
-    )
+def prefill_shape(
+    edition: FormEdition, caller: Caller, *, chosen: Mapping[str, str], at: datetime
+) -> Prefill:
+    """What is held about the caller, with the answers that it makes (two queries at most).
+
+    `chosen` are ids by type of field (household, resident); what the caller may not see of
+    them is not told, and what he is told is noted.
+    """
+    found = prefilling.offers(edition, caller.person, on=localdate(at))
+    answers, _sources = prefilling.prefilled(found)
+    items = [_item(each) for each in found]
+    picked = {
+        field["key"]: chosen[field["type"]] for field in edition.fields if chosen.get(field["type"])
+    }
+    if picked:
+        reach = reach_of(caller.person, localdate(at), user=caller.user)
+        answers |= picked
+        sources = fill_in(edition, answers, {}, reach=reach)
+        shown = {each["of"] for each in sources.values()}
+        note(AccessKind.FILLED_IN, "registry", shown, by=caller.person, at=at, via="api")
+        items += _items_about(sources)
+    return Prefill(form=edition.slug, edition=edition.number, answers=answers, items=items)
 
 
-def _is_one_answer(field: Field) -> bool:
-    return bool(field.get("fact")) and type_of(field).keys(field) == (field["key"],)
-
-
-def _item(row: FactValue, keys: Mapping[str, str]) -> HeldValue:
+def _item(offer: Offer) -> HeldValue:
+    held = offer.held
     return HeldValue(
-        key=keys.get(row.fact_id),
-        fact=row.fact_id,
-        label=row.fact.label,
-        value=_plain(row),
-        unit=row.fact.unit,
-        source=row.fact.owner or _("entered by the office"),
-        since=row.day,
+        key=offer.key,
+        fact=held.fact,
+        label=held.label,
+        value=offer.answer,
+        unit=held.unit,
+        source=where_from(held.origin, held.name),
+        origin=held.origin,
+        since=held.since,
     )
 
 
-def _plain(row: FactValue) -> Any:
-    match row.value:
-        case Decimal() as number:
-            return int(number) if number == number.to_integral_value() else float(number)
-        case date() as day:
-            return day.isoformat()
-        case text if row.fact.type == FactType.YES_NO:
-            return text == "yes"
-        case text:
-            return text
+def _items_about(sources: Sources) -> Iterator[HeldValue]:
+    facts: dict[str, Any] = Fact.objects.in_bulk(
+        [each["fact"] for each in sources.values()], field_name="key"
+    )
+    for path, each in sources.items():
+        fact = facts[each["fact"]]
+        yield HeldValue(
+            key=path,
+            fact=fact.key,
+            label=fact.label,
+            value=each["answer"],
+            unit=fact.unit,
+            source=where_from(each["from"], each["name"]),
+            origin=each["from"],
+            since=each["since"],
+        )

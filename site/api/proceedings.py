@@ -24,7 +24,7 @@ from .problems import Problem
 from .shapes import proceedings as shapes
 from .shapes.problem import Errors
 
-router = Router(tags=["proceedings"])
+router = Router(tags=["proceedings"], by_alias=True)
 Code = Annotated[str | None, Query(max_length=20)]
 Words = Annotated[str, Query(max_length=200)]
 Named = Annotated[str, Query(max_length=100)]

@@ -11,6 +11,7 @@ from ninja import Router, Status
 
 from forms.schemas.models import FormEdition
 from forms.submissions.models import Draft, Submission
+from forms.submissions.prefilling import offers, prefilled
 from people.models import Person
 from workflows.chains.models import Proceeding
 from workflows.chains.service import submit
@@ -50,7 +51,9 @@ def hand_in(
     if payload.draft is not None and payload.answers is None:
         proceeding = _from_draft(slug, payload.draft, **more)
     elif payload.answers is not None and payload.draft is None:
-        proceeding = submit(edition_of(slug), payload.answers, **more)
+        edition = edition_of(slug)
+        _answers, offered = prefilled(offers(edition, by, on=timezone.localdate(at)))
+        proceeding = submit(edition, payload.answers, offered=offered, **more)
     else:
         raise _either_or()
     response["Location"] = reverse("api:proceeding", args=[proceeding.serial])
@@ -65,7 +68,9 @@ def _from_draft(
         return earlier
     draft = own_draft(draft_id, by)
     edition = _still_offered(draft, slug)
-    proceeding = submit(edition, draft.answers, by=by, at=at, key=key, origin=origin)
+    proceeding = submit(
+        edition, draft.answers, by=by, at=at, key=key, origin=origin, offered=draft.sources
+    )
     Draft.objects.filter(pk=draft.pk).delete()
     return proceeding
 

@@ -12,7 +12,8 @@ class FactsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from . import dictionary
+        from . import dictionary, known
 
         dictionary.declare_person_facts()
+        known.declare_known_facts()
         post_migrate.connect(dictionary.write_declared_facts, sender=self)

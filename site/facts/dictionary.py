@@ -22,6 +22,8 @@ class Declared:
     unit: str | Promise = ""
     minimum: Decimal | None = None
     step: Decimal = Decimal(1)
+    #: Whether a form may ask for it all the same; it then comes filled in.
+    asked: bool = False
 
 
 _declared: dict[str, Declared] = {}
@@ -44,6 +46,11 @@ def declare_person_facts() -> None:
     )
 
 
+def is_declared(key: str) -> bool:
+    """Whether code relies on a fact of this key."""
+    return key in _declared
+
+
 def write_declared_facts(**_kwargs: Any) -> None:
     """Make a dictionary row of each declared fact that has none; an edited row is left alone."""
     from .models import Fact
@@ -58,7 +65,7 @@ def write_declared_facts(**_kwargs: Any) -> None:
                 unit=str(each.unit),
                 minimum=each.minimum,
                 step=each.step,
-                by_system=True,
+                by_system=not each.asked,
             )
             for each in _declared.values()
             if each.key not in known

@@ -106,11 +106,18 @@ def amounts_of(
     return [row.value for row in rows.order_by("day", "pk")]
 
 
-def record(person: Person, values: Iterable[Value], *, stream: str = "") -> None:
-    """Write values about a person in one insert."""
+def record(
+    person: Person, values: Iterable[Value], *, stream: str = "", said_by: Person | None = None
+) -> None:
+    """Write values about a person in one insert; `said_by` is who answered so."""
     FactValue.objects.bulk_create(
         FactValue(
-            subject=person, fact_id=each.fact, day=each.day, stream=stream, **column(each.value)
+            subject=person,
+            fact_id=each.fact,
+            day=each.day,
+            stream=stream,
+            said_by=said_by,
+            **column(each.value),
         )
         for each in values
         if each.value not in (None, "")

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from uuid import UUID
 
 from people.models import Household, Resident
 
@@ -24,12 +25,26 @@ class Known:
 
 def held_about_household(household: Household, on: date) -> dict[str, Known]:
     """The latest value of every fact about a household that was known by a day (one query)."""
-    return _latest(on, household=household)
+    return held_about_each([household], on).get(household.pk, {})
 
 
 def held_about_resident(resident: Resident, on: date) -> dict[str, Known]:
     """The latest value of every fact about a resident that was known by a day (one query)."""
-    return _latest(on, resident=resident)
+    return held_about_each([resident], on).get(resident.pk, {})
+
+
+def held_about_each(listed: Iterable[Listed], on: date) -> dict[UUID, dict[str, Known]]:
+    """The same about many, by their keys: one query for households, one for residents."""
+    alike: dict[str, set[UUID]] = {}
+    for each in listed:
+        alike.setdefault(_column(each), set()).add(each.pk)
+    found: dict[UUID, dict[str, Known]] = {}
+    for column_name, keys in alike.items():
+        rows = FactValue.objects.filter(**{f"{column_name}__in": keys}, counts=True, day__lte=on)
+        for row in rows.select_related("fact").order_by("day", "pk"):
+            known = Known(_typed(row), row.day, row.stream)
+            found.setdefault(getattr(row, f"{column_name}_id"), {})[row.fact_id] = known
+    return found
 
 
 def record_listed(values: Iterable[tuple[Listed, Value]], *, stream: str = "") -> None:
@@ -49,13 +64,6 @@ def record_listed(values: Iterable[tuple[Listed, Value]], *, stream: str = "") -
 
 def _column(about: Listed) -> str:
     return "household" if isinstance(about, Household) else "resident"
-
-
-def _latest(on: date, **about: Listed) -> dict[str, Known]:
-    rows = FactValue.objects.filter(**about, counts=True, day__lte=on).order_by("day", "pk")
-    return {
-        row.fact_id: Known(_typed(row), row.day, row.stream) for row in rows.select_related("fact")
-    }
 
 
 def _typed(row: FactValue) -> FactValueType:

@@ -42,8 +42,16 @@ class Fact(models.Model):
         _("smallest difference"), max_digits=14, decimal_places=3, default=Decimal(1)
     )
     choices = models.JSONField(_("choices"), default=dict, blank=True, help_text=_("{code: label}"))
-    owner = models.CharField(_("kept by"), max_length=80, blank=True)
+    owner = models.CharField(_("who keeps it"), max_length=80, blank=True)
     by_system = models.BooleanField(_("filled in by the system"), default=False)
+    holds = models.BooleanField(
+        _("holds until changed"),
+        default=False,
+        help_text=_(
+            "Once answered it is offered in later forms of the same person, as a phone number or an "
+            "address is. Never for what belongs to one matter, such as the days of a leave."
+        ),
+    )
 
     class Meta:
         verbose_name = _("fact")
@@ -70,6 +78,7 @@ class FactValue(models.Model):
 
     `stream` is the serial of the proceeding that brought it; blank when the office holds
     it by itself. A value that `counts` no longer (its slip was withdrawn, say) stays.
+    `said_by` is who answered so; only what somebody said himself is offered to him again.
     """
 
     subject = models.ForeignKey(
@@ -107,12 +116,23 @@ class FactValue(models.Model):
     day = models.DateField(_("as of"))
     stream = models.CharField(_("proceeding"), max_length=40, blank=True, db_index=True)
     counts = models.BooleanField(_("counts"), default=True)
+    said_by = models.ForeignKey(
+        Person,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        db_index=False,
+        related_name="+",
+        verbose_name=_("said by"),
+    )
 
     class Meta:
         verbose_name = _("fact value")
         verbose_name_plural = _("fact values")
         indexes = [
             models.Index(fields=["subject", "fact", "day"], name="factvalue_subject"),
+            # What the office holds by itself is little; what slips brought grows for ever.
+            models.Index(fields=["subject", "stream"], name="factvalue_office"),
             # Few values are about households or residents: the others cost these indexes nothing.
             models.Index(
                 fields=["household", "fact", "day"],

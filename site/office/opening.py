@@ -29,6 +29,8 @@ TABLES = {
     "archivist": [],
     "auditor": [],
 }
+#: What may be deleted: the room itself refuses where anything rests on it.
+GUARDED = ("delete_fact",)
 WORKFLOW = "制度和表单审核"
 
 
@@ -51,7 +53,8 @@ def _permissions(rooms: list[str]) -> list[Permission]:
         codename="access_admin",
     )
     of_rooms = Permission.objects.filter(content_type__app_label__in=rooms)
-    return [*enter, *of_rooms.exclude(codename__startswith="delete_")]
+    kept = of_rooms.exclude(codename__startswith="delete_")
+    return [*enter, *kept, *of_rooms.filter(codename__in=GUARDED)]
 
 
 def _let(group: Group, shelf: Page, codenames: list[str]) -> None:

@@ -12,7 +12,7 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.utils import timezone
 
-from people.models import Person
+from people.models import Appointment, Person
 from people.service import Hat, hats, person_of
 from workflows.chains.desks import Waits
 from workflows.chains.models import Proceeding
@@ -60,6 +60,12 @@ class Visitor:
     def hats(self) -> list[Hat]:
         """Every post in which he may act today, his own and those he stands in for."""
         return hats(self.person, self.today) if self.person else []
+
+    @property
+    def appointment(self) -> Appointment | None:
+        """His own, the main one first; None without a post."""
+        own = (hat.appointment for hat in self.hats if hat.on_behalf_of is None)
+        return next(own, None)
 
     @property
     def phrases(self) -> list[str]:

@@ -1,7 +1,7 @@
 """Answers on a page: as read, with files, pictures, a point on the map; rows of groups as a table."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from forms.schemas.fields import Answers, Field, FieldType
@@ -10,6 +10,8 @@ from forms.schemas.models import FormEdition
 from forms.schemas.picking import Names
 from forms.schemas.showing import Table, shown_in_full
 from forms.submissions.models import Upload
+
+from .origins import Origin, origin
 
 
 @dataclass(frozen=True)
@@ -25,6 +27,8 @@ class Shown:
     kind: FieldType | None = None
     #: Of a place: where it is on the map.
     point: Mapping[str, Any] | None = None
+    #: Where it came from, if it came filled in.
+    origin: Origin | None = None
 
 
 def answered(
@@ -32,9 +36,10 @@ def answered(
     answers: Answers,
     uploads: Mapping[str, Upload],
     names: Names | None = None,
+    sources: Mapping[str, Any] | None = None,
 ) -> list[Shown]:
     """What was asked and answered, in the order of the form."""
-    return list(answered_by_key(edition, answers, uploads, names).values())
+    return list(answered_by_key(edition, answers, uploads, names, sources).values())
 
 
 def answered_by_key(
@@ -42,6 +47,7 @@ def answered_by_key(
     answers: Answers,
     uploads: Mapping[str, Upload],
     names: Names | None = None,
+    sources: Mapping[str, Any] | None = None,
 ) -> dict[str, Shown]:
     """The same, each by the key of its field."""
     found = {}
@@ -50,7 +56,10 @@ def answered_by_key(
         if said.table is not None:
             found[field["key"]] = _grouped(field, said.table, uploads)
         elif said.text or answers.get(field["key"]):
-            found[field["key"]] = _shown(field, said.text, answers, uploads)
+            source = (sources or {}).get(field["key"])
+            came = origin(source, changed=source["changed"]) if source else None
+            shown = _shown(field, said.text, answers, uploads)
+            found[field["key"]] = replace(shown, origin=came)
     return found
 
 

@@ -5,7 +5,6 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from facts.conditions import FactValueType
 from forms.schemas.fields import Field
 from forms.schemas.fields.base import type_of
 from forms.schemas.shown import under_sections
@@ -22,7 +21,7 @@ def conditions_of(filling: Filling) -> dict[str, Any] | None:
         return None
     shown = [field for field in fields if field["key"] in here]
     keys = {key for field in shown for key in type_of(field).keys(field)}
-    visible = visible_in(filling.edition.fields, filling.answers) if filling.way else {}
+    visible = visible_in(filling.edition.fields, filling.whole) if filling.way else {}
     known = {key: _plain(value) for key, value in visible.items() if key not in keys}
     return {"fields": told(shown), "known": known}
 
@@ -52,7 +51,7 @@ def _is_conditional(field: Field) -> bool:
     return bool(rows) or any(map(_is_conditional, inner))
 
 
-def _plain(value: FactValueType) -> Any:
+def _plain(value: Any) -> Any:
     match value:
         case frozenset():
             return sorted(value)
@@ -60,5 +59,8 @@ def _plain(value: FactValueType) -> Any:
             return float(value)
         case date():
             return value.isoformat()
-        case _:
+        case str() | bool():
             return value
+        case _:
+            # Nothing that its field could be: like nothing else.
+            return {}

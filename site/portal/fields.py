@@ -22,9 +22,11 @@ from forms.schemas.models import FormEdition
 from forms.schemas.picking import told
 from forms.schemas.shown import Visible, must_be_answered
 from forms.submissions.models import Upload
+from forms.submissions.sources import concerns, is_changed
 from people.models import Appointment, Person
 
 from .options import MOST_TILES, offered_options
+from .origins import Origin, origin
 from .picking import NO_AID, Aid, Box, box_of
 from .steps import visible_in
 
@@ -72,6 +74,8 @@ class Asked:
     prefix: str = ""
     #: What its pickers need of the page.
     aid: Aid = NO_AID
+    #: What came filled in, by path.
+    sources: Mapping[str, Any] = dataclasses.field(default_factory=dict)
     #: The answers that conditions may ask about.
     visible: Visible = dataclasses.field(default_factory=dict)
     #: Of a field in a row: which row, as one says it.
@@ -111,6 +115,7 @@ class Asked:
         """The attributes that tie an input to the help and the sentences beside it."""
         ids = ["e-"] if self.sentences else []
         ids += ["h-"] if self.field.get("help") else []
+        ids += ["o-"] if self.origin else []
         if not ids:
             return SafeString()
         told = " ".join(each + self.id for each in ids)
@@ -129,6 +134,16 @@ class Asked:
     def value(self) -> Any:
         """The answer, or what is chosen at first."""
         return self.answers.get(self.key, self.field.get("default") or "")
+
+    @property
+    def origin(self) -> Origin | None:
+        """Where the answer came from, if it came filled in."""
+        source = self.sources.get(self.name)
+        if source is None or not concerns(source, self.answers):
+            return None
+        offered = source["answer"]
+        was = type_of(self.field).show(self.field, {self.key: offered})
+        return origin(source, changed=is_changed(source, self.answers.get(self.key)), was=was)
 
     @property
     def sentences(self) -> list[str]:
@@ -217,6 +232,7 @@ def asked(
     *,
     owner: Person | None,
     on: date,
+    sources: Mapping[str, Any] | None = None,
     aid: Aid = NO_AID,
     fields: Iterable[Field] | None = None,
     rows: RowNumbers | None = None,
@@ -225,7 +241,17 @@ def asked(
     visible, shared = visible_in(edition.fields, answers), Shared(answers, rows)
     answers = told(edition.fields, answers)
     return [
-        Asked(field, answers, problems, owner, on, aid=aid, visible=visible, shared=shared)
+        Asked(
+            field,
+            answers,
+            problems,
+            owner,
+            on,
+            aid=aid,
+            sources=sources or {},
+            visible=visible,
+            shared=shared,
+        )
         for field in (edition.fields if fields is None else fields)
     ]
 

@@ -10,19 +10,24 @@ from django.db import transaction
 from django.http import Http404
 from django.utils import timezone
 
+from facts.known import Appointed
 from forms.schemas.fields import Field
 from forms.schemas.fields.base import type_of
 from forms.schemas.models import FormEdition
 from forms.schemas.validation import validate
+from forms.submissions import drafting
 from forms.submissions.knowing import Sources, asks_about_somebody, fill_in
 from forms.submissions.models import Draft, Submission
 from forms.submissions.named import without_files
+from forms.submissions.prefilling import offers, prefilled
+from forms.submissions.sources import added, offered_before
 from people.models import Person
 from trail.models import AccessKind
 from trail.service import note
 from workflows.chains.models import Proceeding
 from workflows.chains.service import Reason, Refusal, perform, submit
 
+from .counting import with_computed
 from .explanation import Panel, panel
 from .helping import helped, settled
 from .picking import Aid
@@ -56,7 +61,12 @@ class Filling:
     @property
     def way(self) -> Way | None:
         """The steps that the answers bring up, and the one that is open."""
-        return way(self.edition.fields, self.answers, self.number)
+        return way(self.edition.fields, self.whole, self.number)
+
+    @property
+    def whole(self) -> dict[str, Any]:
+        """The answers with what is computed from them."""
+        return with_computed(self.edition.fields, self.answers, timezone.localdate(self.now))
 
     @property
     def fields(self) -> list[Field]:
@@ -65,7 +75,7 @@ class Filling:
         found = self.way
         if found is None:
             return list(fields)
-        return fields_of(found.here, fields, visible_in(fields, self.answers))
+        return fields_of(found.here, fields, visible_in(fields, self.whole))
 
     @property
     def edition(self) -> FormEdition:
@@ -131,27 +141,38 @@ class Filling:
             return
         before = self.draft.answers
         self.filled = fill_in(self.edition, self.answers, before, reach=self.aid.reach)
+        self.draft.sources = added(self.draft.sources, self.filled)
         shown = {each["of"] for each in self.filled.values() if each}
         note(AccessKind.FILLED_IN, "registry", shown, by=self.person, at=self.now, via="site")
 
     def save(self) -> bool:
         """Save the draft; one that was handed in meanwhile stays gone, and then this is False."""
-        values = {"owner": self.person, "edition": self.edition, "answers": self.answers}
-        values |= {"stream": self.draft.stream, "origin": self.draft.origin, "page": self.page}
+        self.draft.answers, self.draft.page = dict(self.answers), self.page
         with transaction.atomic():
             # Handing in takes the same lock: a late save must not bring the draft back.
             Person.objects.select_for_update().only("pk").get(pk=self.person.pk)
             if self._gone():
                 return False
             if not self._as_saved():
-                self.draft, _new = Draft.objects.update_or_create(pk=self.draft.pk, defaults=values)
+                self.draft = drafting.save(self.draft)
         return True
 
     def _as_saved(self) -> bool:
         """Whether nothing changed: a late request of a page that was left makes no newer draft."""
-        rows = Draft.objects.filter(pk=self.draft.pk, edition=self.edition).only("answers")
-        found = rows.first()
-        return found is not None and found.answers == self.answers
+        rows = Draft.objects.filter(pk=self.draft.pk, edition=self.edition)
+        found = rows.only("answers", "sources").first()
+        if found is None:
+            return False
+        return (found.answers, found.sources) == (self.answers, self.draft.sources)
+
+    def undo(self) -> bool:
+        """Take the latest save back; False when there is none that can be."""
+        try:
+            self.draft = drafting.undo(self.draft)
+        except drafting.NothingToUndo:
+            return False
+        self.answers = dict(self.draft.answers)
+        return True
 
     def go_over_to(self, edition: FormEdition) -> None:
         """Take up another edition, with the answers that it asks for as well."""
@@ -217,7 +238,13 @@ class Filling:
             return str(done.serial)
         key = str(self.draft.pk)
         done = submit(
-            self.edition, self.answers, by=self.person, at=self.now, key=key, origin=self._origin()
+            self.edition,
+            self.answers,
+            by=self.person,
+            at=self.now,
+            key=key,
+            origin=self._origin(),
+            offered=self.draft.sources,
         )
         return str(done.serial)
 
@@ -230,7 +257,12 @@ class Filling:
         self.problems = {key: list(each) for key, each in refusal.errors.items()}
         if refusal.reason is Reason.REPEATED:
             # Other content is another matter: it gets a key of its own.
-            self.draft = Draft(owner=self.person, edition=self.edition, answers=self.answers)
+            self.draft = Draft(
+                owner=self.person,
+                edition=self.edition,
+                answers=self.answers,
+                sources=self.draft.sources,
+            )
 
     def _same(self, answers: Mapping[str, Any]) -> bool:
         # A file chosen without JavaScript is a new upload at every press.
@@ -240,13 +272,26 @@ class Filling:
         return without_files(fields, given) == without_files(fields, answers)
 
 
-def new_or_draft(person: Person, edition: FormEdition, given: str, *, now: datetime) -> Filling:
-    """A new form, or the draft with this id; 404 when the draft is somebody else's."""
+def new_or_draft(
+    person: Person,
+    edition: FormEdition,
+    given: str,
+    *,
+    now: datetime,
+    held: Appointed | None = None,
+) -> Filling:
+    """A new form with what the office holds, or the draft with this id; 404 when it is somebody else's."""
     pk = _uuid(given)
     draft = _saved(pk) if pk else None
     if draft and (draft.owner_id != person.pk or draft.edition.slug != edition.slug):
         raise Http404
-    return Filling(draft or Draft(pk=pk or uuid.uuid4(), owner=person, edition=edition), now=now)
+    if draft is None:
+        found = offers(edition, person, on=timezone.localdate(now), held=held)
+        answers, sources = prefilled(found)
+        draft = Draft(
+            pk=pk or uuid.uuid4(), owner=person, edition=edition, answers=answers, sources=sources
+        )
+    return Filling(draft, now=now)
 
 
 def returned(proceeding: Proceeding, person: Person, *, now: datetime) -> Filling:
@@ -257,6 +302,7 @@ def returned(proceeding: Proceeding, person: Person, *, now: datetime) -> Fillin
         owner=person,
         edition=proceeding.form_edition,
         answers=proceeding.answers,
+        sources=offered_before(proceeding.submissions[-1].sources, proceeding.answers),
         stream=proceeding.serial,
     )
     return Filling(draft, now=now, again=proceeding)

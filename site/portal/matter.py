@@ -203,4 +203,6 @@ def _may_grow_into(matter: Any, links: Sequence[Link]) -> list[FormEdition]:
 
 
 def _answers(submission: Submission, uploads: Mapping[str, Upload]) -> list[Answer]:
-    return answered(submission.edition, submission.answers, uploads, submission.names)
+    return answered(
+        submission.edition, submission.answers, uploads, submission.names, submission.sources
+    )

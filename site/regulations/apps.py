@@ -11,6 +11,7 @@ class RegulationsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
+        from facts.usage import add_users
         from forms.schemas.finders import add_finder
 
         from .editing.adapters import register_blocks
@@ -27,6 +28,8 @@ class RegulationsConfig(AppConfig):
             pay,
             route,
         )
+        from .uses import RULES
 
         register_blocks()
+        add_users(RULES)
         add_finder(without_route)

@@ -19,7 +19,11 @@
 
   function judgeAll() {
     const posted = new FormData(form);
-    const texts = (name) => posted.getAll(name).filter((value) => typeof value === "string");
+    /* What is computed stands in no input: the server has put its value beside the words. */
+    const computed = (name) => form.querySelectorAll(`#said-${CSS.escape(name.replaceAll(".", "-"))} [data-value]`);
+    const texts = (name) => posted.has(name)
+      ? posted.getAll(name).filter((value) => typeof value === "string")
+      : [...computed(name)].map((each) => each.dataset.value);
     const isFilled = (key) => [...posted].some(([name, value]) => name.startsWith(key + ".") && value);
     const answer = (key, type, field) =>
       field.fields.length ? (isFilled(key) ? ["row"] : undefined) : read(type, texts(key));
@@ -37,4 +41,5 @@
   judgeAll();
   form.addEventListener("input", judgeAll);
   form.addEventListener("change", judgeAll);
+  document.addEventListener("htmx:afterSettle", judgeAll);
 })();

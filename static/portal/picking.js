@@ -50,7 +50,11 @@
     root.querySelectorAll("[data-picker]:not([data-enhanced])").forEach(enhance);
   }
 
+  /* An answer that comes after something was chosen, or the box was left, opens nothing. */
+  const waiting = new WeakSet();
+
   function look(root, text) {
+    waiting.add(root);
     const input = search(root), { place } = parts(root);
     const values = { q: text, id: input.id.slice(2) };
     const of = root.dataset.of && document.getElementsByName(root.dataset.of)[0];
@@ -61,7 +65,7 @@
   function open(root) {
     const { place, said } = parts(root), list = place.querySelector("[role=listbox]");
     const input = search(root);
-    if (!list || document.activeElement !== input) return;
+    if (!list || !waiting.has(root) || document.activeElement !== input) return;
     place.hidden = false;
     input.setAttribute("aria-expanded", "true");
     input.setAttribute("aria-controls", list.id);
@@ -70,6 +74,8 @@
 
   function close(root) {
     const { place, said } = parts(root), input = search(root);
+    waiting.delete(root);
+    clearTimeout(pause.get(root));
     place.hidden = true;
     place.textContent = "";
     said.textContent = "";
@@ -97,7 +103,6 @@
   /* What is typed but not chosen is no answer: an emptied box clears it, anything else goes back. */
   function settle(root) {
     const { select } = parts(root), input = search(root);
-    clearTimeout(pause.get(root));
     if (input.value.trim() === "") choose(root, "", "");
     else input.value = chosenLabel(select);
     close(root);

@@ -6,6 +6,7 @@ from django.test import Client
 from forms.schemas.models import FormEdition, FormPage
 from forms.schemas.publishing import FormNotPublishable
 from forms.schemas.service import current_edition, facts_supplied, offered_forms
+from forms.schemas.validation import validate
 from people.models import User
 from tests.plugins.matters import ASKED_ON
 from tests.regulations.posting import post
@@ -52,6 +53,68 @@ class TestPublishingAForm:
         make_form().specific.unpublish()
 
         assert current_edition("seal") is None
+
+
+WIDE = [
+    *FORM["fields"],
+    {"type": "date", "key": "from", "label": "开始日期", "earliest": "2026-01-01"},
+    {"type": "date", "key": "to", "label": "结束日期"},
+    {
+        "type": "group", "key": "items", "label": "各项", "at_most": 5,
+        "fields": [
+            {"type": "text", "key": "phone", "label": "电话", "preset": "phone"},
+            {"type": "money", "key": "price", "label": "单价", "maximum": "100"},
+            {"type": "number", "key": "amount", "label": "数量", "decimals": 0, "unit": "份"},
+            {"type": "computed", "key": "sum", "label": "小计", "how": "product", "of": ["price", "amount"]},
+        ],
+        "checks": [{"left": "amount", "op": "<=", "right": "price", "message": "数量不超过单价。"}],
+    },
+    {"type": "computed", "key": "total", "label": "合计", "how": "sum", "of": ["items.sum"]},
+    {"type": "rating", "key": "mark", "label": "满意程度", "most": 5, "highest": "很满意"},
+]  # fmt: skip
+
+
+class TestEveryTypeOfField:
+    """What an editor's blocks keep is what the edition asks."""
+
+    @pytest.fixture
+    def edition(self) -> FormEdition:
+        make_form(fields=WIDE, checks=[{"left": "to", "op": ">=", "right": "from"}])
+        return current_edition("seal")
+
+    def test_is_frozen_with_its_settings(self, edition):
+        by_key = {field["key"]: field for field in edition.ui["fields"]}
+
+        assert by_key["from"]["earliest"] == "2026-01-01"
+        assert [each["unit"] for each in by_key["items"]["fields"][1:3]] == ["元", "份"]
+        assert by_key["items"]["checks"][0]["logic"]
+        assert edition.checks == [{"left": "to", "op": ">=", "right": "from"}]
+
+    def test_is_judged_by_the_edition(self, edition):
+        answers = {
+            **ANSWERS,
+            "from": "2026-03-02",
+            "to": "2026-03-01",
+            "items": [{"price": 0.1, "amount": 3}],
+        }
+        kept, found = validate(edition, answers, on=ASKED_ON)
+
+        assert kept["total"] == 0.3
+        assert set(found) == {"to", "items.0.amount"}
+
+    def test_is_part_of_the_digest(self, edition):
+        page = edition.form
+        page.checks = []
+        page.save_revision().publish()
+
+        assert current_edition("seal").digest != edition.digest
+
+    def test_may_not_fill_in_a_fact_from_a_row(self):
+        inner = [{"type": "number", "key": "amount", "label": "数量", "fact": "seal.copies"}]
+        group = {"type": "group", "key": "items", "label": "各项", "fields": inner}
+
+        with pytest.raises(FormNotPublishable, match="数量"):
+            make_form(fields=[*FORM["fields"], group])
 
 
 class TestAFormThatDoesNotHoldTogether:
@@ -122,8 +185,6 @@ class TestTheEditorsScreen:
 
 
 def test_answers_are_checked_against_their_own_edition():
-    from forms.schemas.validation import validate
-
     page = make_form()
     first = current_edition("seal")
     page.fields = [each for each in page.fields.raw_data if each["value"]["key"] != "subject"]

@@ -21,7 +21,7 @@ CASES = 500
 OPTIONS = [{"value": code, "label": code} for code in ("a", "b", "c")]
 TYPED: dict[str, list[str]] = {
     "text": ["", " ", "a", "10", "9", "堃𠮷"],
-    "number": ["", "3", "10", "2.50", "-1", "1e2", " 3 "],
+    "number": ["", "3", "10", "2.50", "-1", "1e2", "三", " 3 "],
     "choice": ["", "a", "b", "c"],
     "yes_no": ["", "yes", "no", "maybe"],
     "date": ["", "2026-09-14", "2026-10-01"],

@@ -63,8 +63,9 @@ class TestAMatter:
         sent = TWO_DAYS | {"do": "submit"}
 
         assert statements(lambda: client.post(address, sent | {"draft": draft}), 302) <= 21
+        # Without a draft, what the form began with has to be looked up once more.
         later = {"first_day": "2026-10-12", "last_day": "2026-10-13", "draft": str(uuid4())}
-        assert statements(lambda: client.post(address, sent | later), 302) <= 20
+        assert statements(lambda: client.post(address, sent | later), 302) <= 22
 
     def test_of_leave_is_shown_with_at_most_twenty_five(self, visit: Visit, asked: Asked) -> None:
         address = f"/p/{asked().serial}/"

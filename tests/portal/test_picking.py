@@ -287,7 +287,7 @@ class TestThePage:
         client = visit("grid-worker")
         client.get(SURVEY)
 
-        with django_assert_max_num_queries(17):
+        with django_assert_max_num_queries(18):
             text = text_of(client.get(SURVEY))
 
         assert len(text) < 60_000

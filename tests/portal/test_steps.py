@@ -85,6 +85,16 @@ class TestGoingOn:
             assert walker.look(strange).status_code == 200
 
 
+class TestWhatIsComputed:
+    def test_is_told_while_one_types(self, walker: Walker) -> None:
+        answers = HOMES | {"visited.4.door": "3号楼502"}
+        posted = {"draft": walker.draft, "step": "2", **answers}
+
+        answer = walker.client.post(VISIT, posted, headers={"HX-Request": "true"})
+
+        assert '<span data-value="2">2 户</span>' in text(answer)
+
+
 class TestTheLastLook:
     def test_shows_every_answer_with_its_step(self, arrived: Walker) -> None:
         page = text(arrived.look("check"))
@@ -100,7 +110,8 @@ class TestTheLastLook:
         matter = Proceeding.objects.get()
         assert answer.url == f"/p/{matter.serial}/"
         homes = [{"door": "3号楼501", "met": "nobody"}]
-        assert Submission.objects.get().answers == FIRST | {"visited": homes, "found": False}
+        answers = {"visited": homes, "homes_visited": 1, "found": False}
+        assert Submission.objects.get().answers == FIRST | answers
         assert not Draft.objects.exists()
 
     def test_hands_in_rows_that_are_shown_as_a_table(self, arrived: Walker) -> None:

@@ -87,6 +87,12 @@ class TestAProblemInADiary:
 
         assert (case.kind, case.title) == ("case", "5号楼楼道堆杂物，挡住消防栓")
         assert case.answers["place"] == "春和苑1至6号楼"
+        source = case.submissions[-1].sources["place"]
+        assert (source["from"], source["name"], source["changed"]) == (
+            "matter",
+            diary.serial,
+            False,
+        )
         assert [link.later.serial for link in family(diary)] == [case.serial]
         assert [link.earlier.serial for link in family(case)] == [diary.serial]
 

@@ -16,6 +16,8 @@ from forms.schemas.validation import validate
 from forms.submissions.listed import keep_listed
 from forms.submissions.models import Submission, Upload
 from forms.submissions.named import misfits, named
+from forms.submissions.sources import kept_sources, offered_before
+from forms.submissions.tallying import figures
 from people.models import Person
 from regulations.in_force import Binding
 from regulations.rules.route import StationAct
@@ -78,6 +80,7 @@ def write_round(
     *,
     by: Person,
     at: datetime,
+    offered: Mapping[str, Any],
     key: str = "",
     passed: Mapping[int, str] | None = None,
 ) -> None:
@@ -86,6 +89,8 @@ def write_round(
     `passed` are the steps, by their place, that need not act again, with the sentence.
     """
     about = considered.circumstances
+    sources = kept_sources(about.edition, offered, about.answers)
+    first = proceeding.round == 1
     fields = about.edition.fields
     names = names_of(fields, about.answers)
     Submission.objects.create(
@@ -93,14 +98,16 @@ def write_round(
         stream=proceeding.serial,
         round=proceeding.round,
         answers=about.answers,
+        sources=sources,
         names=names,
         by=by,
         at=at,
         terms=terms_of(proceeding, with_names(fields, about.answers, names)),
         idempotency_key=key or None,
+        **(figures(about.edition, about.answers, sources) if first else {}),
     )
     Step.objects.bulk_create(steps_of(proceeding, considered, at, passed or {}))
-    record(about.applicant, about.values, stream=proceeding.serial)
+    record(about.applicant, about.values, stream=proceeding.serial, said_by=by)
     keep_listed(about.edition, about.answers, stream=proceeding.serial, on=about.on)
     take_uploads(about.edition, about.answers, owner=by, stream=proceeding.serial)
     if considered.minutes is not None:
@@ -129,6 +136,7 @@ def hand_in_again(
     kept = kept_bindings(proceeding)
     edition = proceeding.form_edition
     asked = proceeding.answers if answers is None else answers
+    handed_in = proceeding.submissions[-1]
     considered = examined(
         edition, asked, applicant=proceeding.applicant, at=at, kept=kept, without=proceeding.serial
     )
@@ -138,7 +146,12 @@ def hand_in_again(
     proceeding.round += 1
     fill_in(proceeding, considered)
     write_round(
-        proceeding, considered, by=by, at=at, passed=straight_back(before, considered.steps)
+        proceeding,
+        considered,
+        by=by,
+        at=at,
+        offered=offered_before(handed_in.sources, handed_in.answers),
+        passed=straight_back(before, considered.steps),
     )
     return considered
 

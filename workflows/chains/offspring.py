@@ -5,8 +5,11 @@ from datetime import datetime
 from typing import Any
 
 from django.db.models import Q
+from django.utils.timezone import localdate
 
 from facts.conditions import Facts
+from facts.holding import Origin
+from forms.schemas.fitting import takes_one_answer
 from forms.schemas.kinds import needed_facts
 from forms.schemas.models import FormEdition
 from forms.schemas.service import current_editions
@@ -32,6 +35,20 @@ def begun_with(edition: FormEdition, matter: Proceeding) -> dict[str, Any]:
     return answers_for(edition, facts_of(matter.form_edition, matter.answers))
 
 
+def begun_from(
+    edition: FormEdition, matter: Proceeding, answers: Mapping[str, Any]
+) -> dict[str, Any]:
+    """Where answers with which such a form begins come from: the matter, on the day it was handed in."""
+    facts = {each["key"]: each["fact"] for each in edition.fields if takes_one_answer(each)}
+    since = localdate(matter.submitted_at).isoformat()
+    source = {"from": Origin.MATTER.value, "name": matter.serial, "since": since}
+    return {
+        key: {**source, "fact": facts[key], "answer": answer}
+        for key, answer in answers.items()
+        if key in facts
+    }
+
+
 def grow(
     matter: Proceeding,
     edition: FormEdition,
@@ -42,9 +59,11 @@ def grow(
     key: str = "",
 ) -> Proceeding:
     """Hand in a form that begins with this matter's answers, and link the two; asking twice makes one."""
-    given = {**begun_with(edition, matter), **(answers or {})}
+    begun = begun_with(edition, matter)
+    given = {**begun, **(answers or {})}
     key = key or f"from:{matter.serial}:{edition.slug}"
-    return submit(edition, given, by=by, at=at, key=key, origin=matter)
+    offered = begun_from(edition, matter, begun)
+    return submit(edition, given, by=by, at=at, key=key, origin=matter, offered=offered)
 
 
 def family(matter: Proceeding) -> list[Link]:

@@ -12,6 +12,7 @@ from forms.schemas.validation import validate
 from forms.submissions.facts import values_of
 from forms.submissions.listed import keep_listed
 from forms.submissions.models import Submission
+from forms.submissions.tallying import figures
 
 from .handing_in import take_uploads
 from .models import Step
@@ -31,7 +32,8 @@ def hand_in_part(matter: Any, step: Step) -> Submission:
         raise Refusal(Reason.INVALID, sentence % {"count": len(problems)}, errors=problems)
     proceeding = matter.proceeding
     take_uploads(edition, cleaned, owner=matter.by, stream=proceeding.serial)
-    record(proceeding.applicant, values_of(edition, cleaned, on=on), stream=proceeding.serial)
+    values = values_of(edition, cleaned, on=on)
+    record(proceeding.applicant, values, stream=proceeding.serial, said_by=matter.by)
     keep_listed(edition, cleaned, stream=proceeding.serial, on=on)
     return Submission.objects.create(
         edition=edition,
@@ -42,4 +44,5 @@ def hand_in_part(matter: Any, step: Step) -> Submission:
         names=names_of(edition.fields, cleaned),
         by=matter.by,
         at=matter.at,
+        **figures(edition, cleaned, {}),
     )

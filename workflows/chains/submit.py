@@ -1,5 +1,6 @@
 """submit(): a matter is born; the first act through the door."""
 
+from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 
@@ -35,10 +36,12 @@ def submit(
     at: datetime,
     key: str = "",
     origin: Proceeding | None = None,
+    offered: Mapping[str, Any] | None = None,
 ) -> Proceeding:
     """Hand in answers: one transaction makes the proceeding, its chain, facts and first trace.
 
-    `origin` is the matter that it grew out of, if any. `key` is the caller's idempotency key: the same one with the same content gives the
+    `origin` is the matter that it grew out of, if any. `offered` is what the form began with, by
+    key (forms.submissions.prefilling): the submission keeps where it came from. `key` is the caller's idempotency key: the same one with the same content gives the
     same proceeding again. Refusal says which field or clause stands against it.
     """
     _check_key(key)
@@ -48,7 +51,9 @@ def submit(
             whose = kind_of(edition.kind).concerns(edition, answers, by)
             considered = examined(edition, answers, applicant=whose or by, at=at, by=by)
             _check_may_begin(considered, by)
-            return _give_birth(considered, by=by, at=at, key=key, origin=origin)
+            return _give_birth(
+                considered, by=by, at=at, key=key, origin=origin, offered=offered or {}
+            )
     except (IntegrityError, Refusal):
         # The same key before: the database takes it once, and what it asked for counts already.
         if key and (earlier := _earlier(edition, answers, by=by, key=key)):
@@ -78,7 +83,13 @@ def _check_may_begin(considered: Considered, by: Person) -> None:
 
 
 def _give_birth(
-    considered: Considered, *, by: Person, at: datetime, key: str, origin: Proceeding | None
+    considered: Considered,
+    *,
+    by: Person,
+    at: datetime,
+    key: str,
+    origin: Proceeding | None,
+    offered: Mapping[str, Any],
 ) -> Proceeding:
     about = considered.circumstances
     model = kind_of(about.edition.kind)
@@ -108,7 +119,7 @@ def _give_birth(
     proceeding.save()
     if origin is not None:
         _link(origin, proceeding, by=by, on=about.on)
-    write_round(proceeding, considered, by=by, at=at, key=key)
+    write_round(proceeding, considered, by=by, at=at, key=key, offered=offered)
     keep_editions(proceeding, considered)
     acted.send(sender=type(proceeding), proceeding=proceeding, trace=trace)
     return proceeding

@@ -33,6 +33,8 @@ class FieldType:
     ordered: ClassVar[bool] = False
     #: Whether its answer names uploads.
     takes_files: ClassVar[bool] = False
+    #: Whether it is answered by choosing, taking or drawing, and nothing has to be typed.
+    untyped: ClassVar[bool] = False
 
     #: Whether it may stand in a row of a group.
     in_rows: ClassVar[bool] = True

@@ -16,6 +16,7 @@ class Choice(FieldType):
     label = gettext_lazy("choice")
     widget = "choice"
     fact_types = frozenset({"choice", "text"})
+    untyped = True
 
     def properties(self, field: Field) -> dict[str, Any]:
         return {

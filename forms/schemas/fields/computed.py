@@ -18,6 +18,7 @@ class Computed(Number):
     code = "computed"
     label = gettext_lazy("computed")
     widget = "computed"
+    untyped = True
     asks = False
     computes = True
 

@@ -21,6 +21,7 @@ class File(FieldType):
     widget = "file"
     fact_types = frozenset({"yes_no"})
     takes_files = True
+    untyped = True
     kinds: ClassVar[tuple[Kind, ...]] = Limits.kinds
 
     def limits(self, field: Field) -> Limits:

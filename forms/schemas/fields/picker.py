@@ -29,6 +29,7 @@ class Picker(FieldType):
     """One row of a list that is too long to be shown; `source` says which list."""
 
     widget = "picker"
+    untyped = True
     source: ClassVar[str]
 
     @property

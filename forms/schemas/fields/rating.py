@@ -18,6 +18,7 @@ class Rating(Number):
     code = "rating"
     label = gettext_lazy("rating")
     widget = "rating"
+    untyped = True
 
     def properties(self, field: Field) -> dict[str, Any]:
         return {field["key"]: {"type": "integer", "minimum": 1, "maximum": most(field)}}

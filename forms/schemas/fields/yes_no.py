@@ -18,6 +18,7 @@ class YesNo(FieldType):
     label = gettext_lazy("yes or no")
     widget = "yes_no"
     fact_types = frozenset({"yes_no"})
+    untyped = True
 
     def properties(self, field: Field) -> dict[str, Any]:
         return {field["key"]: {"type": "boolean"}}

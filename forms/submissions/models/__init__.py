@@ -2,6 +2,7 @@
 
 from .draft import Draft
 from .submission import Submission
+from .tally import Tally
 from .upload import Upload
 
-__all__ = ["Draft", "Submission", "Upload"]
+__all__ = ["Draft", "Submission", "Tally", "Upload"]

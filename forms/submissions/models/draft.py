@@ -20,6 +20,10 @@ class Draft(models.Model):
         FormEdition, models.PROTECT, related_name="+", verbose_name=_("form")
     )
     answers = models.JSONField(_("answers"), default=dict)
+    #: What was offered when it was begun: {key: {from, name, fact, since, answer}}.
+    sources = models.JSONField(_("sources"), default=dict, blank=True)
+    #: The way back: of each of the latest saves what it replaced (forms.submissions.drafting).
+    replaced = models.JSONField(_("replaced"), default=list, blank=True, editable=False)
     stream = models.CharField(_("proceeding"), max_length=40, blank=True)
     #: The proceeding that it grows out of, if any.
     origin = models.CharField(_("grows out of"), max_length=40, blank=True)

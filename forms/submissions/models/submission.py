@@ -6,9 +6,14 @@ from django.utils.translation import gettext_lazy as _
 from forms.schemas.models import FormEdition
 from people.models import Person
 
+from .counted import Counted
 
-class Submission(models.Model):
-    """Answers as handed in, for ever with the edition they answer; `stream` is the proceeding's serial."""
+
+class Submission(Counted):
+    """Answers as handed in, for ever with the edition they answer; `stream` is the proceeding's serial.
+
+    What is handed in again was not asked again: its figures are nought.
+    """
 
     edition = models.ForeignKey(
         FormEdition, models.PROTECT, related_name="submissions", verbose_name=_("form")
@@ -18,6 +23,8 @@ class Submission(models.Model):
     part = models.SlugField(_("part"), max_length=255, blank=True)
     round = models.PositiveSmallIntegerField(_("round"), default=1)
     answers = models.JSONField(_("answers"))
+    #: Of each answer that came filled in: {key: {from, name, fact, since, changed}}.
+    sources = models.JSONField(_("sources"), default=dict, blank=True)
     #: What picked codes were called when it was handed in, by list: {"households": {id: label}}.
     names = models.JSONField(_("names at that time"), default=dict, blank=True)
     by = models.ForeignKey(Person, models.PROTECT, related_name="submissions", verbose_name=_("by"))
@@ -30,6 +37,9 @@ class Submission(models.Model):
         verbose_name = _("submission")
         verbose_name_plural = _("submissions")
         ordering = ["stream", "round"]
+        indexes = [
+            models.Index(fields=["at"], name="submission_counted", condition=models.Q(asked__gt=0))
+        ]
         constraints = [
             models.UniqueConstraint(
                 fields=["stream", "part", "round"], name="submission_part_once"

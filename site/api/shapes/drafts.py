@@ -32,7 +32,10 @@ class DraftItem(Schema):
 
 
 class Draft(Schema):
-    """A saved draft; `errors` are what it still lacks, by its own edition of the form."""
+    """A saved draft; `errors` are what it still lacks, by its own edition of the form.
+
+    `undo` is when the state was saved that undoing brings back; null when there is none.
+    """
 
     id: UUID
     form: str
@@ -42,6 +45,7 @@ class Draft(Schema):
     answers: Answers
     errors: Errors
     saved_at: datetime
+    undo: datetime | None
 
 
 class ForField(Schema):

@@ -101,15 +101,22 @@ class Explained(Schema):
 
 
 class HeldValue(Schema):
-    """A value that the office holds: of a fact, since when, and where from."""
+    """A value that the office holds: of a fact, since when (if that is known), and where from.
 
-    key: str | None = Field(description="the answer it fills in, if the form asks for it")
+    `origin` is the code of `from`: office, earlier (an earlier form of the caller's), person,
+    appointment, calendar, household, resident, matter.
+    """
+
+    key: str | None = Field(
+        description="the answer it fills in, if the form asks for it and would take it"
+    )
     fact: str
     label: str
     value: Any
     unit: str
     source: str = Field(serialization_alias="from")
-    since: date
+    origin: str
+    since: date | None
 
 
 class Prefill(Schema):

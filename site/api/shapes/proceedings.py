@@ -1,6 +1,6 @@
 """办件: matters, their steps, the acts open to the caller, their traces."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Annotated, Any
 
 from ninja import Schema
@@ -100,6 +100,16 @@ class Part(Schema):
     answers: Answers
 
 
+class Source(Schema):
+    """Where an answer came from that the form came filled in with, and whether it was changed."""
+
+    source: str = Field(serialization_alias="from")
+    origin: str
+    fact: str
+    since: date | None
+    changed: bool
+
+
 class Proceeding(Matter):
     """One proceeding with its chain (of every round), what was answered and what the rules said.
 
@@ -118,6 +128,7 @@ class Proceeding(Matter):
     verdicts: list[Verdict]
     due: list[DueDate]
     answers: Answers
+    sources: dict[str, Source]
     parts: list[Part]
     grew_out_of: list[str]
     grew_into: list[str]

@@ -30,6 +30,8 @@ class FormRow:
     label: str
     value: str
     kind: str = "text"
+    #: Where the answer came from, if it came filled in.
+    source: str = ""
     #: Of a group: the headings of its columns, and its rows.
     columns: tuple[str, ...] = ()
     rows: tuple[tuple[str, ...], ...] = ()
@@ -42,6 +44,7 @@ class FormRow:
             self.kind in ROW_KINDS_OF_FULL_WIDTH
             or bool(self.sketches)
             or len(self.value) > CHARACTERS_IN_HALF_A_ROW
+            or len(self.source) > CHARACTERS_IN_HALF_A_ROW
             or "\n" in self.value
         )
 

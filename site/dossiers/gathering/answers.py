@@ -1,12 +1,14 @@
 """Answers as a dossier prints them: words, names of files, small pictures with when and where."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from typing import Any
 
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
+from facts.holding import where_from
 from forms.schemas.fields.base import type_of
 from forms.schemas.showing import Cell, Said, Table, shown_in_full
 from forms.submissions.models import Submission, Upload
@@ -33,7 +35,9 @@ def answered_rows(matter: Matter, submission: Submission) -> Iterator[FormRow]:
             continue
         value = "\n".join(filter(None, (said.text, *_names(papers, uploads))))
         if value or sketches:
-            yield FormRow(said.field["label"], value, said.field["type"], sketches=sketches)
+            source = submission.sources.get(said.field["key"])
+            told = _source(source) if source else ""
+            yield FormRow(said.field["label"], value, said.field["type"], told, sketches=sketches)
 
 
 def _rows(said: Said, table: Table, uploads: dict[str, Upload]) -> FormRow:
@@ -44,7 +48,9 @@ def _rows(said: Said, table: Table, uploads: dict[str, Upload]) -> FormRow:
         for number, row in enumerate(table.rows, 1)
     )
     columns = (_("No."), *(each["label"] for each in shown))
-    return FormRow(said.field["label"], said.text, said.field["type"], columns, tuple(lines))
+    return FormRow(
+        said.field["label"], said.text, said.field["type"], columns=columns, rows=tuple(lines)
+    )
 
 
 def _cell(cell: Cell, uploads: dict[str, Upload]) -> str:
@@ -78,3 +84,15 @@ def _taken(upload: Upload) -> Iterator[str]:
         yield date_format(localtime(upload.taken_at), "SHORT_DATETIME_FORMAT")
     if place := upload.place:
         yield f"{place['lat']:.5f}, {place['lng']:.5f}"
+
+
+def _source(source: Mapping[str, Any]) -> str:
+    """（取自 人事档案 2026-01-01）: the day only where one is known."""
+    named_in = {"where": where_from(source["from"], source["name"]), "since": source["since"]}
+    if source["changed"]:
+        if source["since"]:
+            return _("(not as in %(where)s, %(since)s)") % named_in
+        return _("(not as in %(where)s)") % named_in
+    if source["since"]:
+        return _("(from %(where)s, %(since)s)") % named_in
+    return _("(from %(where)s)") % named_in

@@ -46,6 +46,7 @@ def answers_of_record(submission: Submission) -> dict[str, object]:
         "edition": submission.edition.number,
         "edition_digest": submission.edition.digest,
         "answers": submission.answers,
+        "sources": submission.sources,
     }
 
 

@@ -27,7 +27,7 @@ from .handed_in import new_submissions
 from .matter import Matter
 
 FORMAT, VOLUME_FORMAT = "banfa-dossier", "banfa-volume"
-VERSION = 2
+VERSION = 3
 
 
 class Encoder(DjangoJSONEncoder):

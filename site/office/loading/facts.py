@@ -18,6 +18,8 @@ def load_facts(rows: Iterable[Mapping[str, Any]]) -> None:
                 "about": row.get("about", "person"),
                 "unit": row.get("unit", ""),
                 "choices": row.get("choices", {}),
+                "owner": row.get("owner", ""),
+                "holds": row.get("holds", False),
                 **({"by_system": True} if row.get("by_system") else {}),
                 **known,
             },

@@ -56,11 +56,15 @@ def load_people(rows: Iterable[Mapping[str, Any]], *, password: str) -> None:
             username=row["user"], password=hashed, is_demo=True, is_staff=admin, is_superuser=admin
         )
         user.groups.set(Group.objects.get_or_create(name=name)[0] for name in groups)
-        person = Person.objects.create(name=row["name"], user=user)
+        person = Person.objects.create(name=row["name"], user=user, phone=row.get("phone", ""))
         for held in row.get("posts", []):
             _appoint(person, held, units, posts)
         facts = row.get("facts", {})
-        record(person, [Value(key, Decimal(str(n)), SINCE) for key, n in facts.items()])
+        record(person, [Value(key, _value(each), SINCE) for key, each in facts.items()])
+
+
+def _value(written: Any) -> Decimal | str:
+    return written if isinstance(written, str) else Decimal(str(written))
 
 
 def load_periods(rows: Iterable[Mapping[str, Any]]) -> None:

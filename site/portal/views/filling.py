@@ -65,7 +65,9 @@ def fill(request: StaffRequest, slug: str) -> HttpResponse:
     asked_for = edition or latest_edition(slug)
     if asked_for is None or (edition is None and not given):
         raise Http404
-    filling = new_or_draft(visitor.me, asked_for, given, now=visitor.now)
+    filling = new_or_draft(
+        visitor.me, asked_for, given, now=visitor.now, held=lambda: visitor.appointment
+    )
     if edition is None:
         return withdrawn(request, filling)
     if request.POST.get("do") == "newer":
@@ -143,6 +145,10 @@ def _done(request: StaffRequest, filling: Filling, do: str, **more: Any) -> Http
     """What a button asks for, once the answers are read."""
     if do == "submit":
         return _hand_in(request, filling, **more)
+    if do == "undo":
+        filling.save()
+        filling.undo()
+        return redirect(address_of(request, filling))
     if not filling.problems:
         if do == "save":
             filling.save()
@@ -221,6 +227,7 @@ def _context(request: StaffRequest, filling: Filling) -> dict[str, Any]:
         "uploading": f"{reverse('portal:upload')}?edition={filling.edition.pk}",
         "wrong": wrong(fields),
         "saying": [each for each in every(fields) if each.field["type"] in SAYING],
+        "told_origins": [each for each in every(fields) if each.origin],
         "filled": [each for path, each in by_path(fields) if path in filling.filled],
         "conditions": conditions_of(filling),
         **(_stepped(request, filling, way) if way else {}),
@@ -242,10 +249,11 @@ def _stepped(request: StaffRequest, filling: Filling, way: Way) -> dict[str, Any
 def _asked(filling: Filling, visitor: Visitor, fields: Any, rows: Any = None) -> list[Asked]:
     return asked(
         filling.edition,
-        filling.answers,
+        filling.whole,
         filling.problems,
         owner=filling.person,
         on=visitor.today,
+        sources=filling.draft.sources,
         aid=replace(filling.aid, worn=visitor.hats, ruled=partial(_ruled, visitor)),
         fields=fields,
         rows=rows,

@@ -11,12 +11,12 @@ from django.views.decorators.http import require_POST
 from forms.schemas.models import FormEdition
 from forms.schemas.service import current_edition
 from forms.submissions.models import Draft
-from people.models import Person
+from forms.submissions.prefilling import offers, prefilled
 from workflows.chains.models import Proceeding
-from workflows.chains.offspring import begun_with, grow, offered
+from workflows.chains.offspring import begun_from, begun_with, grow, offered
 from workflows.chains.service import Refusal, specific
 
-from ..access import StaffRequest, staff
+from ..access import StaffRequest, Visitor, staff
 
 
 @staff
@@ -33,7 +33,7 @@ def grow_into(request: StaffRequest, serial: str, slug: str) -> HttpResponse:
         grown = grow(matter, edition, by=visitor.me, at=visitor.now)
     except Refusal as refusal:
         messages.warning(request, refusal.sentence)
-        return _to_fill_in(begun_with(edition, matter), edition, matter, visitor.me)
+        return _to_fill_in(begun_with(edition, matter), edition, matter, visitor)
     messages.success(request, _("Handed in. You can follow it here."))
     return redirect("portal:proceeding", serial=grown.serial)
 
@@ -49,12 +49,21 @@ def go_on(request: StaffRequest, serial: str) -> HttpResponse:
     if edition is None or not matter.continues_with:
         messages.error(request, _("This matter does not go on in another one at present."))
         return redirect("portal:proceeding", serial=serial)
-    return _to_fill_in(matter.continues_with, edition, matter, visitor.me)
+    return _to_fill_in(matter.continues_with, edition, matter, visitor)
 
 
 def _to_fill_in(
-    answers: dict[str, Any], edition: FormEdition, matter: Proceeding, me: Person
+    answers: dict[str, Any], edition: FormEdition, matter: Proceeding, visitor: Visitor
 ) -> HttpResponse:
-    draft = Draft.objects.create(owner=me, edition=edition, answers=answers, origin=matter.serial)
+    """What the matter gives goes before what the office holds besides."""
+    found = offers(edition, visitor.me, on=visitor.today, held=lambda: visitor.appointment)
+    held, sources = prefilled(found)
+    draft = Draft.objects.create(
+        owner=visitor.me,
+        edition=edition,
+        answers={**held, **answers},
+        sources={**sources, **begun_from(edition, matter, answers)},
+        origin=matter.serial,
+    )
     address = redirect("portal:fill", slug=edition.slug).url
     return redirect(f"{address}?draft={draft.pk}")

@@ -1,4 +1,4 @@
-"""我的: my posts, for whom I stand in, and who stands in for me."""
+"""我的: my posts, for whom I stand in, who stands in for me, and what the office holds about me."""
 
 from django.contrib import messages
 from django.db.models import Q
@@ -10,6 +10,7 @@ from django.views.decorators.http import require_POST
 from people.asking import running_appointments
 from people.models import Substitution
 
+from ..about_me import held_about
 from ..access import StaffRequest, signed_in, staff
 
 
@@ -32,6 +33,7 @@ def me(request: StaffRequest) -> HttpResponse:
             "appointments": own,
             "keeps_accounts": any(each.post.keeps_accounts for each in own),
             "i_stand_in": standing_in.filter(substitute=visitor.person),
+            "held": held_about(visitor) if visitor.person else [],
             "stand_in_for_me": standing_in.filter(
                 Q(appointment__person=visitor.person) | Q(absent=visitor.person)
             ),
