@@ -108,8 +108,9 @@ def _pick(found: Recorder, worker: Api) -> None:
 
 
 def _ask(found: Recorder, worker: Api, clock: Clock) -> str:
-    draft = {"form": "leave", "answers": {"leave_type": "personal"}}
-    for _again in range(2):
+    draft: dict[str, Any] = {"form": "leave"}
+    for reason in ("家中有事。", "老家房屋修缮。"):
+        draft["answers"] = {"leave_type": "personal", "reason": reason}
         answer = worker.send("put", f"drafts/{DRAFT}", draft)
         found.call("save", answer, draft, draft_id=DRAFT)
     if "undo" in OPERATIONS:
