@@ -23,7 +23,7 @@ from .scopes import Scope
 from .shapes import proceedings as shapes
 from .shapes.problem import Errors
 
-router = Router(tags=["proceedings"], auth=BearerToken(Scope.ACT))
+router = Router(tags=["proceedings"], auth=BearerToken(Scope.ACT), by_alias=True)
 
 
 @router.post("/{slug:serial}/acts/{slug:act}", response=shapes.Proceeding, url_name="act")
