@@ -159,9 +159,20 @@ class Filling:
 
     def _as_saved(self) -> bool:
         """Whether nothing changed: a late request of a page that was left makes no newer draft."""
-        rows = Draft.objects.filter(pk=self.draft.pk, edition=self.edition).only("answers")
-        found = rows.first()
-        return found is not None and found.answers == self.answers
+        rows = Draft.objects.filter(pk=self.draft.pk, edition=self.edition)
+        found = rows.only("answers", "sources").first()
+        if found is None:
+            return False
+        return (found.answers, found.sources) == (self.answers, self.draft.sources)
+
+    def undo(self) -> bool:
+        """Take the latest save back; False when there is none that can be."""
+        try:
+            self.draft = drafting.undo(self.draft)
+        except drafting.NothingToUndo:
+            return False
+        self.answers = dict(self.draft.answers)
+        return True
 
     def go_over_to(self, edition: FormEdition) -> None:
         """Take up another edition, with the answers that it asks for as well."""

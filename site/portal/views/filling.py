@@ -145,6 +145,10 @@ def _done(request: StaffRequest, filling: Filling, do: str, **more: Any) -> Http
     """What a button asks for, once the answers are read."""
     if do == "submit":
         return _hand_in(request, filling, **more)
+    if do == "undo":
+        filling.save()
+        filling.undo()
+        return redirect(address_of(request, filling))
     if not filling.problems:
         if do == "save":
             filling.save()
