@@ -1,5 +1,8 @@
 """会议研究, 报送审批: the vote and those present, the reply and its file, as one act with the decision."""
 
+from io import BytesIO
+
+import pikepdf
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
@@ -11,7 +14,14 @@ from workflows.chains.service import Reason
 
 DAY = ASKED_ON.isoformat()
 VOTE = {"held_on": DAY, "present": "五人", "in_favour": "4", "against": "1", "abstained": "0"}
-PDF = b"%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF"
+
+
+def paper() -> bytes:
+    """A PDF of one empty page."""
+    pdf, out = pikepdf.new(), BytesIO()
+    pdf.add_blank_page()
+    pdf.save(out)
+    return out.getvalue()
 
 
 def last_data(matter) -> dict:
@@ -68,7 +78,7 @@ class TestWhatAnOfficeOutsideReplied:
         settings.MEDIA_ROOT = tmp_path
 
         def upload(user: str = "hr-bureau") -> Upload:
-            return take_in(SimpleUploadedFile("批复.pdf", PDF), owner=person(user))
+            return take_in(SimpleUploadedFile("批复.pdf", paper()), owner=person(user))
 
         return upload
 

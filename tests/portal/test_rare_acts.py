@@ -2,6 +2,7 @@
 
 from io import BytesIO
 
+import pikepdf
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
@@ -12,7 +13,14 @@ from workflows.chains.models import Step
 from .conftest import FIVE_DAYS, hidden
 
 MONTH = {"leave_type": "sick", "first_day": "2026-09-21", "last_day": "2026-11-20"}
-PDF = b"%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF"
+
+
+def paper() -> bytes:
+    """A PDF of one empty page."""
+    pdf, out = pikepdf.new(), BytesIO()
+    pdf.add_blank_page()
+    pdf.save(out)
+    return out.getvalue()
 
 
 def text(response) -> str:
@@ -128,7 +136,7 @@ class TestAnOfficeOutside:
     def test_sends_its_reply_along(self, visit, referred):
         client = visit("hr-bureau")
         posted = {"act": "refer", "seen": "2", "opinion": "同意。", "reply_number": "人社〔2026〕12 号",
-                  "reply-file": SimpleUploadedFile("批复.pdf", PDF)}  # fmt: skip
+                  "reply-file": SimpleUploadedFile("批复.pdf", paper())}  # fmt: skip
         client.post(f"/p/{referred.serial}/", posted)
 
         upload = Upload.objects.get()
@@ -138,7 +146,11 @@ class TestAnOfficeOutside:
         assert "人社〔2026〕12 号" in log
 
     def test_keeps_the_file_when_it_is_refused(self, visit, referred):
-        posted = {"act": "refer", "seen": "1", "reply-file": SimpleUploadedFile("批复.pdf", PDF)}
+        posted = {
+            "act": "refer",
+            "seen": "1",
+            "reply-file": SimpleUploadedFile("批复.pdf", paper()),
+        }
 
         answer = visit("hr-bureau").post(f"/p/{referred.serial}/", posted)
 
@@ -154,8 +166,6 @@ class TestAnOfficeOutside:
         assert not Upload.objects.exists()
 
     def test_gets_a_letter(self, visit, referred):
-        import pikepdf
-
         step = Step.objects.filter(proceeding=referred, act="refer").first()
         address = f"/p/{referred.serial}/letter/{step.pk}.pdf"
 

@@ -69,7 +69,9 @@ class TestAChain:
         assert what(outcome(step("a")), outcome(step("a", act=StationAct.OPINE))) == ["chain"]
 
     def test_is_another_when_a_station_is_passed_over(self):
-        (found,) = differences(outcome(step("a")), outcome(step("a", note="本人")), {})
+        (found,) = differences(
+            outcome(step("a")), outcome(step("a", note="本人", passed_over=True)), {}
+        )
 
         assert (found.before, found.after) == (
             "a（办事处）审批",
