@@ -19,7 +19,7 @@ def visits(printed_slip: Print) -> Printed:
     rows = tuple((str(n), f"{n}号楼", "见到了", "要一把轮椅") for n in range(1, HOMES + 1))
     told = "\n".join("；".join(row) for row in rows)
     matter = matters.leave_of_five_days()
-    group = FormRow("走访的住户", told, "group", COLUMNS, rows)
+    group = FormRow("走访的住户", told, "group", columns=COLUMNS, rows=rows)
     return printed_slip(replace(matter, form=replace(matter.form, rows=(group,))))
 
 
