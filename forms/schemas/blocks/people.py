@@ -1,0 +1,49 @@
+"""Persons, units, households and residents, looked up in lists."""
+
+from django.utils.translation import gettext_lazy as _
+from wagtail import blocks
+
+from people.models import Post
+from people.models.unit import UnitKind
+
+from .field import PlainBlock
+from .keys import other
+
+
+def posts() -> list[tuple[str, str]]:
+    """Posts that somebody holds."""
+    return list(Post.objects.filter(body=False).values_list("code", "name"))
+
+
+class PersonBlock(PlainBlock):
+    posts = blocks.MultipleChoiceBlock(
+        choices=posts,
+        required=False,
+        label=_("only holders of"),
+        help_text=_("Nobody ticked: everyone in the office."),
+    )
+
+
+class UnitBlock(PlainBlock):
+    kinds = blocks.MultipleChoiceBlock(
+        choices=UnitKind.choices,
+        required=False,
+        label=_("only units of these kinds"),
+        help_text=_("Nothing ticked: every unit of the office."),
+    )
+
+
+class HouseholdBlock(PlainBlock):
+    own_unit = blocks.BooleanBlock(
+        required=False,
+        label=_("only of one's own unit"),
+        help_text=_("Otherwise those of the units below it, too."),
+    )
+
+
+class ResidentBlock(HouseholdBlock):
+    of = other(
+        _("key of the household"),
+        required=False,
+        help_text=_("A household field beside it: only its residents are offered."),
+    )
