@@ -2,15 +2,12 @@
 
 import uuid
 from collections.abc import Mapping, Sequence
-from contextlib import suppress
 from datetime import date, datetime
 from typing import Any
 
 from django.db import transaction
-from django.http import Http404
 from django.utils import timezone
 
-from facts.known import Appointed
 from forms.schemas.fields import Field
 from forms.schemas.fields.base import type_of
 from forms.schemas.models import FormEdition
@@ -19,8 +16,7 @@ from forms.submissions import drafting
 from forms.submissions.knowing import Sources, asks_about_somebody, fill_in
 from forms.submissions.models import Draft, Submission
 from forms.submissions.named import without_files
-from forms.submissions.prefilling import offers, prefilled
-from forms.submissions.sources import added, offered_before
+from forms.submissions.sources import added
 from people.models import Person
 from trail.models import AccessKind
 from trail.service import note
@@ -270,96 +266,3 @@ class Filling:
         defaults = {field["key"]: field["default"] for field in fields if field.get("default")}
         given = {**defaults, **self.answers}
         return without_files(fields, given) == without_files(fields, answers)
-
-
-def new_or_draft(
-    person: Person,
-    edition: FormEdition,
-    given: str,
-    *,
-    now: datetime,
-    held: Appointed | None = None,
-) -> Filling:
-    """A new form with what the office holds, or the draft with this id; 404 when it is somebody else's."""
-    pk = _uuid(given)
-    draft = _saved(pk) if pk else None
-    if draft and (draft.owner_id != person.pk or draft.edition.slug != edition.slug):
-        raise Http404
-    if draft is None:
-        found = offers(edition, person, on=timezone.localdate(now), held=held)
-        answers, sources = prefilled(found)
-        draft = Draft(
-            pk=pk or uuid.uuid4(), owner=person, edition=edition, answers=answers, sources=sources
-        )
-    return Filling(draft, now=now)
-
-
-def returned(proceeding: Proceeding, person: Person, *, now: datetime) -> Filling:
-    """A returned matter to be corrected, with what was handed in or corrected so far."""
-    slug = proceeding.form_edition.slug
-    rows = Draft.objects.filter(owner=person, stream=proceeding.serial, edition__slug=slug)
-    draft = rows.select_related("edition", "owner").first() or Draft(
-        owner=person,
-        edition=proceeding.form_edition,
-        answers=proceeding.answers,
-        sources=offered_before(proceeding.submissions[-1].sources, proceeding.answers),
-        stream=proceeding.serial,
-    )
-    return Filling(draft, now=now, again=proceeding)
-
-
-def _saved(pk: uuid.UUID) -> Draft | None:
-    with suppress(Draft.DoesNotExist):
-        return Draft.objects.select_related("edition", "owner").get(pk=pk)
-    return None
-
-
-class PartFilling(Filling):
-    """The form of a station at which somebody rates; it joins the matter when it is handed in."""
-
-    def __init__(self, draft: Draft, matter: Proceeding, *, now: datetime) -> None:
-        super().__init__(draft, now=now)
-        self.matter = matter
-
-    @property
-    def part_of(self) -> Proceeding:
-        return self.matter
-
-    def panel(self) -> Panel:
-        """Nobody decides on a part: there is nothing to foretell."""
-        return Panel()
-
-    def handed_in(self) -> Submission | None:
-        """What the same person handed in there before."""
-        rows = Submission.objects.filter(stream=self.matter.serial, part=self.edition.slug)
-        return rows.filter(by=self.person).first()
-
-    def _handed_in_now(self, seen: int | None) -> str:
-        done = perform(
-            self.matter,
-            "rate",
-            by=self.person,
-            at=self.now,
-            seen=seen,
-            data={"form": self.edition.slug},
-            answers=self.answers,
-        )
-        return str(done.serial)
-
-
-def part_of(
-    matter: Proceeding, edition: FormEdition, person: Person, *, now: datetime
-) -> PartFilling:
-    """The form of a station of a matter, with what was filled in so far."""
-    rows = Draft.objects.filter(owner=person, stream=matter.serial, edition__slug=edition.slug)
-    draft = rows.select_related("edition", "owner").first()
-    return PartFilling(
-        draft or Draft(owner=person, edition=edition, stream=matter.serial), matter, now=now
-    )
-
-
-def _uuid(given: str) -> uuid.UUID | None:
-    try:
-        return uuid.UUID(given)
-    except ValueError:
-        return None

@@ -22,11 +22,13 @@ from regulations.in_force import bindings, forms_served
 from workflows.chains.models import Step
 
 from ..access import StaffRequest, Visitor, staff
+from ..beginning import new_or_draft, returned
 from ..conditions import conditions_of
 from ..fields import Asked, asked
-from ..filling import TYPING, Filling, new_or_draft, part_of, returned
+from ..filling import TYPING, Filling
 from ..kept import restored, whose
 from ..meanwhile import left_behind, withdrawn
+from ..part_filling import part_of
 from ..reviewing import by_path, every, marked, review, wrong
 from ..sent import drafts_of
 from ..stepping import address_of, step_asked_for
