@@ -40,7 +40,10 @@ def vendor() -> str:
 SCREENS = tuple(
     str(ROOT / "tests" / each)
     for each in (
-        "importing", "portal", "regulations/checks", "regulations/editing",
+        "api/test_examples.py", "calendars/test_screens.py", "facts/test_admin.py",
+        "forms/building", "importing", "notices/test_screens.py", "people/test_screens.py",
+        "people/registry/test_screens.py", "portal", "staffing/test_screens.py",
+        "trail/test_screens.py", "regulations/checks", "regulations/editing",
         "regulations/test_checks_of_kinds.py", "regulations/test_editing.py",
         "regulations/test_editing_kinds.py", "trials/test_screens.py",
     )
