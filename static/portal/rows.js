@@ -13,7 +13,7 @@
   /* Places are counted anew; numbers in names stay, the server only asks for their order. */
   function count(group) {
     const rows = rowsOf(group);
-    rows.forEach((row, index) => { row.querySelector("[data-place]").textContent = index + 1; });
+    rows.forEach((row, index) => { row.querySelector("[data-number]").textContent = index + 1; });
     const full = rows.length >= Number(group.dataset.most);
     group.querySelector(":scope > [data-add]").hidden = full;
     group.querySelector(":scope > [data-full]").hidden = !full;
