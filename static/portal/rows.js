@@ -37,7 +37,7 @@
   function tell(row) {
     const said = [...row.querySelectorAll("input, select, textarea")].filter((input) =>
       input.value.trim() && !["hidden", "file", "checkbox"].includes(input.type) &&
-      (input.type !== "radio" || input.checked) && !input.closest("[hidden]"));
+      (input.type !== "radio" || input.checked) && !input.closest("[hidden], [data-pad]"));
     const words = said.slice(0, MOST_TOLD).map((input) => {
       if (input.type === "radio") return input.closest("label").textContent.trim();
       return input.tagName === "SELECT" ? input.selectedOptions[0].textContent : input.value.trim();

@@ -22,9 +22,7 @@ def _one_row(field: Field) -> Answered:
 
 def _some_rows(field: Field) -> Answered:
     most = min(field.get("most", 10), len(OFFERED[field["type"]]))
-    rows = st.lists(
-        st.sampled_from(OFFERED[field["type"]]), min_size=1, max_size=most, unique=True
-    )
+    rows = st.lists(st.sampled_from(OFFERED[field["type"]]), min_size=1, max_size=most, unique=True)
     return one(rows)(field)
 
 

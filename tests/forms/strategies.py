@@ -1,7 +1,7 @@
 """Fields of every type and answers to them, drawn at random: right ones, and anything else.
 
-A new type adds itself with `drawn`; one whose answers are rows of the database says so
-(`in_database`), and gives answers by a function of the field all the same.
+A new type adds itself with `drawn`; one whose answers are rows of the database does so in
+`in_database.py`, and gives answers by a function of the field all the same.
 """
 
 from collections.abc import Callable, Iterable
