@@ -13,7 +13,7 @@
   /* Places are counted anew; numbers in names stay, the server only asks for their order. */
   function count(group) {
     const rows = rowsOf(group);
-    rows.forEach((row, index) => { row.querySelector("[data-place]").textContent = index + 1; });
+    rows.forEach((row, index) => { row.querySelector("[data-number]").textContent = index + 1; });
     const full = rows.length >= Number(group.dataset.most);
     group.querySelector(":scope > [data-add]").hidden = full;
     group.querySelector(":scope > [data-full]").hidden = !full;
@@ -37,7 +37,7 @@
   function tell(row) {
     const said = [...row.querySelectorAll("input, select, textarea")].filter((input) =>
       input.value.trim() && !["hidden", "file", "checkbox"].includes(input.type) &&
-      (input.type !== "radio" || input.checked) && !input.closest("[hidden]"));
+      (input.type !== "radio" || input.checked) && !input.closest("[hidden], [data-pad]"));
     const words = said.slice(0, MOST_TOLD).map((input) => {
       if (input.type === "radio") return input.closest("label").textContent.trim();
       return input.tagName === "SELECT" ? input.selectedOptions[0].textContent : input.value.trim();

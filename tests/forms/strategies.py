@@ -1,7 +1,7 @@
 """Fields of every type and answers to them, drawn at random: right ones, and anything else.
 
-A new type adds itself with `drawn`; one whose answers are rows of the database says so
-(`in_database`), and gives answers by a function of the field all the same.
+A new type adds itself with `drawn`; one whose answers are rows of the database does so in
+`in_database.py`, and gives answers by a function of the field all the same.
 """
 
 from collections.abc import Callable, Iterable
@@ -80,12 +80,30 @@ def _text(field: Field) -> Answered:
         case {"preset": "phone"}:
             found: st.SearchStrategy[str] = st.sampled_from(["13800138000", "010-62345678"])
         case {"preset": "identity_number"}:
-            found = st.sampled_from(["11010519491231002X", "440524188001010014"])
+            found = identity_numbers()
         case {"pattern": _}:
             found = st.from_regex(r"\A[A-Z]{2}-[0-9]{1,4}\Z")
         case _:
             found = TEXTS
     return one(found)(field)
+
+
+def identity_numbers(*, right: bool = True) -> st.SearchStrategy[str]:
+    """18 characters as on the card; the last one follows from the others, or need not."""
+    born = st.dates(date(1930, 1, 1), date(2020, 12, 31)).map(lambda day: f"{day:%Y%m%d}")
+    begun = st.builds(
+        "{}{}{:03}".format, st.sampled_from(["110105", "440524"]), born, st.integers(0, 999)
+    )
+    if right:
+        return begun.map(lambda number: number + check_digit(number))
+    return st.builds("{}{}".format, begun, st.sampled_from("0123456789Xx"))
+
+
+def check_digit(number: str) -> str:
+    """GB 11643-1999, annex A: the sum of the weighed figures, looked up by its rest."""
+    weights = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
+    weighed = sum(int(figure) * weight for figure, weight in zip(number, weights, strict=True))
+    return "10X98765432"[weighed % 11]
 
 
 def _options(count: int) -> list[dict[str, str]]:

@@ -32,12 +32,12 @@ def posted_back(edition: FormEdition, kept: dict[str, Any]) -> QueryDict:
     )
     data = QueryDict(mutable=True)
     for element in page.find_all(["input", "select", "textarea"]):
-        for value in _values(element):
+        for value in values(element):
             data.appendlist(str(element["name"]), value)
     return data
 
 
-def _values(element: Tag) -> list[str]:
+def values(element: Tag) -> list[str]:
     if element.name == "textarea":
         return [element.get_text()]
     if element.name == "select":

@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.journeys import staff
+from tests.journeys.accessible import assert_accessible
 from tests.journeys.conftest import Sit
 from tests.journeys.desk import Desk
 from tests.pictures import exif, picture
@@ -66,6 +67,7 @@ class TestAVisit:
         expect(phone.page.locator("#files-homes-0-photos")).to_contain_text("25.04330, 102.70610")
         write_name(phone, "#f-signature")
         phone.look("filled-in")
+        assert_accessible(phone)
         phone.page.wait_for_load_state("networkidle")
 
         # Whoever hands in right after writing has signed.

@@ -27,7 +27,7 @@ from .handed_in import new_submissions
 from .matter import Matter
 
 FORMAT, VOLUME_FORMAT = "banfa-dossier", "banfa-volume"
-VERSION = 3
+VERSION = 4
 
 
 class Encoder(DjangoJSONEncoder):
@@ -132,6 +132,7 @@ def _form(matter: Matter) -> dict[str, Any]:
         "edition": edition.number,
         "digest": edition.digest,
         "fields": edition.fields,
+        "checks": edition.checks,
     }
 
 

@@ -223,7 +223,7 @@ def _context(request: StaffRequest, filling: Filling) -> dict[str, Any]:
         "way": way,
         "panel": filling.panel() if told else None,
         "visitor": visitor,
-        "own": next((hat for hat in visitor.hats if hat.on_behalf_of is None), None),
+        "own": visitor.appointment,
         "whose": whose(filling.person),
         "address": request.get_full_path(),
         "uploading": f"{reverse('portal:upload')}?edition={filling.edition.pk}",

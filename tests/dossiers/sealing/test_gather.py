@@ -88,6 +88,16 @@ class TestTheRecord:
 
         assert (own["days"], own["back_on"]) == ("5.0", "2026-09-19")
 
+    def test_it_says_what_the_form_asked_and_held_against_each_other(self, leave):
+        matter = read_matter(leave())
+        edition = matter.proceeding.form_edition
+        edition.checks = [{"left": "last_day", "op": ">=", "right": "first_day"}]
+        data = json.loads(dossier_contents(matter, number_for(matter.proceeding)).data)
+
+        assert data["version"] == 4
+        assert data["form"]["fields"] == edition.fields
+        assert data["form"]["checks"] == edition.checks
+
 
 class TestTheFourProperties:
     """DA/T 70-2018: what is not genuine or not complete is not sealed."""
