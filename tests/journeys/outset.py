@@ -104,6 +104,7 @@ def come_in(desk: Desk, phone: str, first_password: str) -> None:
 def ask(desk: Desk) -> str:
     """Two days from tomorrow on; who decides is said before it is handed in."""
     staff.open_leave(desk)
+    expect(desk.page.locator(".bf-prefill")).to_contain_text("网格员")
     staff.fill_leave(desk, days=2, first=staff.TODAY + timedelta(days=1))
     desk.page.locator("[name=reason]").blur()
     expect(desk.page.locator("#after")).to_contain_text("韩梅")
