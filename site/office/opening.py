@@ -1,4 +1,4 @@
-"""What every office needs before anything is written: shelves, groups, the approval of what editors write, categories of the registry."""
+"""What every office needs before anything is written: shelves, groups, the approval of what editors write, categories of the registry, facts of leave."""
 
 from django.contrib.auth.models import Group, Permission
 from django.contrib.contenttypes.models import ContentType
@@ -12,6 +12,9 @@ from wagtail.models import (
     WorkflowTask,
 )
 
+from facts.models import Fact
+
+from .loading.facts import load_facts
 from .loading.files import FIXTURES, read
 from .loading.pages import shelves
 from .loading.registry import load_categories
@@ -45,6 +48,14 @@ def open_office() -> None:
             _let(group, shelf, PAGE_PERMISSIONS.get(name, []))
     _approve_by("policy-approver", [regulations, forms])
     load_categories(read(FIXTURES / "office/categories.yaml"))
+    _facts_of_leave()
+
+
+def _facts_of_leave() -> None:
+    """What slips are counted by; without them no form could ask for leave."""
+    known = set(Fact.objects.values_list("key", flat=True))
+    rows = read(FIXTURES / "office/facts-of-leave.yaml")
+    load_facts(row for row in rows if row["key"] not in known)
 
 
 def _permissions(rooms: list[str]) -> list[Permission]:
