@@ -152,7 +152,7 @@
   }
 
   function begin(root) {
-    root.querySelectorAll("[data-place]:not([data-ready])").forEach((box) => { box.dataset.ready = "1"; setUp(box); });
+    root.querySelectorAll("fieldset[data-place]:not([data-ready])").forEach((box) => { box.dataset.ready = "1"; setUp(box); });
     root.querySelectorAll("[data-map]:not([data-ready])").forEach((box) => { box.dataset.ready = "1"; picture(box); });
   }
 

@@ -1,5 +1,8 @@
 """A form of several steps with rows of a group: by keyboard alone, without JavaScript, without a connection."""
 
+import re
+from pathlib import Path
+
 import pytest
 from playwright.sync_api import Locator, expect
 
@@ -7,6 +10,7 @@ from tests.journeys import staff
 from tests.journeys.accessible import assert_accessible
 from tests.journeys.conftest import Sit
 from tests.journeys.desk import Desk
+from tests.pictures import picture
 
 pytestmark = [pytest.mark.journey, pytest.mark.slow]
 
@@ -24,7 +28,7 @@ def say_when_and_where(desk: Desk) -> None:
     desk.page.fill("[name=day]", staff.TODAY.isoformat())
     desk.page.fill("[name=from_time]", "00:00")
     desk.page.fill("[name=to_time]", "00:01")
-    desk.page.fill("[name=area]", AREA)
+    desk.page.fill("[name='location.address']", AREA)
 
 
 def answer(desk: Desk, path: str) -> Locator:
@@ -63,27 +67,37 @@ class TestByKeyboardAlone:
         desk.page.keyboard.press("Space")
         expect(tile(desk, path, value)).to_be_checked()
 
-    def write(self, desk: Desk, path: str, text: str) -> None:
-        self.tab_to(desk, answer(desk, path))
-        desk.page.keyboard.type(text)
+    def look_up(self, desk: Desk, field: str, words: str) -> None:
+        """Go to a picker and choose the first that is found."""
+        self.tab_to(desk, desk.page.locator(f"#q-{field}"))
+        staff.pick(desk, field, words)
+        expect(desk.page.locator(f"#q-{field}")).to_have_value(re.compile(words))
+
+    def sign(self, desk: Desk) -> None:
+        """Who cannot draw signs with the name that the office knows."""
+        self.tab_to(desk, desk.page.locator("#f-signature summary"))
+        desk.page.keyboard.press("Enter")
+        self.tab_to(desk, desk.page.locator("#f-signature [data-sign=type]"))
+        desk.page.keyboard.press("Enter")
+        expect(desk.page.locator("#files-signature img")).to_have_count(1)
 
     def test_two_households_are_written_down_and_handed_in(self, sit_down: Sit) -> None:
         desk = sit_down("grid-worker", width=360)
         open_visit(desk)
         say_when_and_where(desk)
-        answer(desk, "area").focus()
+        answer(desk, "location.address").focus()
         with desk.page.expect_navigation():
             desk.page.wait_for_load_state("networkidle")
             desk.page.keyboard.press("Enter")
-        expect(desk.page.locator(".bf-progress [aria-current]")).to_contain_text("走访的住户")
-        self.write(desk, "visited.0.door", "3号楼501")
+        expect(desk.page.locator(".bf-progress [aria-current]")).to_contain_text("逐户登记")
+        self.look_up(desk, "visited-0-home", "101")
         self.choose(desk, "visited.0.met", "at_home")
         self.choose(desk, "visited.0.concern", "alone")
         self.choose(desk, "visited.0.asked", "no")
         self.tab_to(desk, desk.page.locator("[data-add]"))
         desk.page.keyboard.press("Enter")
-        expect(answer(desk, "visited.1.door")).to_be_focused()
-        desk.page.keyboard.type("3号楼502")
+        expect(desk.page.locator("#q-visited-1-home")).to_be_focused()
+        self.look_up(desk, "visited-1-home", "301")
         self.choose(desk, "visited.1.met", "nobody")
         expect(answer(desk, "visited.1.concern").first).to_be_hidden()
         desk.look("rows")
@@ -94,6 +108,7 @@ class TestByKeyboardAlone:
         """The telephone of the first household's relatives was left out; the last look says so."""
         go_on(desk)
         tile(desk, "found", "no").check()
+        self.sign(desk)
         go_on(desk)
         with desk.expecting(422):
             desk.press(".bf-foot button[value=submit]")
@@ -103,7 +118,7 @@ class TestByKeyboardAlone:
         desk.press(desk.page.get_by_role("link", name="亲属联系电话"))
         relative = answer(desk, "visited.0.relative")
         expect(relative).to_have_attribute("aria-invalid", "true")
-        assert_accessible(desk)
+        assert_accessible(desk, large=False)
         relative.fill("13800000000")
         go_on(desk)
         go_on(desk)
@@ -115,25 +130,35 @@ class TestByKeyboardAlone:
 
 
 class TestWithoutJavaScript:
-    def test_rows_come_and_go_and_steps_lead_on(self, sit_down: Sit) -> None:
-        desk = sit_down("grid-worker-2", width=360, script=False)
+    def look_up(self, desk: Desk, path: str, words: str) -> None:
+        """The search is a button, and what it finds are options."""
+        answer(desk, f"{path}--find").fill(words)
+        desk.press(f"button[value='find:{path}']")
+        found = answer(desk, path).locator("option").filter(has_text=words).first
+        answer(desk, path).select_option(found.get_attribute("value"))
+
+    def test_rows_come_and_go_and_steps_lead_on(self, sit_down: Sit, tmp_path: Path) -> None:
+        desk = sit_down("grid-worker", width=360, script=False)
         open_visit(desk)
         say_when_and_where(desk)
         desk.press(".bf-foot button[value=next]")
-        for number, door in enumerate(("3号楼501", "3号楼502", "3号楼503")):
-            answer(desk, f"visited.{number}.door").fill(door)
+        for number, door in enumerate(("101", "202", "301")):
+            self.look_up(desk, f"visited.{number}.home", door)
             tile(desk, f"visited.{number}.met", "nobody").check()
             desk.press("[data-add]")
         desk.press("[data-row='visited.1'] > [data-remove-row]")
-        expect(answer(desk, "visited.1.door")).to_have_value("3号楼503")
+        expect(answer(desk, "visited.1.home").locator("[selected]")).to_contain_text("301")
         desk.look("rows")
         desk.press(".bf-foot button[value=next]")
         tile(desk, "found", "no").check()
+        signature = tmp_path / "签名.png"
+        signature.write_bytes(picture("PNG", (90, 40)))
+        answer(desk, "signature-file").set_input_files(signature)
         desk.press(".bf-foot button[value=next]")
         desk.look("last-look")
         desk.press(".bf-foot button[value=submit]")
-        expect(desk.page.locator("#answers")).to_contain_text("3号楼503")
-        expect(desk.page.locator("#answers")).not_to_contain_text("3号楼502")
+        expect(desk.page.locator("#answers")).to_contain_text("2号楼1单元301")
+        expect(desk.page.locator("#answers")).not_to_contain_text("1号楼2单元202")
 
 
 class TestALostConnection:
@@ -142,13 +167,14 @@ class TestALostConnection:
         open_visit(desk)
         say_when_and_where(desk)
         go_on(desk)
-        answer(desk, "visited.0.door").fill("3号楼501")
+        tile(desk, "visited.0.met", "nobody").check()
         desk.page.wait_for_load_state("networkidle")
         other = desk.new_tab()
         other.goto(desk.page.url)
         desk.context.set_offline(True)
         desk.page.locator("[data-add]").click()
-        answer(desk, "visited.1.door").fill("3号楼502")
+        tile(desk, "visited.1.met", "by_phone").check()
+        answer(desk, "visited.1.people").fill("4")
         expect(desk.page.locator("#lost")).to_be_visible()
         desk.context.set_offline(False)
         desk.troubles.clear()
@@ -157,19 +183,19 @@ class TestALostConnection:
         desk.page.goto(address)
         desk.look("something-was-not-saved")
         desk.page.get_by_role("button", name="找回没有存上的内容").click()
-        expect(answer(desk, "visited.1.door")).to_have_value("3号楼502")
+        expect(answer(desk, "visited.1.people")).to_have_value("4")
         desk.page.wait_for_load_state("networkidle")
         self.type_in_an_older_page(desk, other)
 
     def type_in_an_older_page(self, desk: Desk, other: object) -> None:
         """The tab that was opened before has not seen the second row."""
         desk.page = other  # type: ignore[assignment]
-        answer(desk, "visited.0.door").fill("别的")
+        tile(desk, "visited.0.met", "by_phone").check()
         expect(desk.page.locator("#news")).to_contain_text("这份草稿在别处存过")
         desk.look("older-page")
         assert_accessible(desk, large=False)
         desk.press(desk.page.get_by_role("link", name="换成那一份接着填"))
-        expect(answer(desk, "visited.1.door")).to_have_value("3号楼502")
+        expect(answer(desk, "visited.1.people")).to_have_value("4")
 
 
 class TestTheStaffSite:

@@ -47,58 +47,71 @@ def write_name(desk: Desk, box: str) -> None:
     desk.page.mouse.up()
 
 
-def fill_in(desk: Desk) -> None:
-    """Day, time and the first door."""
-    desk.page.goto("/forms/home-visits/")
+def go_on(desk: Desk) -> None:
+    """Once nothing is on its way any more, to the next step."""
+    desk.page.wait_for_load_state("networkidle")
+    desk.press(".bf-foot button[value=next]")
+
+
+def say_when_and_where(desk: Desk) -> None:
+    """Day, time and the place where the phone is."""
+    desk.page.goto("/forms/household-visit/")
     desk.page.fill("[name=day]", staff.TODAY.isoformat())
     desk.page.fill("[name=from_time]", "00:00")
     desk.page.fill("[name=to_time]", "02:10")
-    desk.page.fill("[name='homes.0.door']", "3号楼301")
+    desk.page.click("#f-location [data-locate]")
+    expect(desk.page.locator("#f-location [data-part=lat]")).to_have_value("25.046500")
+    desk.page.locator("#f-location [data-board]").click(position={"x": 150, "y": 120})
+    expect(desk.page.locator("#f-location [data-part=lat]")).not_to_have_value("25.046500")
+    desk.page.fill("#i-location", "春和苑3号楼")
+
+
+def meet(desk: Desk) -> None:
+    """The first household, at home, with nothing to ask for."""
+    staff.pick(desk, "visited-0-home", "301")
+    for key, value in (("met", "at_home"), ("concern", "need"), ("asked", "no")):
+        desk.page.locator(f"[name='visited.0.{key}'][value={value}]").check()
 
 
 class TestAVisit:
     def test_is_noted_with_place_photos_and_signature(self, phone: Desk, tmp_path: Path) -> None:
-        fill_in(phone)
-        phone.page.click("#f-location [data-locate]")
-        expect(phone.page.locator("#f-location [data-part=lat]")).to_have_value("25.046500")
-        phone.page.fill("#i-location", "春和苑3号楼")
-        phone.page.set_input_files("#i-homes-0-photos", photos(tmp_path))
-        expect(phone.page.locator("#files-homes-0-photos img")).to_have_count(2)
-        expect(phone.page.locator("#files-homes-0-photos")).to_contain_text("25.04330, 102.70610")
+        say_when_and_where(phone)
+        phone.look("where")
+        go_on(phone)
+        meet(phone)
+        self.goes_on_after_a_file_was_refused(phone, tmp_path)
+        phone.page.set_input_files("#i-visited-0-photos", photos(tmp_path))
+        shown = phone.page.locator("#files-visited-0-photos")
+        expect(shown.locator("img")).to_have_count(2)
+        expect(shown).to_contain_text("25.04330, 102.70610")
+        expect(shown.locator(".bf-error")).to_have_count(0)
+        shown.locator("[data-remove]").last.click()
+        expect(shown.locator("li")).to_have_count(1)
+        write_name(phone, "#f-visited-0-signed")
+        phone.look("met")
+        go_on(phone)
+        phone.page.locator("[name=found][value=no]").check()
         write_name(phone, "#f-signature")
-        phone.look("filled-in")
+        phone.look("signed")
         assert_accessible(phone)
         phone.page.wait_for_load_state("networkidle")
 
-        # Whoever hands in right after writing has signed.
-        phone.press("button[value=submit]")
+        # Whoever goes on right after writing has signed.
+        go_on(phone)
+        phone.look("last-look")
+        staff.hand_in(phone)
 
         answers = phone.page.locator("#answers")
         expect(answers).to_contain_text("春和苑3号楼")
         expect(answers.locator("[data-map] path[fill='#1d5c96']").last).to_be_visible()
-        expect(answers.locator("li.photo img")).to_have_count(2)
-        expect(answers.locator("li.signature img")).to_have_count(1)
+        expect(answers.locator("li.photo img")).to_have_count(1)
+        expect(answers.locator("li.signature img")).to_have_count(2)
         phone.look("handed-in")
 
-    def test_is_signed_without_a_hand(self, phone: Desk) -> None:
-        fill_in(phone)
-        phone.page.click("#f-location [data-open-map]")
-        phone.page.locator("#f-location [data-board]").click(position={"x": 150, "y": 120})
-        phone.page.locator("#f-signature summary").press("Enter")
-        phone.page.locator("#f-signature [data-sign=type]").press("Enter")
-        expect(phone.page.locator("#files-signature img")).to_have_count(1)
-        phone.look("signed-by-typing")
-        staff.hand_in(phone)
-
-    def test_goes_on_after_a_file_was_refused(self, phone: Desk, tmp_path: Path) -> None:
-        program = tmp_path / "照片.jpg"
+    def goes_on_after_a_file_was_refused(self, phone: Desk, folder: Path) -> None:
+        program = folder / "照片.jpg"
         program.write_bytes(b"MZ\x90\x00" + b"\x00" * 600)
-        fill_in(phone)
-        phone.page.set_input_files("#i-homes-0-photos", program)
-
-        expect(phone.page.locator("#files-homes-0-photos .bf-error")).to_contain_text("照片.jpg")
+        phone.page.set_input_files("#i-visited-0-photos", program)
+        told = phone.page.locator("#files-visited-0-photos .bf-error")
+        expect(told).to_contain_text("照片.jpg")
         phone.look("refused")
-        phone.page.set_input_files("#i-homes-0-photos", photos(tmp_path)[1])
-        expect(phone.page.locator("#files-homes-0-photos .bf-error")).to_have_count(0)
-        phone.page.locator("#files-homes-0-photos [data-remove]").click()
-        expect(phone.page.locator("#files-homes-0-photos li")).to_have_count(0)

@@ -13,16 +13,17 @@ from PIL import Image
 
 from forms.schemas.service import current_edition
 from forms.submissions.models import Upload
+from people.models import Household
 
 from .conftest import TWO_DAYS
 
-HOME_VISIT = {
+VISIT = "/forms/household-visit/"
+WHEN_AND_WHERE = {
     "day": "2026-09-13",
     "from_time": "09:00",
     "to_time": "11:00",
     "location.lat": "25.0433",
     "location.lng": "102.7061",
-    "homes.0.door": "3号楼301",
 }
 
 
@@ -120,9 +121,9 @@ class TestWhatAFieldTakes:
     """The page says for which field of which edition a file is sent."""
 
     def test_is_asked_at_once(self, visit: Callable[..., Client], edition_of: Any) -> None:
-        address = f"/files/?edition={edition_of('home-visits')}&key=homes.0.photos"
+        address = f"/files/?edition={edition_of('household-visit')}&key=visited.0.photos"
 
-        answer = visit("grid-worker").post(address, {"homes.0.photos-file": paper()})
+        answer = visit("grid-worker").post(address, {"visited.0.photos-file": paper()})
 
         assert "bf-error" in answer.content.decode()
         assert not Upload.objects.exists()
@@ -130,7 +131,7 @@ class TestWhatAFieldTakes:
     def test_comes_with_time_and_place_of_the_phone(
         self, visit: Callable[..., Client], edition_of: Any
     ) -> None:
-        address = f"/files/?edition={edition_of('home-visits')}&key=homes.0.photos"
+        address = f"/files/?edition={edition_of('household-visit')}&key=visited.0.photos"
         device = {
             "lat": "25.0433",
             "lng": "102.7061",
@@ -138,10 +139,10 @@ class TestWhatAFieldTakes:
             "taken": "2026-09-14T00:30:00Z",
         }
 
-        answer = visit("grid-worker").post(address, {"homes.0.photos-file": photo(), **device})
+        answer = visit("grid-worker").post(address, {"visited.0.photos-file": photo(), **device})
 
         upload = Upload.objects.get()
-        assert 'name="homes.0.photos"' in answer.content.decode()
+        assert 'name="visited.0.photos"' in answer.content.decode()
         assert f"/files/{upload.pk}/?small" in answer.content.decode()
         assert upload.place == {
             "lat": 25.0433,
@@ -170,12 +171,18 @@ class TestWhatAFieldTakes:
         self, visit: Callable[..., Client], edition_of: Any
     ) -> None:
         client = visit("grid-worker")
-        posted = HOME_VISIT | {
-            "do": "submit", "draft": str(uuid.uuid4()), "signature-file": photo("签名.png"),
-            "homes.0.photos-file": [photo(), photo("二.png")], "homes.0.signed-file": photo("签.png"),
+        draft = {"draft": str(uuid.uuid4())}
+        home = {
+            "visited.0.home": str(Household.objects.get(head__name="赵德海").pk),
+            "visited.0.met": "at_home", "visited.0.concern": "need", "visited.0.asked": "no",
+            "visited.0.photos-file": [photo(), photo("二.png")],
+            "visited.0.signed-file": photo("签.png"),
         }  # fmt: skip
+        last = {"found": "no", "signature-file": photo("签名.png")}
+        for number, step in enumerate((WHEN_AND_WHERE, home, last), start=1):
+            client.post(VISIT, draft | step | {"do": "next", "step": str(number)})
 
-        answer = client.post("/forms/home-visits/", posted)
+        answer = client.post(VISIT, draft | {"do": "submit", "step": "check"})
 
         page = client.get(answer.url).content.decode()
         assert Upload.objects.filter(stream=answer.url.split("/")[2]).count() == 4
@@ -189,10 +196,10 @@ class TestWhatAFieldTakes:
         counts = []
         for count in (1, 4):
             draft = str(uuid.uuid4())
-            rows = {f"homes.{n}.photos-file": photo() for n in range(count)}
-            client.post("/forms/home-visits/", HOME_VISIT | rows | {"do": "look", "draft": draft})
+            rows = {f"visited.{n}.photos-file": photo() for n in range(count)}
+            client.post(VISIT, rows | {"do": "look", "draft": draft, "step": "2"})
             with CaptureQueriesContext(connection) as asked:
-                page = client.get(f"/forms/home-visits/?draft={draft}").content.decode()
+                page = client.get(f"{VISIT}?draft={draft}&step=2").content.decode()
             assert page.count("?small") == count
             counts.append(len(asked))
 

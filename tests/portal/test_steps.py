@@ -5,17 +5,22 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from forms.submissions.models import Draft, Submission
+from people.models import Household
 from portal.steps import parts, way
+from tests.pictures import picture
 from workflows.chains.models import Proceeding
 
 from .conftest import FIVE_DAYS
 
 VISIT = "/forms/household-visit/"
-FIRST = {"day": "2026-09-11", "from_time": "09:00", "to_time": "11:30", "area": "春和苑1至6号楼"}
-HOMES = {"visited.0.door": "3号楼501", "visited.0.met": "nobody"}
+AREA = "春和苑1至6号楼"
+WHEN = {"day": "2026-09-11", "from_time": "09:00", "to_time": "11:30"}
+FIRST = WHEN | {"location.address": AREA}
+HOME = "春和路18号 2号楼1单元301（赵德海）"
 SECTION = {"type": "section", "new_page": True, "label": "二"}
 
 
@@ -42,11 +47,19 @@ def walker(visit: Callable[..., Client]) -> Walker:
 
 
 @pytest.fixture
-def arrived(walker: Walker) -> Walker:
+def homes(office: None) -> dict[str, str]:
+    """One household where nobody was at home."""
+    home = Household.objects.get(head__name="赵德海")
+    return {"visited.0.home": str(home.pk), "visited.0.met": "nobody"}
+
+
+@pytest.fixture
+def arrived(walker: Walker, homes: dict[str, str]) -> Walker:
     """The same with everything filled in, before the last look."""
+    signature = SimpleUploadedFile("签名.png", picture("PNG", (90, 40)))
     walker.press("next", "1", FIRST)
-    walker.press("next", "2", HOMES)
-    walker.press("next", "3", {"found": "no"})
+    walker.press("next", "2", homes)
+    walker.press("next", "3", {"found": "no", "signature-file": signature})
     return walker
 
 
@@ -60,20 +73,21 @@ class TestGoingOn:
 
         assert answer.url == f"{VISIT}?draft={walker.draft}&step=2"
         page = text(walker.client.get(answer.url))
-        assert 'name="visited.0.door"' in page
-        assert 'name="area"' not in page
-        assert Draft.objects.get().answers == FIRST
+        assert 'name="visited.0.home"' in page
+        assert 'name="location.address"' not in page
+        assert Draft.objects.get().answers == WHEN | {"location": {"address": AREA}}
 
-    def test_back_shows_what_was_filled_in(self, walker: Walker) -> None:
+    def test_back_shows_what_was_filled_in(self, walker: Walker, homes: dict[str, str]) -> None:
         walker.press("next", "1", FIRST)
-        answer = walker.press("back", "2", HOMES)
+        answer = walker.press("back", "2", homes)
 
         assert answer.url.endswith("&step=1")
-        assert f'value="{FIRST["area"]}"' in text(walker.client.get(answer.url))
-        assert Draft.objects.get().answers["visited"] == [{"door": "3号楼501", "met": "nobody"}]
+        assert f'value="{AREA}"' in text(walker.client.get(answer.url))
+        (row,) = Draft.objects.get().answers["visited"]
+        assert row == {"home": homes["visited.0.home"], "met": "nobody"}
 
     def test_past_something_missing_marks_the_step(self, walker: Walker) -> None:
-        walker.press("next", "1", FIRST | {"area": ""})
+        walker.press("next", "1", FIRST | {"location.address": ""})
 
         answer = walker.look("2")
 
@@ -86,8 +100,8 @@ class TestGoingOn:
 
 
 class TestWhatIsComputed:
-    def test_is_told_while_one_types(self, walker: Walker) -> None:
-        answers = HOMES | {"visited.4.door": "3号楼502"}
+    def test_is_told_while_one_types(self, walker: Walker, homes: dict[str, str]) -> None:
+        answers = homes | {"visited.4.met": "nobody"}
         posted = {"draft": walker.draft, "step": "2", **answers}
 
         answer = walker.client.post(VISIT, posted, headers={"HX-Request": "true"})
@@ -99,46 +113,50 @@ class TestTheLastLook:
     def test_shows_every_answer_with_its_step(self, arrived: Walker) -> None:
         page = text(arrived.look("check"))
 
-        assert "3号楼501" in page
+        assert HOME in page
         assert "没人在家" in page
         assert f'href="{VISIT}?draft={arrived.draft}&amp;step=2"' in page
         assert 'value="submit"' in page
 
-    def test_hands_in_all_steps(self, arrived: Walker) -> None:
+    def test_hands_in_all_steps(self, arrived: Walker, homes: dict[str, str]) -> None:
         answer = arrived.press("submit", "check", {})
 
         matter = Proceeding.objects.get()
         assert answer.url == f"/p/{matter.serial}/"
-        homes = [{"door": "3号楼501", "met": "nobody"}]
-        answers = {"visited": homes, "homes_visited": 1, "found": False}
-        assert Submission.objects.get().answers == FIRST | answers
+        visited = [{"home": homes["visited.0.home"], "met": "nobody"}]
+        first = WHEN | {"location": {"address": AREA}}
+        answers = {"visited": visited, "homes_visited": 1, "found": False}
+        handed_in = Submission.objects.get().answers
+        assert handed_in == first | answers | {"signature": handed_in["signature"]}
         assert not Draft.objects.exists()
 
     def test_hands_in_rows_that_are_shown_as_a_table(self, arrived: Walker) -> None:
         page = arrived.client.get(arrived.press("submit", "check", {}).url)
 
         (visited,) = [each for each in page.context["page"].answers if each.columns]
-        assert visited.columns == ["门牌", "见到人了吗"]
-        assert [[cell.text for cell in row] for row in visited.rows] == [["3号楼501", "没人在家"]]
+        assert visited.columns == ["住户", "见到人了吗"]
+        assert [[cell.text for cell in row] for row in visited.rows] == [[HOME, "没人在家"]]
 
     def test_refuses_what_is_missing_and_leads_there(self, arrived: Walker) -> None:
-        arrived.press("next", "1", FIRST | {"area": ""})
+        arrived.press("next", "1", FIRST | {"location.address": ""})
 
         answer = arrived.press("submit", "check", {})
 
         assert answer.status_code == 422
-        assert 'step=1&amp;told=1#f-area"' in text(answer)
+        assert 'step=1&amp;told=1#f-location"' in text(answer)
         (told,) = arrived.look("1", told="1").context["wrong"]
-        assert told.key == "area"
+        assert told.key == "location"
         assert not Proceeding.objects.exists()
 
-    def test_names_the_row_in_which_something_is_missing(self, arrived: Walker) -> None:
-        arrived.press("next", "2", HOMES | {"visited.1.door": "3号楼502"})
+    def test_names_the_row_in_which_something_is_missing(
+        self, arrived: Walker, homes: dict[str, str]
+    ) -> None:
+        arrived.press("next", "2", homes | {"visited.1.met": "nobody"})
 
         page = text(arrived.look("check"))
 
         assert "“走访的住户”第 2 项：" in page
-        assert "#f-visited-1-met" in page
+        assert "#f-visited-1-home" in page
 
 
 class TestAFormOfOnePage:

@@ -30,7 +30,7 @@ RULES = {
         "grade": 2,
     },
     "forest-rangers": {"duty": 5, "evidence": 8, "route": 8},
-    "patrols-and-visits": {"duty": 7, "evidence": 32, "route": 13},
+    "patrols-and-visits": {"duty": 7, "evidence": 32, "route": 11},
     "qualities-of-a-regulation": {},
     "seal-use": {"route": 5},
     "street-grid-centre": {"duty": 6, "evidence": 9, "route": 14, "deadline": 3},

@@ -23,7 +23,7 @@ def words_of(fields: Iterable[Field]) -> Words:
         choices |= inner.choices
         for key in type_of(field).keys(field):
             labels[key] = field.get("label") or key
-            choices[key] = options_of(field)
+            choices[key] = _quoted(field)
     return Words(facts=labels, choices=choices)
 
 
@@ -32,6 +32,14 @@ def options_of(field: Field) -> dict[str, str]:
     if field["type"] == "yes_no":
         return {"yes": _("yes"), "no": _("no")}
     return {each["value"]: each["label"] for each in field.get("options", [])}
+
+
+def _quoted(field: Field) -> Mapping[str, str]:
+    """The same in a sentence: without quotation marks, Chinese would say 是是."""
+    options = options_of(field)
+    if field["type"] != "yes_no":
+        return options
+    return {code: f"“{label}”" for code, label in options.items()}
 
 
 def rows_said(field: Field, fields: Iterable[Field], when: str = "shown_when") -> str:

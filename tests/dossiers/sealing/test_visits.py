@@ -11,6 +11,7 @@ from dossiers.gathering.matter import read_matter
 from dossiers.service import slip
 from forms.schemas.service import current_edition
 from forms.submissions.uploading import take_in
+from people.models import Household
 from tests.dossiers.printed import Printed
 from tests.pictures import photo, picture
 from workflows.chains.service import submit
@@ -26,17 +27,21 @@ def visit(person):
     def sent(name: str, content: bytes) -> str:
         return str(take_in(SimpleUploadedFile(name, content), owner=worker).pk)
 
-    first = {
-        "door": "3号楼301", "photos": [sent("楼道.jpg", photo())],
+    def home(name: str) -> str:
+        return str(Household.objects.get(head__name=name).pk)
+
+    signed = {
+        "home": home("赵德海"), "met": "at_home", "concern": "need", "asked": False,
+        "photos": [sent("楼道.jpg", photo())],
         "signed": sent("住户.png", picture("PNG", (90, 40))),
     }  # fmt: skip
     answers = {
         "day": "2026-09-14", "from_time": "08:00", "to_time": "10:00",
         "location": {"lat": 25.0433, "lng": 102.7061, "accuracy": 9, "address": "春和苑"},
-        "homes": [{"door": "2号楼101"}, first],
+        "visited": [{"home": home("王建国"), "met": "nobody"}, signed], "found": False,
         "signature": sent("签名.png", picture("PNG", (90, 41))),
     }  # fmt: skip
-    return submit(current_edition("home-visits"), answers, by=worker, at=AT)
+    return submit(current_edition("household-visit"), answers, by=worker, at=AT)
 
 
 class TestAVisit:
@@ -44,7 +49,7 @@ class TestAVisit:
         matter = read_matter(visit)
         rows = {each.label: each for each in filled_form(matter, matter.submissions[0]).rows}
 
-        captions = [each.caption.splitlines() for each in rows["走访的户"].sketches]
+        captions = [each.caption.splitlines() for each in rows["走访的住户"].sketches]
         assert captions[0][0] == captions[1][0]
         assert "2" in captions[0][0]
         assert captions[0][2] == "25.04330, 102.70610"

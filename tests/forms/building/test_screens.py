@@ -173,7 +173,7 @@ class TestEditionsSideBySide:
             ("份数", "几份"), ("1", "2"),
         }  # fmt: skip
         assert found["seal"].details[0].after == "公章、党委章"
-        assert found["needed_on"].details[0].before == "是否加急是是"
+        assert found["needed_on"].details[0].before == "是否加急是“是”"
 
     def test_that_say_the_same_say_nothing(self):
         first, _second = self.editions()
