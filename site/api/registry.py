@@ -114,7 +114,7 @@ def _page(
     request: CallerRequest, code: str, words: str, limits: Limits, after: str | None, limit: int
 ) -> Page:
     source = SOURCES[code]
-    rows = source.find(_reach(request), words, limits)
+    rows = source.find(_reach(request), words, _that_can_be(limits))
     found, following = page(rows, by=source.order, after=after, limit=limit)
     if source.personal:
         _note(request, AccessKind.SEARCHED, code, [source.value(row) for row in found], words)
@@ -144,6 +144,14 @@ def _entered(
         raise Problem("invalid", sentence, errors=refused.errors) from None
     row = rows[0] if rows else MODELS[code].objects.get(pk=pk)
     return Status(201, Offer(**vars(SOURCES[code].offer(row))))
+
+
+def _that_can_be(limits: Limits) -> Limits:
+    """Without codes that PostgreSQL could not even look for; what is left of a list narrows as before."""
+    return {
+        name: [each.replace("\x00", "?") for each in value] if isinstance(value, list) else value
+        for name, value in limits.items()
+    }
 
 
 def _note(request: CallerRequest, kind: str, code: str, shown: list[str], words: str) -> None:

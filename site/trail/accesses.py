@@ -32,6 +32,6 @@ def note(
             kind=kind,
             about=about,
             shown=keys,
-            asked=asked[:MOST_ASKED],
+            asked=asked.replace("\x00", "")[:MOST_ASKED],
             via=via,
         )

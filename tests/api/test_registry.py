@@ -74,6 +74,10 @@ class TestTheLists:
     def test_take_strange_words(self, api: Calling, query: dict[str, str]) -> None:
         assert api("grid-worker").get("residents/", **query).status_code == 200
 
+    @pytest.mark.parametrize(("path", "name"), [("people/", "posts"), ("units/", "kinds")])
+    def test_take_codes_that_no_database_keeps(self, api: Calling, path: str, name: str) -> None:
+        assert labels(api("grid-worker").get(path, **{name: ["\x00"]})) == []
+
     def test_refuse_what_is_too_long_or_no_mark(self, api: Calling) -> None:
         caller = api("grid-worker")
 
