@@ -14,16 +14,22 @@ from portal.fields import asked
 from portal.posting import Posted
 from tests.forms.conftest import edition_of
 
-from .test_steps import HOMES, Walker, text, walker  # noqa: F401
+from .test_steps import Walker, text, walker  # noqa: F401
 
 FROM = date(2026, 9, 14)
-TWO = HOMES | {"visited.1.door": "3号楼502", "visited.1.met": "by_phone"}
+TWO = {
+    "visited.0.relative": "3号楼501",
+    "visited.0.met": "at_home",
+    "visited.1.relative": "3号楼502",
+    "visited.1.met": "by_phone",
+}
 
 
-def doors(response: Any) -> list[str]:
-    """What stands in the doors of the rows, in order."""
+def told(response: Any) -> list[str]:
+    """What stands in the field for words of each row, in order."""
     (group,) = [each for each in response.context["fields"] if each.key == "visited"]
-    return [row.fields[0].value for row in group.group.rows]
+    rows = [{each.key: each for each in row.fields} for row in group.group.rows]
+    return [row["relative"].value for row in rows]
 
 
 @pytest.fixture
@@ -36,12 +42,12 @@ class TestARow:
     def test_is_added_and_nothing_is_lost(self, homes: Callable[..., Any]) -> None:
         answer = homes("add:visited")
 
-        assert doors(answer) == ["3号楼501", "3号楼502", ""]
-        assert 'name="visited.2.door"' in text(answer)
+        assert told(answer) == ["3号楼501", "3号楼502", ""]
+        assert 'name="visited.2.relative"' in text(answer)
         assert len(Draft.objects.get().answers["visited"]) == 2
 
     def test_is_added_beside_one_that_is_still_blank(self, homes: Callable[..., Any]) -> None:
-        assert doors(homes("add:visited", TWO | {"visited.2.door": ""})) == [
+        assert told(homes("add:visited", TWO | {"visited.2.relative": ""})) == [
             "3号楼501",
             "3号楼502",
             "",
@@ -49,12 +55,12 @@ class TestARow:
         ]
 
     def test_is_taken_out(self, homes: Callable[..., Any]) -> None:
-        assert doors(homes("remove_row:visited.0")) == ["3号楼502"]
+        assert told(homes("remove_row:visited.0")) == ["3号楼502"]
 
     def test_is_numbered_as_the_page_likes(self, homes: Callable[..., Any]) -> None:
-        sparse = {"visited.3.door": "甲", "visited.10.door": "乙"}
+        sparse = {"visited.3.relative": "甲", "visited.10.relative": "乙"}
 
-        assert doors(homes("look", sparse)) == ["甲", "乙"]
+        assert told(homes("look", sparse)) == ["甲", "乙"]
 
     def test_that_is_strange_takes_nothing_with_it(self, homes: Callable[..., Any]) -> None:
         for strange in (
@@ -64,18 +70,18 @@ class TestARow:
             "remove_row:x.y",
             "add:",
         ):
-            assert doors(homes(strange)) == ["3号楼501", "3号楼502"]
+            assert told(homes(strange)) == ["3号楼501", "3号楼502"]
 
     def test_is_not_added_beyond_the_most(self, homes: Callable[..., Any]) -> None:
-        forty = {f"visited.{number}.door": str(number + 1) for number in range(40)}
+        forty = {f"visited.{number}.relative": str(number + 1) for number in range(40)}
 
         answer = homes("add:visited", forty)
 
-        assert len(doors(answer)) == 40
+        assert len(told(answer)) == 40
         assert answer.context["fields"][1].group.full
 
     def test_is_folded_when_there_are_many(self, homes: Callable[..., Any]) -> None:
-        four = {f"visited.{number}.door": f"{number + 1}号" for number in range(4)}
+        four = {f"visited.{number}.relative": f"{number + 1}号" for number in range(4)}
 
         group = homes("add:visited", four).context["fields"][1].group
 

@@ -34,6 +34,7 @@ def admin(office: None, client: Client) -> Client:
     return client
 
 
+@pytest.mark.slow
 class TestPressingPublish:
     def test_makes_the_first_edition(self, admin):
         page = draft(*RULES)
@@ -106,6 +107,7 @@ class TestSavingADraft:
         assert page.editions.get().title == "用印管理办法"
 
 
+@pytest.mark.slow
 class TestModeration:
     """The policy editor hands a text to the approver, who publishes it (DM-1)."""
 

@@ -161,6 +161,7 @@ class TestStopping:
         assert not run(trial.pk)
 
 
+@pytest.mark.slow
 class TestOldTrials:
     def test_are_forgotten_but_for_the_last_five(self):
         for _each in range(KEEP_OF_EACH + 2):

@@ -25,6 +25,7 @@ def saved_meanwhile(page):
     return opened
 
 
+@pytest.mark.slow
 class TestTheSecondEditor:
     def test_is_told_who_saved_and_nothing_is_saved_over(self, editor, page):
         opened = saved_meanwhile(page)
