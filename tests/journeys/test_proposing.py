@@ -61,7 +61,9 @@ def suggest(desk: Desk) -> None:
     clause = editing.clause(desk, "每月走访")
     clause.get_by_role("button", name="建议规则").click()
     told = clause.locator(".bf-suggested li")
-    expect(told).to_contain_text("记入“民情日记”")
+    # Two forms note how many households were visited: which one, the editor chooses.
+    expect(told).to_contain_text("每月走访户数至少 5 户")
+    expect(told).to_contain_text("还要填写：记录表单")
     desk.look("suggested")
     told.get_by_role("button", name="加上").click()
     expect(told).to_contain_text("本条已有这条规则")
