@@ -35,7 +35,8 @@ def already_held(fields: Iterable[Field], entries: Iterable[Entry]) -> Iterator[
         bound = [by_key[key] for key in kind.binds(field) if key in by_key]
         if any(each.held for each in bound) and (in_row or not takes_one_answer(field)):
             yield _not_filled_in(field, next(each for each in bound if each.held))
-        elif not bound and (twin := _twin(field, by_label)):
+        # A row tells of somebody else than the one who fills it in.
+        elif not bound and not in_row and (twin := _twin(field, by_label)):
             yield _not_bound(field, twin)
 
 
