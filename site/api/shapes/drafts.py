@@ -4,7 +4,7 @@ from datetime import datetime
 from uuid import UUID
 
 from ninja import Schema
-from pydantic import ConfigDict
+from pydantic import ConfigDict, Field
 
 from .forms import Answers
 from .problem import Errors
@@ -51,8 +51,8 @@ class Draft(Schema):
 class ForField(Schema):
     """The field for which a file is sent."""
 
-    form: str = ""
-    field: str = ""
+    form: str = Field("", max_length=255, pattern=r"^[-a-zA-Z0-9_]*$")
+    field: str = Field("", max_length=255)
 
 
 class TakenPlace(Schema):
