@@ -4,6 +4,8 @@ from playwright.sync_api import Locator, expect
 
 from tests.journeys.desk import Desk
 
+TRIES = 4
+
 
 def begin(desk: Desk, way: str) -> None:
     """From the staff site to one of the ways in which a form begins."""
@@ -16,12 +18,24 @@ def begin(desk: Desk, way: str) -> None:
 def add(desk: Desk, kind: str, label: str, *, within: Locator | None = None) -> Locator:
     """One more field behind the last, with its label; gives its block."""
     stream = within or desk.page.locator("[data-bf-building]")
-    stream.locator(".c-sf-add-button[title='加一段']").last.click()
-    desk.page.get_by_role("option", name=kind, exact=True).locator("visible=true").click()
+    chosen = desk.page.get_by_role("option", name=kind, exact=True).locator("visible=true")
+    _open_chooser(stream, chosen)
+    chosen.click()
     name = stream.locator("[data-streamfield-child] input[name$='-value-label']").last
     name.fill(label)
     number = name.get_attribute("name").removesuffix("-value-label")
     return desk.page.locator(f"[data-streamfield-child]:has(> [name='{number}-id'])")
+
+
+def _open_chooser(stream: Locator, chosen: Locator) -> None:
+    """The list of types; what is drawn anew in the meantime closes it, and one opens it once more."""
+    for _each in range(TRIES):
+        stream.locator(".c-sf-add-button[title='加一段']").last.click()
+        try:
+            expect(chosen).to_be_visible()
+        except AssertionError:
+            continue
+        return
 
 
 def wait_for_look(desk: Desk) -> None:
