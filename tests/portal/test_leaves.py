@@ -29,7 +29,9 @@ class TestTheMonth:
             not in visit("deputy-leader").get("/leaves/?month=2026-10").content.decode()
         )
 
-    @pytest.mark.parametrize("month", ["", "2026-13", "x", "9999-99", "2026-09-01"])
+    @pytest.mark.parametrize(
+        "month", ["", "2026-13", "x", "9999-99", "9999-12", "0001-01", "2026-09-01"]
+    )
     def test_stands_at_the_present_one_for_what_is_no_month(self, visit, leave, month):
         assert (
             leave.serial in visit("grid-worker").get("/leaves/", {"month": month}).content.decode()
@@ -52,6 +54,10 @@ class TestBalances:
         assert "2 天" in page
         assert "还剩 58 天" in page
         assert "三.2" in page
+
+    @pytest.mark.parametrize("query", ["after=" + "9" * 40, "year=99999999", "year=-1", "after=x"])
+    def test_begin_anew_for_what_is_no_key(self, visit, leave, query):
+        assert visit("grid-worker").get(f"/leaves/balances/?{query}").status_code == 200
 
     def test_cost_the_same_for_many(self, visit, asked):
         client = visit("deputy-leader")

@@ -32,6 +32,7 @@ def test_a_table_is_given_looked_over_and_carried_out(administrator):
     assert "13900000002" in done
     assert Person.objects.filter(name="丁宁").exists()
     assert not StaffTable.objects.exists()
+    assert administrator.post(f"{address}carry-out/").status_code == 404
 
 
 def test_what_is_to_be_mended_keeps_it_from_counting(administrator):

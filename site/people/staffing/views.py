@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import PermissionDenied
+from django.db import transaction
 from django.db.models import QuerySet
 from django.http import FileResponse, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
@@ -103,12 +104,15 @@ class CarryOutView(StaffingView):
 
     def post(self, request: HttpRequest, pk: int) -> HttpResponse:
         """All of it, or nothing."""
-        table, plan = self.table(), self.plan()
-        if plan.must:
-            messages.error(request, _("Something is to be mended first; nothing was made."))
-            return redirect("staffing_look", pk)
-        accounts = carry_out(plan)
-        table.delete()
+        with transaction.atomic():
+            # Whoever presses twice waits here, and then finds the table gone.
+            table = get_object_or_404(self.tables().select_for_update(), pk=pk)
+            plan = self.plan()
+            if plan.must:
+                messages.error(request, _("Something is to be mended first; nothing was made."))
+                return redirect("staffing_look", pk)
+            accounts = carry_out(plan)
+            table.delete()
         response = self.render_to_response({"accounts": accounts, "plan": plan})
         response["Cache-Control"] = "no-store"
         return response

@@ -14,6 +14,8 @@ from workflows.leave.models import Leave
 from ..access import Visitor
 from .away import MOST_LEAVES, ONE_DAY, between, last_away
 
+FIRST_YEAR, LAST_YEAR = 2000, 2099
+
 
 @dataclass(frozen=True)
 class Month:
@@ -78,9 +80,11 @@ class Away:
 def month_asked(given: str, today: date) -> Month:
     """The month that was asked for (2026-09), or the present one."""
     try:
-        return Month(date.fromisoformat(f"{given}-01"))
+        first = date.fromisoformat(f"{given}-01")
     except ValueError:
         return Month(today.replace(day=1))
+    # Beyond them there is no month before or after to lead to.
+    return Month(first if FIRST_YEAR <= first.year <= LAST_YEAR else today.replace(day=1))
 
 
 def away_in(visitor: Visitor, month: Month) -> Away:

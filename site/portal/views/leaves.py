@@ -10,12 +10,13 @@ from django.utils import timezone
 from ..access import StaffRequest, staff
 from ..leaves.balances import balances, bounds_of
 from ..leaves.feed import feed, secret_of, user_of
-from ..leaves.month import away_in, month_asked
+from ..leaves.month import FIRST_YEAR, LAST_YEAR, away_in, month_asked
 from ..leaves.register import as_xlsx, slips
 from ..paging import NEWEST_FIRST, page_of
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-FIRST_YEAR, LAST_YEAR = 2000, 2099
+#: No key of a row is longer.
+LONGEST_KEY = 15
 
 
 @staff
@@ -39,7 +40,9 @@ def balance(request: StaffRequest) -> HttpResponse:
     year = _year(request)
     after = request.GET.get("after", "")
     bounds = bounds_of(visitor, min(visitor.today, date(year, 12, 31)))
-    rows, further = balances(visitor, year, bounds, int(after) if after.isdecimal() else 0)
+    rows, further = balances(
+        visitor, year, bounds, int(after) if after.isdecimal() and len(after) <= LONGEST_KEY else 0
+    )
     context = {
         "rows": rows,
         "next": further,
