@@ -24,6 +24,8 @@ FROM_THE_LIST = {
 AGREED = gettext_lazy("Agreed.")
 #: One page of the list holds no more.
 MOST_AT_ONCE = 50
+#: Figures of the number of a trace.
+LONGEST_SEEN = 9
 
 
 @dataclass(frozen=True)
@@ -59,11 +61,11 @@ def decide(picked: Iterable[str], *, by: Person, at: datetime, opinion: str = ""
     """Agree to each of them (serial~act~seen): one act each, each its own verdict; one refused hinders no other."""
     found: list[Decided] = []
     for each in list(dict.fromkeys(picked))[:MOST_AT_ONCE]:
-        serial, _mark, rest = each.partition("~")
+        serial, _mark, rest = each.replace("\x00", "").partition("~")
         act, _mark, seen = rest.partition("~")
         matter = Proceeding.objects.filter(serial=serial).first()
-        if matter is not None and act in FROM_THE_LIST and seen.isdecimal():
-            found.append(_decide(matter, act, int(seen), by, at, opinion))
+        if matter is not None and act in FROM_THE_LIST and seen[:LONGEST_SEEN].isdecimal():
+            found.append(_decide(matter, act, int(seen[:LONGEST_SEEN]), by, at, opinion))
     return found
 
 

@@ -49,7 +49,16 @@ class TestSeveralAtOnce:
         assert [state(each) for each in two] == ["in_approval", "in_approval"]
 
     @pytest.mark.parametrize(
-        "pick", [[], ["x"], ["QJ-2026-0001~reject~1"], ["a~approve~b"], ["~~"]]
+        "pick",
+        [
+            [],
+            ["x"],
+            ["QJ-2026-0001~reject~1"],
+            ["a~approve~b"],
+            ["~~"],
+            ["\x00~approve~1"],
+            ["QJ-2026-0001~approve~" + "9" * 5000],
+        ],
     )
     def test_of_nothing_that_can_be_do_nothing(self, visit, two, pick):
         assert visit("deputy-leader").post("/decide/", {"pick": pick}).status_code == 302

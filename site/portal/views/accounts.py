@@ -20,7 +20,10 @@ MOST = 50
 @staff
 def accounts(request: StaffRequest) -> HttpResponse:
     """Find somebody by name, number or user name."""
-    words, people = request.GET.get("q", "").strip()[:60], _whom(request.visitor)
+    words, people = (
+        request.GET.get("q", "").replace("\x00", "").strip()[:60],
+        _whom(request.visitor),
+    )
     found = _found(people, words) if words else []
     return render(request, "portal/accounts.html", {"words": words, "found": found})
 
