@@ -1,9 +1,9 @@
 """How often somebody handed a form in: what limits on “how often” count."""
 
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 
 from django.apps import apps
-from django.utils.timezone import make_aware
+from django.utils.timezone import localtime, make_aware
 
 from people.models import Person
 
@@ -22,6 +22,12 @@ def times_since(
         applicant=applicant,
         form_edition__slug=form,
         submitted_at__gte=since,
-        submitted_at__lt=before,
+        submitted_at__lt=_end(before),
     )
     return int(rows.exclude(serial=without).exclude(state__in=NOT_COUNTED).count())
+
+
+def _end(before: datetime) -> datetime:
+    # Who only asks what would follow asks for a day, not for a moment of it.
+    whole_day = localtime(before).time() == time.min
+    return before + timedelta(days=1) if whole_day else before

@@ -162,6 +162,12 @@ class Limit:
         return self._verdict(met or overridden, title % figures, sentence % figures, meter)
 
     def _figures_in_words(self, met: bool, overridden: bool) -> tuple[str, str]:
+        if (
+            self.per is Per.ONE
+            and not overridden
+            and self.effect is not Effect.REFUSE_UNLESS_MINUTES
+        ):
+            return self._each_time(met)
         if met:
             return _("Within the limit, %(left)s left"), _(
                 "%(fact)s %(period)s: at most %(bound)s. Used %(before)s, this time %(now)s, %(total)s in all."
@@ -191,6 +197,20 @@ class Limit:
         return title, _(
             "%(fact)s %(period)s: at most %(bound)s. Used %(before)s, this time %(now)s, "
             "%(total)s in all, %(over)s too many. Ask for less."
+        )
+
+    def _each_time(self, met: bool) -> tuple[str, str]:
+        """Nothing was used before, and nothing is left over for another time."""
+        if met:
+            return _("Within the limit"), _(
+                "%(fact)s %(period)s: at most %(bound)s. This time %(now)s."
+            )
+        if self.effect is Effect.WARN:
+            return _("May be submitted, but heed this"), _(
+                "%(fact)s %(period)s: more than %(bound)s, this time %(now)s. The approver will see this note."
+            )
+        return _("Over the limit by %(over)s, cannot be submitted"), _(
+            "%(fact)s %(period)s: at most %(bound)s. This time %(now)s, %(over)s too many. Ask for less."
         )
 
     def _verdict(self, met: bool, title: str, sentence: str, meter: Meter | None = None) -> Verdict:
