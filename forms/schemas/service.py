@@ -61,6 +61,12 @@ def offered_forms() -> list[FormPage]:
     return list(rows.distinct().order_by("title"))
 
 
+def titles_offered(slugs: set[str]) -> dict[str, str]:
+    """Of these forms those that begin a matter and may be filled in now, by slug (one query)."""
+    rows = FormPage.objects.live().filter(slug__in=slugs).exclude(kind=PART)
+    return dict(rows.order_by("title").values_list("slug", "title")) if slugs else {}
+
+
 def facts_supplied(slugs: Iterable[str]) -> dict[str, set[str]]:
     """The facts that the answers of each published form may fill in, by slug (one query)."""
     return {slug: _facts_of(form.fields) for slug, form in _latest(slugs).items()}

@@ -27,7 +27,7 @@ from ..conditions import conditions_of
 from ..fields import Asked, asked
 from ..filling import TYPING, Filling
 from ..kept import restored, whose
-from ..meanwhile import left_behind, withdrawn
+from ..meanwhile import left_behind, no_longer_offered, withdrawn
 from ..part_filling import part_of
 from ..reviewing import by_path, every, marked, review, wrong
 from ..sent import drafts_of
@@ -65,8 +65,10 @@ def fill(request: StaffRequest, slug: str) -> HttpResponse:
     edition = current_edition(slug)
     given = request.POST.get("draft") or request.GET.get("draft", "")
     asked_for = edition or latest_edition(slug)
-    if asked_for is None or (edition is None and not given):
+    if asked_for is None:
         raise Http404
+    if edition is None and not given:
+        return no_longer_offered(request, asked_for)
     filling = new_or_draft(
         visitor.me, asked_for, given, now=visitor.now, held=lambda: visitor.appointment
     )

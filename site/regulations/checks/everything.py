@@ -32,6 +32,7 @@ from . import (
     pays,
     quotes,
     references,
+    served,
     social,
     stability,
     stations,
@@ -77,6 +78,7 @@ def _of_rules(
     yield from stations.find(rules, words, held)
     yield from deadlines.find(rules, words)
     yield from limits.find(rules)
+    yield from served.find(page, rules, words)
     yield from grades.find(rules, words)
     yield from duties.find(rules, words)
     yield from consequences.find(rules, words)
