@@ -4,7 +4,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from facts.conditions import Facts
-from forms.schemas.fields import Answers
+from forms.schemas.fields import Answers, Field
 from forms.schemas.fields.base import type_of
 from forms.schemas.models import FormEdition
 from forms.schemas.shown import shown_fields
@@ -61,7 +61,7 @@ class Application(Proceeding):
             for field in shown_fields(edition.fields, answers)
             if field.get("required") and field["type"] in IN_FEW_WORDS
         )
-        said = [type_of(field).show(field, answers)[:LONGEST_ANSWER] for field in asked]
+        said = [_in_few_words(field, answers) for field in asked]
         return " · ".join([each for each in said if each][:MOST_ANSWERS])
 
     @transition("state", source="", target=State.IN_APPROVAL)
@@ -107,3 +107,9 @@ class Application(Proceeding):
     @transition("state", source=State.APPROVED, target=State.CLOSED)
     def file(self) -> None:
         """备查: the slip is on file, and the matter ends."""
+
+
+def _in_few_words(field: Field, answers: Answers) -> str:
+    shown = type_of(field).show(field, answers)[:LONGEST_ANSWER]
+    # A bare figure says nothing without what it counts.
+    return f"{field['label']} {shown}" if shown.isdigit() else shown
