@@ -82,6 +82,10 @@ class Visitor:
         """The first of what waits for him."""
         return first_waiting(self.person, self.hats) if self.person else []
 
+    def look_closely(self) -> None:
+        """Read what waits with all that the filters of the inbox ask about."""
+        self.waits = first_waiting(self.me, self.hats, told_at=self.now)
+
     @property
     def badge(self) -> str:
         """How many things wait for him, up to 99+."""

@@ -19,6 +19,7 @@ from ..access import StaffRequest, staff
 from ..fields import colleagues, uploads_of
 from ..kept import restored, whose
 from ..matter import matter_page
+from ..narrowing import inbox_address
 
 STATUS = {
     Reason.INVALID: 422,
@@ -63,7 +64,7 @@ def _act(request: StaffRequest, matter: Proceeding) -> HttpResponse:
     told = _("Done: “%(act)s”, %(title)s.") % {"act": act.label, "title": matter.title}
     messages.success(request, told)
     if isinstance(act, StepAct) and code not in STAYS:
-        return redirect("portal:home")
+        return redirect(inbox_address(request))
     return redirect("portal:proceeding", serial=matter.serial)
 
 
