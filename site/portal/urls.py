@@ -45,6 +45,7 @@ urlpatterns = [
     path("accounts/", accounts.accounts, name="accounts"),
     path("accounts/<int:pk>/password/", accounts.new_password, name="new_password"),
     path("sent/", home.sent, name="sent"),
+    path("copied/", home.copied, name="copied"),
     path("notices/", notices.notices, name="notices"),
     path("notices/unread/", notices.unread, name="unread"),
     path("notices/read/", notices.read_all, name="read_all"),

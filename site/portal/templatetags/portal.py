@@ -38,6 +38,7 @@ HERE = {
     "home": "home",
     "proceeding": "home",
     "sent": "sent",
+    "copied": "copied",
     "forms": "forms",
     "fill": "forms",
     "fill_again": "forms",

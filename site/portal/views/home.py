@@ -1,10 +1,11 @@
-"""待办 and 我发起的."""
+"""待办, 我发起的 and 抄送我的."""
 
 from django.http import HttpResponse
 from django.shortcuts import render
 
 from ..access import StaffRequest, staff
 from ..confirming import unread
+from ..copied import copied_to
 from ..inbox import BADGE_LIMIT, grouped, overdue, waiting
 from ..narrowing import Filters, Narrowing, remember
 from ..sent import all_sent, drafts_of, latest_sent
@@ -44,3 +45,18 @@ def sent(request: StaffRequest) -> HttpResponse:
     """Everything that I handed in."""
     page = all_sent(request.visitor, request.GET.get("after", ""))
     return render(request, "portal/sent.html", {"sent": page.rows, "next": page.next})
+
+
+@staff
+def copied(request: StaffRequest) -> HttpResponse:
+    """What others sent me to be read."""
+    unread_only = request.GET.get("unread") == "1"
+    after = request.GET.get("after", "")
+    page = copied_to(request.visitor, after, unread=unread_only)
+    context = {
+        "copies": page.rows,
+        "next": page.next,
+        "unread": unread_only,
+        "later": bool(after),
+    }
+    return render(request, "portal/copied.html", context)

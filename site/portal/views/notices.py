@@ -10,6 +10,7 @@ from notices.models import Kind, Notification, Wishes
 from notices.wishing import WishesForm
 
 from ..access import StaffRequest, staff
+from ..copied import copied_badge
 from ..notices import told, unread_badge
 
 ABOUT_STANDING_IN = frozenset({Kind.STANDS_IN, Kind.STANDS_DOWN, Kind.STANDS_ALONE})
@@ -26,10 +27,10 @@ def notices(request: StaffRequest) -> HttpResponse:
 
 @staff
 def unread(request: StaffRequest) -> HttpResponse:
-    """The figure at the bell, fetched by the page after it is shown."""
-    return render(
-        request, "portal/notices/_badge.html", {"unread": unread_badge(request.visitor.me)}
-    )
+    """The figures at the bell and at the copies, fetched by the page after it is shown."""
+    me = request.visitor.me
+    figures = {"unread": unread_badge(me), "copied": copied_badge(me)}
+    return render(request, "portal/notices/_badge.html", figures)
 
 
 @staff

@@ -16,6 +16,7 @@ from workflows.chains.models import Proceeding
 from workflows.chains.service import Reason, Refusal, open_acts, perform, specific
 
 from ..access import StaffRequest, staff
+from ..copied import mark_read, with_copies
 from ..fields import colleagues, uploads_of
 from ..kept import restored, whose
 from ..matter import matter_page
@@ -42,11 +43,12 @@ def proceeding(request: StaffRequest, serial: str) -> HttpResponse:
         return _act(request, get_object_or_404(Proceeding, serial=serial))
     kept = restored(request, request.visitor.me)
     matter = _seen(request, serial)
+    mark_read(matter, request.visitor)
     return _page(request, matter, typed=kept or {}, came_back=kept is not None)
 
 
 def _seen(request: StaffRequest, serial: str) -> Proceeding:
-    rows = request.visitor.sees().select_related("form_edition")
+    rows = with_copies(request.visitor.sees(), request.visitor).select_related("form_edition")
     return get_object_or_404(rows, serial=serial)
 
 
