@@ -16,6 +16,8 @@ from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from workflows.chains.stranded import stranded
 from workflows.chains.visibility import ADMINISTRATORS
 
+from .stranded import Line
+
 
 def keeps_the_office(user: Any) -> bool:
     """Whether somebody appoints people."""
@@ -41,7 +43,8 @@ class StrandedReport(WagtailAdminTemplateMixin, TemplateView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """As things stand today."""
-        return super().get_context_data(found=stranded(timezone.localdate()), **kwargs)
+        found = [Line(each) for each in stranded(timezone.localdate())]
+        return super().get_context_data(found=found, **kwargs)
 
 
 class StrandedMenuItem(MenuItem):

@@ -26,6 +26,7 @@ from .views import (
     search,
     signing,
     standing_in,
+    stranded,
 )
 
 app_name = "portal"
@@ -42,6 +43,8 @@ urlpatterns = [
     path("me/standing-in/new/", standing_in.name_substitute, name="name_substitute"),
     path("me/standing-in/<int:pk>/", standing_in.change_substitution, name="change_substitution"),
     path("me/standing-in/<int:pk>/end/", standing_in.end_substitution, name="end_substitution"),
+    path("stranded/", stranded.stranded, name="stranded"),
+    path("stranded/<int:pk>/", stranded.hand_on, name="hand_on"),
     path("accounts/", accounts.accounts, name="accounts"),
     path("accounts/<int:pk>/password/", accounts.new_password, name="new_password"),
     path("sent/", home.sent, name="sent"),

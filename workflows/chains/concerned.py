@@ -79,6 +79,12 @@ def overdue(matter: Proceeding, now: datetime) -> list[Notice]:
     return [Notice(each, Kind.OVERDUE) for each in dict.fromkeys(people)]
 
 
+def left_behind(matter: Proceeding, now: datetime) -> list[Notice]:
+    """At whose desks a step waits again since the one whom it named has left."""
+    gone = [each for each in _current(matter) if each.person and not each.person.active]
+    return [Notice(each, Kind.WAITS) for each in dict.fromkeys(_at(gone, matter, now))]
+
+
 def _current(matter: Proceeding) -> Iterable[Step]:
     rows = Step.objects.filter(proceeding=matter, round=matter.round, status="current")
     return rows.select_related("post", "person")

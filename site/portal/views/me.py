@@ -23,6 +23,7 @@ def me(request: StaffRequest) -> HttpResponse:
         "portal/me.html",
         {
             "visitor": visitor,
+            "phrases": "\n".join(visitor.phrases) if visitor.person else "",
             "appointments": own,
             "keeps_accounts": any(each.post.keeps_accounts for each in own),
             "i_stand_in": by_me(visitor) if visitor.person else [],
