@@ -22,13 +22,17 @@ CONFIRMED = "confirmed"
 class EditPerson(EditView):
     """Who is taken off the list is looked at once more: what hangs on him is shown before it counts."""
 
+    def is_valid(self, form: Any) -> bool:
+        """Nobody puts himself out."""
+        own = form.instance.user_id == self.request.user.pk
+        if form.is_valid() and own and self._leaves(form):
+            form.add_error("active", _("That is you. Ask another administrator to do it."))
+        return super().is_valid(form)
+
     def form_valid(self, form: Any) -> HttpResponse:
         """Ask before somebody leaves; then let it happen with all that follows."""
         if not self._leaves(form):
             return super().form_valid(form)
-        if form.instance.user_id == self.request.user.pk:
-            form.add_error("active", _("That is you. Ask another administrator to do it."))
-            return self.form_invalid(form)
         if CONFIRMED not in self.request.POST:
             return self._ask(form)
         with transaction.atomic():
