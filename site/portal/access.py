@@ -68,6 +68,11 @@ class Visitor:
         return next(own, None)
 
     @property
+    def stood_in(self) -> Hat | None:
+        """The first of the posts of others in which he may act."""
+        return next((hat for hat in self.hats if hat.on_behalf_of), None)
+
+    @property
     def phrases(self) -> list[str]:
         """His own frequent opinions."""
         return list(self.me.phrases)
