@@ -72,7 +72,7 @@ def fill(request: StaffRequest, slug: str) -> HttpResponse:
     )
     if edition is None:
         return withdrawn(request, filling)
-    if request.POST.get("do") == "newer":
+    if _pressed(request) == "newer":
         return _newer(request, filling, edition)
     newer = edition if edition.number > filling.edition.number else None
     if newer is None:
@@ -124,6 +124,14 @@ def discard(request: StaffRequest, draft: uuid.UUID) -> HttpResponse:
     return redirect("portal:home")
 
 
+def _pressed(request: StaffRequest) -> str:
+    """Which button was pressed.
+
+    A page that saves itself carries along the button on which the cursor stands; none was pressed.
+    """
+    return TYPING if request.headers.get("HX-Request") else request.POST.get("do", "")
+
+
 def _answer(request: StaffRequest, filling: Filling, **more: Any) -> HttpResponse:
     asked_for = request.POST if request.method == "POST" else request.GET
     filling.number = asked_for.get("step", "")
@@ -131,7 +139,7 @@ def _answer(request: StaffRequest, filling: Filling, **more: Any) -> HttpRespons
         return _shown_again(request, filling, **more)
     filling.page = request.POST.get("page") or filling.page
     filling.version = request.POST.get("version", "")
-    do = TYPING if request.headers.get("HX-Request") else request.POST.get("do", "")
+    do = _pressed(request)
     older = "page" in request.POST and filling.saved_elsewhere and do != "mine"
     filling.read(request.POST, None if do == TYPING else request.FILES, do=do)
     if older:
