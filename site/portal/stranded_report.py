@@ -13,15 +13,10 @@ from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
+from workflows.chains.keeping_the_office import administers
 from workflows.chains.stranded import stranded
-from workflows.chains.visibility import ADMINISTRATORS
 
 from .stranded import Line
-
-
-def keeps_the_office(user: Any) -> bool:
-    """Whether somebody appoints people."""
-    return bool(user.is_superuser or user.groups.filter(name=ADMINISTRATORS).exists())
 
 
 class StrandedReport(WagtailAdminTemplateMixin, TemplateView):
@@ -33,7 +28,7 @@ class StrandedReport(WagtailAdminTemplateMixin, TemplateView):
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         """Only for those who can do something about it."""
-        if not keeps_the_office(request.user):
+        if not administers(request.user):
             raise PermissionDenied
         return super().dispatch(request, *args, **kwargs)
 
@@ -51,7 +46,7 @@ class StrandedMenuItem(MenuItem):
     """The way there, for those to whom it is open."""
 
     def is_shown(self, request: HttpRequest) -> bool:
-        return keeps_the_office(request.user)
+        return administers(request.user)
 
 
 @hooks.register("register_admin_urls")

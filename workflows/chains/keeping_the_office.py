@@ -1,6 +1,7 @@
 """Who keeps the office: its administrators, and whoever holds a post that keeps accounts (管账号)."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from people.models import Person
 from people.service import Hat
@@ -13,12 +14,14 @@ def kept_units(hats: Sequence[Hat]) -> list[str]:
     return [hat.unit_path for hat in hats if hat.appointment.post.keeps_accounts]
 
 
+def administers(user: Any) -> bool:
+    """Whether an account keeps the whole installation (one query)."""
+    return bool(user.is_superuser or user.groups.filter(name=ADMINISTRATORS).exists())
+
+
 def is_administrator(person: Person) -> bool:
-    """Whether somebody keeps the whole installation (one query)."""
-    user = person.user
-    if user is None:
-        return False
-    return user.is_superuser or user.groups.filter(name=ADMINISTRATORS).exists()
+    """The same of a person."""
+    return person.user is not None and administers(person.user)
 
 
 def kept_in(hats: Sequence[Hat], unit_path: str) -> Hat | None:

@@ -16,11 +16,12 @@ from workflows.chains.models import Proceeding
 from workflows.chains.service import Reason, Refusal, open_acts, perform, specific
 
 from ..access import StaffRequest, staff
+from ..colleagues import colleagues
 from ..copied import mark_read, with_copies
-from ..fields import colleagues, uploads_of
 from ..kept import restored, whose
 from ..matter import matter_page
 from ..narrowing import inbox_address
+from ..uploaded import uploads_of
 
 STATUS = {
     Reason.INVALID: 422,
