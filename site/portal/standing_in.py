@@ -106,8 +106,14 @@ class FormPage:
         bound = [each for unit in units.values() for each in bindings(unit, self.visitor.today)]
         served = forms_served(bound)
         found = [(each.slug, each.title) for each in offered_forms()]
-        kept = [each for each in found if each[0] in served or each[0] in self.filled.forms]
-        return kept or found
+        kept = [each for each in found if each[0] in served or each[0] in self._arranged]
+        # One that is offered no more stays with what was arranged, so that nothing grows wider unseen.
+        gone = self._arranged - {slug for slug, _title in found}
+        return [*(kept or found), *((slug, slug) for slug in sorted(gone))]
+
+    @property
+    def _arranged(self) -> set[str]:
+        return set(self.row.forms) if self.row else set()
 
     @cached_property
     def box(self) -> Box:
@@ -133,10 +139,15 @@ class FormPage:
         )
 
     @property
-    def unknown_post(self) -> bool:
-        """Whether a post is asked for that he does not hold (any more)."""
+    def unknown(self) -> dict[str, list[str]]:
+        """What is asked for that is not there: a post that he does not hold, a form that nobody offers."""
+        errors: dict[str, list[str]] = {}
         whose = self.filled.whose
-        return bool(whose) and whose not in {str(each.pk) for each in self.posts}
+        if whose and whose not in {str(each.pk) for each in self.posts}:
+            errors["whose"] = [_("You do not hold this post. Choose one of yours.")]
+        if set(self.filled.forms) - {slug for slug, _title in self.forms}:
+            errors["forms"] = [_("One of these forms is not there any more. Look at them again.")]
+        return errors
 
 
 @dataclass(frozen=True)

@@ -72,6 +72,13 @@ class TestNamingASubstitute:
 
         assert (answer.status_code, Substitution.objects.count()) == (422, 0)
 
+    def test_for_a_form_that_is_not_there_is_refused_and_never_means_all(
+        self, visit: Visit
+    ) -> None:
+        answer = visit("office-director").post(NEW, NAMED | {"forms": ["nothing-like-it"]})
+
+        assert (answer.status_code, Substitution.objects.count()) == (422, 0)
+
     def test_in_a_circle_is_refused_with_a_sentence(
         self, visit: Visit, person: Callable[[str], Person]
     ) -> None:
@@ -140,6 +147,15 @@ class TestWhatIsArranged:
         row.refresh_from_db()
         assert row.ends.day == 30
         assert len(told("deputy-leader")) == 2
+
+    def test_keeps_a_form_that_is_offered_no_more(self, visit: Visit, row: Substitution) -> None:
+        Substitution.objects.update(forms=["given-up"])
+        client = visit("office-director")
+
+        page = client.get(f"/me/standing-in/{row.pk}/").content.decode()
+        assert 'value="given-up" checked' in page
+        client.post(f"/me/standing-in/{row.pk}/", NAMED | {"forms": ["given-up"]})
+        assert Substitution.objects.get().forms == ["given-up"]
 
     def test_once_begun_shows_only_its_end_and_its_forms(
         self, visit: Visit, row: Substitution, clock: Clock

@@ -70,9 +70,8 @@ def _answer(request: StaffRequest, page: FormPage) -> HttpResponse:
     if request.POST.get("do") == f"find:{SUBSTITUTE}":
         looking = FormPage(visitor, page.filled, page.row, request.POST, looking=SUBSTITUTE)
         return _shown(request, looking)
-    if page.unknown_post:
-        gone = {"whose": [_("You do not hold this post. Choose one of yours.")]}
-        return _wrong(request, page, gone)
+    if page.unknown:
+        return _wrong(request, page, page.unknown)
     try:
         arranged = arrange(visitor.me, page.wanted(), at=visitor.now, row=page.row)
     except NotArranged as refused:
