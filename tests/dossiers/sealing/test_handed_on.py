@@ -42,5 +42,5 @@ def test_a_step_that_was_handed_on_is_signed_by_both(person):
         ("分管领导", person("office-clerk").name, "reassign"),
         ("分管领导", "范志强", "opine"),
     ]
-    told = next(each for each in contents.trail if "改派" in str(each))
-    assert "范志强" in str(told)
+    (row,) = (each for each in contents.traces if each.act_label == "改派")
+    assert "范志强" in row.opinion
