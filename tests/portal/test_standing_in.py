@@ -4,7 +4,9 @@ from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from notices.models import Kind, Notification
 from notices.sentences import sentence
@@ -202,6 +204,34 @@ class TestWhatIsArranged:
 
         trace = Trace.objects.filter(stream=matter.serial).last()
         assert (trace.act, trace.on_behalf) == ("approve", "孟昇")
+
+
+class TestThePage:
+    def test_costs_the_same_for_one_as_for_many(
+        self, visit: Visit, person: Callable[[str], Person]
+    ) -> None:
+        client, me = visit("office-director"), person("office-director")
+        held = me.appointments.get(post__code="office-director")
+        names = ("deputy-leader", "department", "finance-clerk", "office-clerk")
+
+        def cost(address: str) -> int:
+            with CaptureQueriesContext(connection) as captured:
+                assert client.get(address).status_code == 200
+            return len(captured)
+
+        def arrange(names: tuple[str, ...]) -> None:
+            days = {"starts": TODAY, "ends": TODAY}
+            for each in names:
+                other = person(each)
+                Substitution.objects.create(appointment=held, substitute=other, **days)
+                Substitution.objects.create(absent=other, substitute=me, forms=["leave"], **days)
+
+        arrange(names[:1])
+        pages = {address: cost(address) for address in ("/me/", "/me/standing-in/", NEW)}
+        arrange(names[1:])
+
+        assert {address: cost(address) for address in pages} == pages
+        assert pages["/me/standing-in/"] <= 12
 
 
 class TestTheOfferOnOnesOwnLeave:

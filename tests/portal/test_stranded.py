@@ -5,7 +5,9 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from people.models import Appointment
 from workflows.chains.models import Proceeding, Step
@@ -31,6 +33,26 @@ class TestTheList:
         assert left_alone.proceeding.number_label in page
         assert f'href="/stranded/{left_alone.pk}/"' in page
         assert 'href="/stranded/"' in visit("office-clerk").get("/me/").content.decode()
+
+    def test_costs_the_same_for_many(
+        self, visit: Visit, asked: Callable[..., Proceeding], left_alone: Step
+    ) -> None:
+        client = visit("office-clerk")
+
+        def cost() -> int:
+            with CaptureQueriesContext(connection) as captured:
+                client.get("/stranded/")
+            return len(captured)
+
+        one = cost()
+        held = Appointment.objects.filter(post__code="deputy-leader")
+        held.update(ends=None)
+        for _each in range(5):
+            asked(leave_type="sick")
+        held.update(ends=MONDAY.date() - timedelta(days=1))
+
+        assert len(client.get("/stranded/").context["found"]) == 6
+        assert cost() == one <= 14
 
     def test_is_the_administrators_too(self, visit: Visit, left_alone: Step) -> None:
         assert (
