@@ -25,6 +25,7 @@ class FormIndex(OnStaffSite, Page):
     max_count = 1
     staff_view = "portal:forms"
     one_of_many = False
+    template = "children.html"
 
     class Meta:
         verbose_name = _("shelf of forms")

@@ -36,6 +36,7 @@ class RegulationIndex(OnStaffSite, Page):
     max_count = 1
     staff_view = "portal:regulations"
     one_of_many = False
+    template = "children.html"
 
     class Meta:
         verbose_name = _("shelf of regulations")
