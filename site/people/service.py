@@ -9,7 +9,7 @@ from people.asking import (
     units_by_code,
     units_named,
 )
-from people.desks import Desk, Holder, holders, holders_of
+from people.desks import Desk, Holder, holders, holders_of, in_place_of
 from people.hats import Hat, hats
 from people.roster import (
     Roster,
@@ -33,6 +33,7 @@ __all__ = [
     "hats",
     "holders",
     "holders_of",
+    "in_place_of",
     "main_appointment",
     "nearest_desk",
     "period_among",

@@ -32,8 +32,17 @@ class Duties:
 
     def standing_in(self, held: Appointment, form_slug: str) -> list[Person]:
         """Who acts in an appointment beside its holder, each once, the nearest first."""
-        seen, found = {held.person_id}, []
-        ahead = deque([*self._for_post[held.pk], *self._for_person[held.person_id]])
+        duties = [*self._for_post[held.pk], *self._for_person[held.person_id]]
+        return self._followed(held.person_id, duties, form_slug)
+
+    def in_place_of(self, person: int, form_slug: str) -> list[Person]:
+        """Who takes a person's place in everything, each once, the nearest first."""
+        return self._followed(person, self._for_person[person], form_slug)
+
+    def _followed(
+        self, absent: int, duties: Iterable[Substitution], form_slug: str
+    ) -> list[Person]:
+        seen, found, ahead = {absent}, [], deque(duties)
         while ahead:
             duty = ahead.popleft()
             if duty.substitute_id in seen or not duty.covers(form_slug):

@@ -9,7 +9,7 @@ from django.utils.timezone import localdate
 from notices.models import Kind
 from notices.service import Notice
 from people.models import Person, Post
-from people.service import Desk, ancestors, holders_of
+from people.service import Desk, ancestors, holders_of, in_place_of
 from regulations.rules.route import ON_OWN_MATTER
 from trail.models import Trace
 
@@ -81,18 +81,25 @@ def overdue(matter: Proceeding, now: datetime) -> list[Notice]:
 
 def _current(matter: Proceeding) -> Iterable[Step]:
     rows = Step.objects.filter(proceeding=matter, round=matter.round, status="current")
-    return rows.select_related("post")
+    return rows.select_related("post", "person")
 
 
 def _at(steps: Iterable[Step], matter: Proceeding, now: datetime) -> Iterator[int]:
-    """Who may act at these steps; on his own matter nobody but to file it."""
-    steps = list(steps)
-    yield from (step.person_id for step in steps if step.person_id)
-    for own in (True, False):
-        desks = [each.desk for each in steps if (each.act in ON_OWN_MATTER) is own]
-        for person in _sitting(desks, matter, now):
-            if own or person != matter.applicant_id:
-                yield person
+    """Who has something to do at these steps: whom one waits for by name, or whoever sits at its desk.
+
+    On his own matter nobody but to file it; and nobody twice where several must agree.
+    """
+    on, form, steps = localdate(now), matter.form_edition.slug, list(steps)
+    named = {each.pk: each.person for each in steps if each.person and each.person.active}
+    instead = in_place_of([each.pk for each in named.values()], on, form)
+    held = holders_of([each.desk for each in steps if each.pk not in named], on, form)
+    for step in steps:
+        if person := named.get(step.pk):
+            sitting = [person, *instead[person.pk]]
+        else:
+            sitting = [each.person for each in held[step.desk]]
+        done = set(step.agreed) | ({matter.applicant_id} if step.act not in ON_OWN_MATTER else set())
+        yield from (each.pk for each in sitting if each.pk not in done)
 
 
 def _sitting(desks: Iterable[Desk], matter: Proceeding, now: datetime) -> list[int]:
