@@ -50,7 +50,8 @@ def receiver(settings: Any) -> Iterator[Receiver]:
             found.got.append(Received(self.path, dict(self.headers), body))
             time.sleep(found.delay_seconds)
             if found.drips_seconds:
-                return self.drip()
+                self.drip()
+                return
             status = found.statuses.pop(0) if found.statuses else 200
             self.send_response(status)
             if status == 302:

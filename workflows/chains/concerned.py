@@ -98,7 +98,9 @@ def _at(steps: Iterable[Step], matter: Proceeding, now: datetime) -> Iterator[in
             sitting = [person, *instead[person.pk]]
         else:
             sitting = [each.person for each in held[step.desk]]
-        done = set(step.agreed) | ({matter.applicant_id} if step.act not in ON_OWN_MATTER else set())
+        done = set(step.agreed) | (
+            {matter.applicant_id} if step.act not in ON_OWN_MATTER else set()
+        )
         yield from (each.pk for each in sitting if each.pk not in done)
 
 

@@ -9,6 +9,7 @@ from zipfile import ZipFile
 
 from django.utils.translation import gettext as _
 from openpyxl import load_workbook
+
 from packed import Bounds, Fault, Unfit, guarded
 
 from .columns import COLUMNS, NEEDED, heading_row

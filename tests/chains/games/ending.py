@@ -30,7 +30,7 @@ def reaches_its_end(matter: Proceeding, at: datetime) -> None:
         if found.final:
             return
         if not _goes_on(found, at):
-            _appoint(matter, at)
+            _appoint(found, at)
     raise AssertionError(f"{matter.serial} comes to no end: {specific(matter).state}")
 
 
@@ -52,21 +52,28 @@ def _goes_on(matter: Any, at: datetime) -> bool:
 
 
 def _who_has_to_do_with(matter: Any, roster: Roster) -> Iterable[Person]:
-    """The applicant, who sits where it waits, and the office where it is filed."""
+    """The applicant, who sits or sat where it came to, and the office where it is filed; of those who are there."""
     form, keys = matter.form_edition.slug, {matter.applicant_id}
     for step in Step.objects.filter(proceeding=matter, round=matter.round):
         if step.status == "current":
             keys |= roster.may_act(step, matter) | set(step.agreed)
-        if step.act == "file":
+        if step.act == "file" or step.since:
             keys |= roster.sitting(step, form)
-    return Person.objects.filter(pk__in=keys)
+    return Person.objects.filter(pk__in=keys, active=True)
 
 
-def _appoint(matter: Proceeding, at: datetime) -> None:
+def _appoint(matter: Any, at: datetime) -> None:
     """The administrator looks at what waits for nobody, and appoints somebody new."""
-    shown = {each.step.pk: each.step for each in stranded(at.date())}
-    waiting = Step.objects.filter(proceeding=matter, status="current", pk__in=shown).first()
-    assert waiting is not None, f"{matter.serial} is stuck, and nobody is told"
+    rows = Step.objects.filter(proceeding=matter)
+    if not rows.filter(status="current").exists():
+        # It waits for an applicant, who has left: whoever had it last is looked for.
+        assert not matter.applicant.active, f"{matter.serial} is stuck in {matter.state}"
+        waiting = rows.filter(since__isnull=False).order_by("done_at").last()
+    else:
+        shown = [each.step.pk for each in stranded(at.date())]
+        waiting = rows.filter(status="current", pk__in=shown).first()
+        assert waiting is not None, f"{matter.serial} is stuck, and nobody is told"
+    assert waiting is not None
     person = Person.objects.create(name="新来的")
     post = waiting.post.recorded_by or waiting.post
     Appointment.objects.create(person=person, post=post, unit=waiting.unit, starts=at.date())

@@ -44,9 +44,11 @@ class Reopen(Act):
         case: Case = matter.proceeding
         case.reopened_at = matter.at
         case.due = reopened(case.due)
+        reached = (StepStatus.CURRENT, StepStatus.DONE)
+        # What was handed over stands behind its own row, at the same place.
         last = max(
-            (step for step in matter.steps if step.status in (StepStatus.CURRENT, StepStatus.DONE)),
-            key=lambda step: step.order,
+            (step for step in matter.steps if step.status in reached),
+            key=lambda step: (step.order, step.pk),
         )
         take_up_again(matter, last)
         return "reopen"

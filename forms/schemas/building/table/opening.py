@@ -4,6 +4,7 @@ from zipfile import ZipFile
 
 from django.template.defaultfilters import filesizeformat
 from django.utils.translation import gettext as _
+
 from packed import Bounds, Fault, Unfit, guarded
 
 LARGEST_FILE_BYTES = 10 * 1024 * 1024

@@ -5,6 +5,7 @@ from zipfile import BadZipFile, ZipFile
 
 from django.template.defaultfilters import filesizeformat
 from django.utils.translation import gettext as _
+
 from packed import Bounds, Fault, Unfit, guarded
 
 from ..limits import LARGEST_RATIO, LARGEST_UNPACKED_BYTES, MOST_ENTRIES
