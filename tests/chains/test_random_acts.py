@@ -30,7 +30,7 @@ def play(games: int, acts: int, office: type[Office] = Office, *, number: int = 
         seed(number)(office),
         settings=settings(
             max_examples=games, stateful_step_count=acts, deadline=None, database=None,
-            derandomize=False, suppress_health_check=list(HealthCheck), phases=[Phase.generate],
+            derandomize=False, report_multiple_bugs=False, suppress_health_check=list(HealthCheck), phases=[Phase.generate],
         ),
     )  # fmt: skip
 
