@@ -1,22 +1,35 @@
 """That the random acts can fail: the product is broken on purpose, one place at a time, and they notice."""
 
 from contextlib import nullcontext
+from itertools import cycle
 
 import pytest
 from django.db import connection
 
 from notices.triggers import NAME
 from people.standing_in import Duties
+from tests.seals import ANSWERS
 from workflows.chains import clock, course, perform, returning, visibility
 from workflows.chains.acts.base import Act, Matter
 from workflows.chains.acts.decide import Decision
 from workflows.chains.models import Step
 
+from .games.office import Office
 from .games.routes import lay_down
 from .test_random_acts import play
 
 pytestmark = pytest.mark.slow
-GAMES, ACTS = 30, 50
+GAMES, ACTS = 60, 50
+
+
+class OfRequests(Office):
+    """Requests alone, by the routes on which several act: what is broken is met soon."""
+
+    copies = cycle([35, 12, 50, 25, 3])
+
+    def hand_in(self, by, what, twice):
+        asker = "grid-worker" if twice else by
+        super().hand_in(asker, ("seal", {**ANSWERS, "copies": next(self.copies)}), twice)
 
 
 def one_is_enough(patch):
@@ -99,4 +112,4 @@ def test_is_noticed(broken, monkeypatch):
     broken(monkeypatch)
 
     with pytest.raises((AssertionError, ExceptionGroup)):
-        play(GAMES, ACTS)
+        play(GAMES, ACTS, OfRequests)

@@ -38,3 +38,15 @@ class TestWhatWasReturnedToHim:
             act.code for act in open_acts(leave, by=person("grid-worker"), at=leave.submitted_at)
         }
         assert codes == set()
+
+
+class TestARecordThatWasReturnedToHim:
+    def test_is_checked_as_it_stands(self, keep_diary, do, leaves, refused):
+        diary = keep_diary()
+        reviewer = diary.steps.get().post.appointments.get(unit__code="grid-1").person.user.username
+        do(diary, "return", reviewer, opinion="没写去了哪几户。")
+        with refused(Reason.NOT_ALLOWED):
+            do(diary, "check", reviewer)
+        leaves("grid-worker")
+
+        assert do(diary, "check", reviewer, opinion="人已离职，按原样存。").final

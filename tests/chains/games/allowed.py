@@ -54,6 +54,7 @@ RECORD = {
     ("", "submit", "filed"),
     ("filed", "check", "checked"),
     ("filed", "return", "returned"),
+    ("returned", "check", "checked"),
     ("returned", "resubmit", "filed"),
     *_stays("filed", (*TOLD, "check")),
 }

@@ -244,8 +244,10 @@ class Office(RuleBasedStateMachine):
 
     def data(self, which: int, other: str, nth: int) -> dict[str, str]:
         """Something for whatever an act may ask; what it does not know it leaves out."""
-        steps = list(Step.objects.filter(proceeding=self.chosen(which)).order_by("pk"))
-        step = str(steps[nth % len(steps)].pk) if nth % 2 else ""
+        rows = Step.objects.filter(proceeding=self.chosen(which)).order_by("-round", "pk")
+        # Mostly a step to which it may go back, sometimes any, often none.
+        steps = list(rows.filter(status="done")) * (nth != 1) or list(rows)
+        step = str(steps[nth // 2 % len(steps)].pk) if nth % 2 else ""
         back_on = self.on - timedelta(days=nth % 3)
         return {
             "to": other, "who": other, "place": ("before", "after")[nth % 2],

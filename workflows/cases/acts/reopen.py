@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy
 
 from workflows.chains.acts import Act, Matter, register_act
 from workflows.chains.acts.base import Capacity
-from workflows.chains.acts.step_act import seat
+from workflows.chains.acts.step_act import seat_reached
 from workflows.chains.course import take_up_again
 from workflows.chains.due import reopened
 from workflows.chains.models import StepStatus
@@ -26,8 +26,7 @@ class Reopen(Act):
     def capacity(self, matter: Matter) -> Capacity | None:
         if matter.mine:
             return Capacity(matter.proceeding.appointment)
-        reached = [step for step in matter.steps if step.since is not None]
-        found = next(filter(None, (seat(matter, step) for step in reversed(reached))), None)
+        found = seat_reached(matter)
         return Capacity(found.appointment, found.on_behalf_of) if found else None
 
     def hindrance(self, matter: Matter) -> str:

@@ -10,7 +10,7 @@ from ..course import close_chain
 from ..handing_in import hand_in_again
 from ..shapes import basis_list
 from .base import Act, Capacity, Matter, register_act
-from .step_act import seat
+from .step_act import seat_reached
 
 
 class ApplicantAct(Act):
@@ -36,8 +36,7 @@ class Withdraw(ApplicantAct):
     def capacity(self, matter: Matter) -> Capacity | None:
         if matter.proceeding.applicant.active:
             return super().capacity(matter)
-        reached = (step for step in reversed(matter.steps) if step.since is not None)
-        found = next(filter(None, (seat(matter, step) for step in reached)), None)
+        found = seat_reached(matter)
         return Capacity(found.appointment, found.on_behalf_of) if found else None
 
     def run(self, matter: Matter, capacity: Capacity) -> str:
