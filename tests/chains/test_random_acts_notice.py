@@ -25,7 +25,7 @@ GAMES, ACTS = 60, 50
 class OfRequests(Office):
     """Requests alone, by the routes on which several act: what is broken is met soon."""
 
-    copies = cycle([35, 12, 50, 25, 3])
+    copies = cycle([35, 12, 25, 35, 3])
 
     def hand_in(self, by, what, twice):
         asker = "grid-worker" if twice else by

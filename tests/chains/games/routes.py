@@ -21,7 +21,7 @@ MOST = between(20, 30, station(DEPUTY, holders="majority"))
 BESIDE = between(
     30, 40,
     station("finance-clerk", "opine", **HOURS), station(DEPUTY, "opine", holders="all"),
-    station("party-secretary", order=2, comes_back=True, **TIMED),
+    station("party-secretary", order=2, comes_back=True, **TIMED), station(DIRECTOR, order=2),
 )  # fmt: skip
 LONG = between(
     40, HIGHEST,
@@ -37,7 +37,7 @@ OF_TEN_ANEW = [clause("十份以内的，先由财务签注意见，再由主任
 OTHERS = [
     clause("二十份以内的，分管领导都批了，主任再批。", ALL),
     clause("三十份以内的，分管领导过半数批。", MOST),
-    clause("四十份以内的，财务和分管领导签注意见，书记批。", BESIDE),
+    clause("四十份以内的，财务和分管领导签注意见，书记和主任批。", BESIDE),
     clause("更多的，逐级办理。", LONG),
     clause("十份以上的，交办公室备查。", {**FILED, "when": [when("seal.copies", ">", 30)]}),
 ]
