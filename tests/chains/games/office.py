@@ -28,7 +28,7 @@ from workflows.chains.sweeping import sweep
 
 from . import agreeing, seeing
 from .asking import asked
-from .ending import BY_MONTH, is_sealed, reaches_its_end
+from .ending import BY_MONTH, FORWARD, is_sealed, reaches_its_end
 from .roster import Roster
 from .routes import OF_TEN, OF_TEN_ANEW, OTHERS
 
@@ -143,6 +143,9 @@ class Office(RuleBasedStateMachine):
             for act in self.open_to(user, read)
             if choice % 9 == 0 or act.code not in ("withdraw", "reject", "decline", "cancel")
         ]
+        if choice % 2:
+            # Half of them carry it on, so that it comes far.
+            offered = [each for each in offered if each[1] in FORWARD] or offered
         if offered:
             user, code = offered[choice % len(offered)]
             self.do(which, code, user, self.data(which, other, nth), seen=0)
