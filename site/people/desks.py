@@ -54,16 +54,6 @@ def holders_of(
     return seated(asked, found.values(), substitutes, paths)
 
 
-def in_place_of(persons: Iterable[int], on: date, form_slug: str = "") -> dict[int, list[Person]]:
-    """Who takes each person's place in everything on a day, also through others; one query, or none."""
-    asked = set(persons)
-    if not asked:
-        return {}
-    rows = Substitution.objects.running(on).filter(absent__isnull=False, substitute__active=True)
-    duties = Duties(rows.select_related("substitute").order_by())
-    return {each: duties.in_place_of(each, form_slug) for each in asked}
-
-
 def seated(
     desks: Iterable[Desk],
     found: Iterable[Seat],

@@ -9,7 +9,7 @@ from people.asking import (
     units_by_code,
     units_named,
 )
-from people.desks import Desk, Holder, holders, holders_of, in_place_of
+from people.desks import Desk, Holder, holders, holders_of
 from people.hats import Hat, hats
 from people.roster import (
     Roster,
@@ -19,6 +19,7 @@ from people.roster import (
     read_roster,
     running_then,
 )
+from people.standing_in import whole_substitutes
 from people.tree import ancestors
 
 __all__ = [
@@ -33,7 +34,6 @@ __all__ = [
     "hats",
     "holders",
     "holders_of",
-    "in_place_of",
     "main_appointment",
     "nearest_desk",
     "period_among",
@@ -43,4 +43,5 @@ __all__ = [
     "running_then",
     "units_by_code",
     "units_named",
+    "whole_substitutes",
 ]

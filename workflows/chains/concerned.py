@@ -9,7 +9,7 @@ from django.utils.timezone import localdate
 from notices.models import Kind
 from notices.service import Notice
 from people.models import Person, Post
-from people.service import Desk, ancestors, holders_of, in_place_of
+from people.service import Desk, ancestors, holders_of, whole_substitutes
 from regulations.rules.route import ON_OWN_MATTER
 from trail.models import Trace
 
@@ -79,6 +79,12 @@ def overdue(matter: Proceeding, now: datetime) -> list[Notice]:
     return [Notice(each, Kind.OVERDUE) for each in dict.fromkeys(people)]
 
 
+def left_behind(matter: Proceeding, now: datetime) -> list[Notice]:
+    """At whose desks a step waits again since the one whom it named has left."""
+    gone = [each for each in _current(matter) if each.person and not each.person.active]
+    return [Notice(each, Kind.WAITS) for each in dict.fromkeys(_at(gone, matter, now))]
+
+
 def _current(matter: Proceeding) -> Iterable[Step]:
     rows = Step.objects.filter(proceeding=matter, round=matter.round, status="current")
     return rows.select_related("post", "person")
@@ -91,7 +97,7 @@ def _at(steps: Iterable[Step], matter: Proceeding, now: datetime) -> Iterator[in
     """
     on, form, steps = localdate(now), matter.form_edition.slug, list(steps)
     named = {each.pk: each.person for each in steps if each.person and each.person.active}
-    instead = in_place_of([each.pk for each in named.values()], on, form)
+    instead = whole_substitutes(list(named.values()), on, form)
     held = holders_of([each.desk for each in steps if each.pk not in named], on, form)
     for step in steps:
         if person := named.get(step.pk):
