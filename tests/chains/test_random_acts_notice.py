@@ -8,7 +8,6 @@ import pytest
 from django.db import connection
 
 from notices.triggers import NAME
-from people.standing_in import Duties
 from tests.seals import ANSWERS
 from workflows.chains import clock, course, perform, returning, visibility
 from workflows.chains.acts.base import Act, Matter
@@ -88,12 +87,6 @@ def overseers_see_nothing(patch):
     patch.setattr(visibility, "_overseen", lambda _worn: iter(()))
 
 
-def a_substitute_is_for_every_form(patch):
-    """Those who are told are also substitutes for other forms."""
-    standing_in = Duties.standing_in
-    patch.setattr(Duties, "standing_in", lambda self, held, _form: standing_in(self, held, ""))
-
-
 def the_clock_says_everything_again(patch):
     """What was said is forgotten."""
     patch.setattr(clock, "_said", lambda _step: -1)
@@ -102,7 +95,7 @@ def the_clock_says_everything_again(patch):
 BROKEN = [
     one_is_enough, nobody_is_the_applicant, who_acts_beside_stays, the_first_decision_is_the_last,
     nothing_is_told, a_refused_act_leaves_something, no_time_runs, overseers_see_nothing,
-    a_substitute_is_for_every_form, the_clock_says_everything_again,
+    the_clock_says_everything_again,
 ]  # fmt: skip
 
 

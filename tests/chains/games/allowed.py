@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from trail.models import Trace
 
-TOLD = ("copy", "urge", "remind", "chase", "escalate", "hand_over")
+TOLD = ("copy", "urge", "remind", "chase", "escalate", "hand_over", "reassign")
 DECISIONS = ("approve", "deliberate", "refer")
 
 

@@ -49,6 +49,10 @@ class Roster:
             if each.starts <= self.on <= each.ends and each.substitute_id in self.present
         ]
 
+    def holds(self, person: int) -> bool:
+        """Whether somebody holds any post."""
+        return any(seat.person_id == person for seat in self.seats)
+
     def instead_of(self, person: int, form: str) -> set[int]:
         """A person, and everybody who takes his place in everything, also through others."""
         found, ahead = {person}, [person]
