@@ -21,7 +21,7 @@ REACH = timedelta(days=366)
 #: What of a leave is read for its span.
 SPAN_COLUMNS = (
     "applicant", "serial", "submitted_at", "ended_at", "state", "first_day", "last_day", "back_on",
-    "days", "leave_type", "form_edition__slug",
+    "days", "unused", "leave_type", "form_edition__slug",
 )  # fmt: skip
 CAME_TO_NOTHING = (State.REJECTED, State.WITHDRAWN, "cancelled")
 
@@ -51,7 +51,7 @@ def span_of(leave: Any) -> Span:
     last = leave.last_day
     if leave.back_on is not None:
         last = min(last, leave.back_on - ONE_DAY)
-    unused = (leave.last_day - last).days
+    unused = (leave.last_day - last).days if leave.unused is None else leave.unused
     return Span(
         leave.applicant_id,
         leave.serial,

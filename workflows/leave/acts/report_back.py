@@ -1,6 +1,7 @@
 """销假: the applicant is back at work."""
 
 from datetime import date, datetime
+from decimal import Decimal
 from typing import Any
 
 from django.utils.timezone import localdate
@@ -83,6 +84,7 @@ def give_back(leave: Leave) -> None:
     """Days not taken because of an early return no longer count."""
     days = days_asked(leave.form_edition, leave.answers)
     unused = [(day, -amount) for day, amount in days if leave.back_on and day >= leave.back_on]
+    leave.unused = sum((-amount for _day, amount in unused), Decimal(0))
     for key in filter(None, (DAYS, COUNTED.get(leave.leave_type))):
         record(leave.applicant, spread(key, unused), stream=leave.serial)
 
