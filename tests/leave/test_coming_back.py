@@ -9,6 +9,7 @@ from facts.held import held_about, year_of
 from tests.plugins.matters import FIRST_DAY, acts
 from workflows.chains.service import Reason
 from workflows.leave.models import Leave
+from workflows.leave.spans import span_of
 
 LAST_DAY = date(2026, 3, 13)
 
@@ -87,6 +88,12 @@ class TestAnEarlyReturn:
         do(leave, "report_back", "grid-worker", on=LAST_DAY)
 
         assert counted() == 4
+
+    def test_leaves_the_halves_that_were_taken(self, approved, do):
+        """Four days and a half up to the 13th; back that morning: four days were taken."""
+        leave = do(approved(ends="am"), "report_back", "grid-worker", on=LAST_DAY)
+
+        assert span_of(Leave.objects.get(pk=leave.pk)).days == 4
 
     def test_gives_back_in_the_year_of_each_day(self, approved, do, counted):
         """Of 29 December to 4 January, back on 2 January: three days of the new year."""

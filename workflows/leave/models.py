@@ -16,6 +16,7 @@ from facts.held import Value
 from forms.schemas.fields import Answers
 from forms.schemas.models import FormEdition
 from forms.submissions.facts import shown_fact
+from regulations.in_force import bindings
 from regulations.rules.verdict import Verdict
 from workflows.applications.models import Application
 from workflows.applications.models import State as ApplicationState
@@ -27,6 +28,7 @@ from workflows.fsm import transition
 from .due import ONE_DAY, end_of, said_of, start_of
 from .earning import on_record
 from .facts import DAYS, FIRST_DAY, LAST_DAY, TYPE, counted_days, counted_values
+from .late import late_said
 from .paying import pay_said
 from .spans import (
     CAME_TO_NOTHING,
@@ -132,9 +134,11 @@ class Leave(Application):
             return []
         found = cls.others([about.applicant.pk], *about.days)
         others = [each for each in found if each.counts(own)]
-        unit, span = about.appointment.unit, asked_span(about.facts, about.edition.slug)
+        span = asked_span(about.facts, about.edition.slug)
+        rules = bindings(about.appointment.unit, about.on)
         known = on_record(about.applicant, on=about.on, sums=sums, form=about.edition.slug)
-        return pay_said(span, others, unit=unit, on=about.on, known=known)
+        late = late_said(span.first, about.on, rules)
+        return [*late, *pay_said(span, others, found=rules, known=known)]
 
     def leads_to(self, *, at: datetime, sums: bool) -> list[Verdict]:
         if self.state in CAME_TO_NOTHING:
@@ -143,8 +147,10 @@ class Leave(Application):
         others = [each for each in found if each.counts(self.serial)]
         form = self.form_edition.slug
         known = on_record(self.applicant, on=localdate(at), sums=sums, form=form)
-        on = localdate(self.submitted_at)
-        return pay_said(span_of(self), others, unit=self.unit, on=on, known=known)
+        asked_on = localdate(self.submitted_at)
+        rules = bindings(self.unit, asked_on)
+        late = [] if self.absence else late_said(self.first_day, asked_on, rules)
+        return [*late, *pay_said(span_of(self), others, found=rules, known=known)]
 
     @classmethod
     def taken_together(cls, facts: Facts, others: Sequence[Other]) -> Together | None:

@@ -2,15 +2,14 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from datetime import date
 from decimal import Decimal
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from facts.conditions import all_hold
 from facts.words import joined
-from people.models import Unit
-from regulations.in_force import RulesConflict, bindings, rules_of
+from regulations.in_force import Binding, RulesConflict, rules_of
 from regulations.rules.basis import Basis
 from regulations.rules.leave_days import Taken
 from regulations.rules.pay import HUNDRED
@@ -28,14 +27,14 @@ NO_YEARS = Decimal(0)
 
 
 def pay_said(
-    own: Span, others: Iterable[Span], *, unit: Unit, on: date, known: OnRecord
+    own: Span, others: Iterable[Span], *, found: Iterable[Binding], known: OnRecord
 ) -> list[Verdict]:
     """A sentence for each span of the leave that is paid alike, with sums only where they may be read.
 
     Other leaves of the person count as the rules say: those in a row, those of the year.
     """
     try:
-        rules = [CitedPay(each.rule, each.basis) for each in rules_of(bindings(unit, on), "pay")]
+        rules = [CitedPay(each.rule, each.basis) for each in rules_of(found, "pay")]
     except RulesConflict as conflict:
         return [_unsettled([each.basis for each in conflict.rules])]
     taken = tuple(map(_taken, sorted([*others, own], key=lambda each: each.first)))
@@ -45,8 +44,14 @@ def pay_said(
     return [
         verdict
         for span, verdict in sorted(said, key=lambda each: each[0].first)
-        if span.first <= own.last and own.first <= span.last
+        if span.first <= own.last and own.first <= span.last and _is_of(span, own)
     ]
+
+
+def _is_of(span: PaySpan, own: Span) -> bool:
+    """Whether a rule of the span speaks of leaves of its type; another leave may lie on the same days."""
+    facts = {TYPE: own.leave_type}
+    return any(all_hold(each.pay.when, facts) for each in span.rules)
 
 
 def changes_pay(said: Verdict) -> bool:

@@ -38,10 +38,10 @@ class _Day:
         return tuple((id(each.rule), each.day.month) for each in self.found)
 
     def add(self, piece: _Piece) -> None:
-        """Take in what a rule says of it; two halves of one day under one rule are one."""
+        """Take in what a rule says of it; two leaves on one day are one day of a rule at most."""
         for number, before in enumerate(self.found):
             if before.rule is piece.rule:
-                both = before.day.part + piece.day.part
+                both = min(before.day.part + piece.day.part, Decimal(1))
                 self.found[number] = replace(before, day=replace(before.day, part=both))
                 return
         self.found.append(piece)

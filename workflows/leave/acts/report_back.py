@@ -75,7 +75,7 @@ def end_what_it_goes_on_from(leave: Leave, back_on: date, matter: Matter) -> Non
 
 def keep_what_is_paid(leave: Leave, at: datetime) -> None:
     """Now that the days are certain, what they change of the pay stays with the slip (without sums)."""
-    said = leave.leads_to(at=at, sums=False)
+    said = [each for each in leave.leads_to(at=at, sums=False) if each.kind == "pay"]
     paid = [verdict_dict(each) for each in said if changes_pay(each)]
     leave.verdicts = [*(each for each in leave.verdicts if each["kind"] != "pay"), *paid]
 
