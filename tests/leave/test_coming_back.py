@@ -122,6 +122,35 @@ class TestAnEarlyReturn:
         assert ask_leave(1, first=date(2026, 10, 5)).state == "in_approval"
 
 
+class TestALateReturn:
+    """D1-3.1b: a slip up to Friday the 13th; what no slip covers is named and stays with it."""
+
+    @staticmethod
+    def said(leave):
+        return [each["sentence"] for each in leave.verdicts if each["kind"] == "consequence"]
+
+    def test_names_the_working_days_between(self, approved, do):
+        (sentence,) = self.said(do(approved(), "report_back", "grid-worker", on=date(2026, 3, 18)))
+
+        assert "3月16日至3月17日" in sentence
+        assert "三.1" in sentence
+
+    def test_after_a_weekend_is_none(self, approved, do):
+        assert not self.said(do(approved(), "report_back", "grid-worker", on=date(2026, 3, 16)))
+
+    def test_that_another_slip_covers_is_none(self, approved, do):
+        leave = approved()
+        approved(2, first=date(2026, 3, 16))
+
+        assert not self.said(do(leave, "report_back", "grid-worker", on=date(2026, 3, 18)))
+
+    def test_that_the_office_has_answered_for_is_none(self, approved, do):
+        noted = {"data": {"absence": "excused"}, "on": date(2026, 3, 16)}
+        leave = do(approved(), "note_absence", "office-clerk", **noted)
+
+        assert not self.said(do(leave, "report_back", "grid-worker", on=date(2026, 3, 18)))
+
+
 class TestTheDayOfBeingBack:
     @pytest.mark.parametrize(
         "given", ["2026-03-15", "2026-03-01", "soon", "2026-02-30", "x" * 3000]

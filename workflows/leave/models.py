@@ -16,7 +16,7 @@ from facts.held import Value
 from forms.schemas.fields import Answers
 from forms.schemas.models import FormEdition
 from forms.submissions.facts import shown_fact
-from regulations.in_force import bindings
+from regulations.in_force import Binding, bindings
 from regulations.rules.verdict import Verdict
 from workflows.applications.models import Application
 from workflows.applications.models import State as ApplicationState
@@ -28,7 +28,7 @@ from workflows.fsm import transition
 from .due import ONE_DAY, end_of, said_of, start_of
 from .earning import on_record
 from .facts import DAYS, FIRST_DAY, LAST_DAY, TYPE, counted_days, counted_values
-from .late import late_said
+from .late import late_said, overstayed_said
 from .paying import pay_said
 from .spans import (
     CAME_TO_NOTHING,
@@ -149,8 +149,16 @@ class Leave(Application):
         known = on_record(self.applicant, on=localdate(at), sums=sums, form=form)
         asked_on = localdate(self.submitted_at)
         rules = bindings(self.unit, asked_on)
-        late = [] if self.absence else late_said(self.first_day, asked_on, rules)
+        late = [] if self.absence else self._away_without(others, asked_on, rules)
         return [*late, *pay_said(span_of(self), others, found=rules, known=known)]
+
+    def _away_without(
+        self, others: Sequence[Span], asked_on: date, rules: Sequence[Binding]
+    ) -> list[Verdict]:
+        return [
+            *late_said(self.first_day, asked_on, rules),
+            *overstayed_said(self.last_day, self.back_on, others, rules),
+        ]
 
     @classmethod
     def taken_together(cls, facts: Facts, others: Sequence[Other]) -> Together | None:

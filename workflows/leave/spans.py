@@ -23,6 +23,8 @@ SPAN_COLUMNS = (
     "applicant", "serial", "submitted_at", "ended_at", "state", "first_day", "last_day", "back_on",
     "days", "unused", "leave_type", "form_edition__slug",
 )  # fmt: skip
+#: So many slips are named in a sentence; of others their number.
+MOST_NAMED = 3
 CAME_TO_NOTHING = (State.REJECTED, State.WITHDRAWN, "cancelled")
 
 
@@ -66,12 +68,15 @@ def span_of(leave: Any) -> Span:
 
 
 def in_a_row(spans: Iterable[Span], leave_type: str, first: date, last: date) -> list[Span]:
-    """Those of a type that reach up to a leave without a day between, in the order of their days."""
+    """Those of a type that reach up to a leave without a day between, in the order of their days.
+
+    What lies within a leave, or around it, does not prolong it.
+    """
     left = [each for each in spans if each.leave_type == leave_type]
     joined: list[Span] = []
-    while found := [each for each in left if _touch(each, first, last)]:
+    while found := [each for each in left if _prolongs(each, first, last)]:
         joined += found
-        left = [each for each in left if each not in found]
+        left = [each for each in left if not _prolongs(each, first, last)]
         first = min(first, *(each.first for each in found))
         last = max(last, *(each.last for each in found))
     return sorted(joined, key=lambda each: each.first)
@@ -80,7 +85,7 @@ def in_a_row(spans: Iterable[Span], leave_type: str, first: date, last: date) ->
 def taken_together(facts: Facts, others: Sequence[Other]) -> Together | None:
     """All days in a row, where this leave goes on from another or leads up to one (C019).
 
-    Days that another slip asks for already are named; they make a row too, and count once.
+    Days that another slip asks for already are named, and count once.
     """
     spans = cast(Sequence[Span], others)
     if not spans or not {TYPE, DAYS, FIRST_DAY, LAST_DAY} <= facts.keys():
@@ -139,12 +144,19 @@ def _twice_said(twice: Sequence[Span]) -> str:
     return sentence % {"serials": _serials(twice)}
 
 
-def _serials(spans: Iterable[Span]) -> str:
-    return _(", ").join(each.serial for each in spans)
+def _serials(spans: Sequence[Span]) -> str:
+    named = _(", ").join(each.serial for each in spans[:MOST_NAMED])
+    left = len(spans) - MOST_NAMED
+    return (
+        named if left <= 0 else _("%(named)s and %(count)s more") % {"named": named, "count": left}
+    )
 
 
-def _touch(span: Span, first: date, last: date) -> bool:
-    return span.days > 0 and span.first <= last + ONE_DAY and first <= span.last + ONE_DAY
+def _prolongs(span: Span, first: date, last: date) -> bool:
+    before = span.first < first <= span.last + ONE_DAY and span.last < last
+    after = first < span.first <= last + ONE_DAY and last < span.last
+    at_noon = bool(span.days % 1) and (span.last == first or span.first == last)
+    return span.days > 0 and (before or after or at_noon)
 
 
 def _at_noon(one: Span, other: Span) -> bool:

@@ -24,6 +24,9 @@ from ..models import Leave
 from ..paying import changes_pay
 from .office import OfficeOrApplicantAct
 
+#: Kinds of verdicts that are said anew of a leave as it was taken.
+FOLLOWS = ("pay", "consequence")
+
 
 class ReportBack(OfficeOrApplicantAct):
     """销假: the slip is on file, and the applicant is back."""
@@ -53,7 +56,7 @@ class ReportBack(OfficeOrApplicantAct):
         leave = matter.proceeding
         leave.back_on = date.fromisoformat(matter.data["back_on"])
         give_back(leave)
-        keep_what_is_paid(leave, matter.at)
+        keep_what_follows(leave, matter.at)
         end_what_it_goes_on_from(leave, leave.back_on, matter)
         return "report_back"
 
@@ -73,11 +76,14 @@ def end_what_it_goes_on_from(leave: Leave, back_on: date, matter: Matter) -> Non
             )
 
 
-def keep_what_is_paid(leave: Leave, at: datetime) -> None:
-    """Now that the days are certain, what they change of the pay stays with the slip (without sums)."""
-    said = [each for each in leave.leads_to(at=at, sums=False) if each.kind == "pay"]
-    paid = [verdict_dict(each) for each in said if changes_pay(each)]
-    leave.verdicts = [*(each for each in leave.verdicts if each["kind"] != "pay"), *paid]
+def keep_what_follows(leave: Leave, at: datetime) -> None:
+    """Now that the days are certain, what they change of the pay, and days without a slip, stay with it.
+
+    Without sums: the slip is read by others, too.
+    """
+    said = [each for each in leave.leads_to(at=at, sums=False) if changes_pay(each)]
+    before = [each for each in leave.verdicts if each["kind"] not in FOLLOWS]
+    leave.verdicts = [*before, *map(verdict_dict, said)]
 
 
 def give_back(leave: Leave) -> None:
