@@ -1,11 +1,13 @@
 """A slip from handing in to its end, as the examples tell it: decided at each step, on file, reported back."""
 
+import re
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from typing import Any
 from zoneinfo import ZoneInfo
 
+import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils.timezone import localdate
 
@@ -21,7 +23,17 @@ from workflows.chains.service import perform, submit
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
 ONE_DAY = timedelta(days=1)
+WORKED, SLOW = re.compile(r"C\d{3}"), pytest.mark.slow
 MEETING = {"present": "全体班子成员"}
+
+
+def by_case(cases: list[dict[str, Any]]) -> Any:
+    """A test for each; those beside the worked cases themselves are left to `make test-all`."""
+    rows = [
+        pytest.param(each, id=each["case"], marks=() if WORKED.fullmatch(each["case"]) else SLOW)
+        for each in cases
+    ]
+    return pytest.mark.parametrize("case", rows)
 
 
 def morning_of(day: date) -> datetime:

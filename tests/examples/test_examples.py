@@ -11,6 +11,7 @@ from forms.schemas.service import current_edition
 from people.models import Person
 from tests.examples.deciding import (
     answers_of,
+    by_case,
     decided,
     evening_of,
     morning_of,
@@ -131,7 +132,7 @@ def test_acting_moves_it_along_the_chain(
         assert {late_days(each, at) for each in matter.due} <= {act.get("late_days", 0)}
 
 
-@pytest.mark.parametrize("case", LEAVES, ids=[case["case"] for case in LEAVES])
+@by_case(LEAVES)
 def test_a_slip_is_decided_step_by_step_to_its_end(
     case: Any, applicant: Person, answers: Any
 ) -> None:

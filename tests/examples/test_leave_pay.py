@@ -16,7 +16,15 @@ from people.models import Person
 from regulations.compiling import rules_of_edition
 from regulations.models import Edition
 from regulations.rules.following import Happened, follow
-from tests.examples.deciding import decided, evening_of, hand_in, morning_of, prepare, report_back
+from tests.examples.deciding import (
+    by_case,
+    decided,
+    evening_of,
+    hand_in,
+    morning_of,
+    prepare,
+    report_back,
+)
 from workflows.chains.service import explain
 from workflows.leave.models import Leave
 
@@ -74,7 +82,7 @@ def follows(leaves: Iterable[Leave]) -> list[str]:
     ]
 
 
-@pytest.mark.parametrize("case", CASES, ids=[case["case"] for case in CASES])
+@by_case(CASES)
 def test_leaves_are_paid_month_by_month_as_the_clause_says(case: Any, worker: Person) -> None:
     leaves = [taken(row, worker) for row in case["slips"]]
 
@@ -88,7 +96,8 @@ def test_leaves_are_paid_month_by_month_as_the_clause_says(case: Any, worker: Pe
     assert follows(leaves) == case["expect"].get("follows", [])
 
 
-@pytest.mark.parametrize("case", CASES, ids=[case["case"] for case in CASES])
+@pytest.mark.slow
+@by_case(CASES)
 def test_the_same_is_said_before_the_last_slip_is_handed_in(case: Any, worker: Person) -> None:
     *before, last = case["slips"]
     for row in before:
