@@ -17,13 +17,21 @@ SENTENCES: dict[str, str | Promise] = {
     Kind.COPIED: _("%(by)s sent you a copy of “%(title)s” of %(applicant)s (%(number)s)."),
     Kind.URGED: _("%(by)s urges you: “%(title)s” of %(applicant)s (%(number)s) waits for you."),
     Kind.OVERDUE: _("“%(title)s” of %(applicant)s (%(number)s) is overdue."),
+    Kind.MOVED: _(
+        "The office changed its calendar: “%(title)s” of %(applicant)s (%(number)s) is now due on %(due)s."
+    ),
+    Kind.WITHDRAWN: _("%(applicant)s withdrew “%(title)s” (%(number)s); it waits for you no more."),
+    Kind.STRANDED: _(
+        "Nobody can act on “%(title)s” of %(applicant)s (%(number)s), which waits for %(post)s. "
+        "Appoint somebody, or enter who stands in."
+    ),
     Kind.SWITCHED_OFF: _(
         "The webhook “%(title)s” was switched off after %(number)s attempts in a row that failed. "
         "See what its last answers were, then switch it on again."
     ),
 }
 #: What may stand in them.
-NAMES = ("title", "number", "applicant", "by", "state")
+NAMES = ("title", "number", "applicant", "by", "state", "due", "post")
 
 
 def sentence(kind: str, words: Mapping[str, Any]) -> str:

@@ -17,6 +17,9 @@ LOOKS = {
     Kind.COPIED: ("", "send"),
     Kind.URGED: ("soon", "clock"),
     Kind.OVERDUE: ("late", "alert-triangle"),
+    Kind.MOVED: ("soon", "clock"),
+    Kind.WITHDRAWN: ("", "arrow-back-up"),
+    Kind.STRANDED: ("late", "alert-triangle"),
     Kind.SWITCHED_OFF: ("late", "ban"),
 }
 

@@ -3,9 +3,10 @@
 from collections.abc import Mapping
 from typing import Any
 
-from django.utils.dateparse import parse_date
+from django.utils.dateparse import parse_date, parse_datetime
 from django.utils.formats import date_format
 from django.utils.functional import Promise
+from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -29,6 +30,8 @@ BROUGHT_ALONG: dict[str, str | Promise] = {
     "to_name": gettext_lazy("to: %(value)s"),
     "who_name": gettext_lazy("signer: %(value)s"),
     "post": gettext_lazy("waits for: %(value)s"),
+    "was": gettext_lazy("was due: %(value)s"),
+    "due": gettext_lazy("due: %(value)s"),
     "told": gettext_lazy("told: %(value)s"),
     "back_on": gettext_lazy("back on %(value)s"),
     "title": gettext_lazy("handed in: %(value)s"),
@@ -90,7 +93,9 @@ def said(payload: Any) -> str:
 def _shown(value: Any) -> str:
     text = str(value)
     try:
-        day = parse_date(text)
+        day, moment = parse_date(text), parse_datetime(text)
     except ValueError:
-        day = None
+        day, moment = None, None
+    if moment and len(text) > len("2026-03-04"):
+        return date_format(localtime(moment), "DATETIME_FORMAT")
     return date_format(day, "DATE_FORMAT") if day else text

@@ -17,6 +17,9 @@ class Kind(models.TextChoices):
     COPIED = "copied", _("copied to you")
     URGED = "urged", _("urged")
     OVERDUE = "overdue", _("overdue")
+    MOVED = "moved", _("a time limit was brought forward")
+    WITHDRAWN = "withdrawn", _("withdrawn by its applicant")
+    STRANDED = "stranded", _("nobody can act on it")
     SWITCHED_OFF = "switched_off", _("a webhook was switched off")
 
 
