@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from django.utils.translation import gettext as _
 
+from regulations.rules.route import HolderMode
 from workflows.chains.models import Step
 
 from .words import WAITS
@@ -18,7 +19,9 @@ def afterwards(steps: Sequence[Step], mine: Step) -> str:
         return ""
     beside = [each for each in steps if each.status == "current" and each.pk != mine.pk]
     ahead = [each for each in steps if each.status == "ahead"]
-    if mine.mode != "any":
+    if mine.mode == HolderMode.MAJORITY:
+        return _("It goes on once more than half of the holders of this post have agreed.")
+    if mine.mode != HolderMode.ANY:
         return _("The other holders of this post act as well before it goes on.")
     if beside:
         return _("It then still waits for: %(stations)s.") % {"stations": _told(beside)}

@@ -4,6 +4,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from forms.schemas.models import FormEdition
 from forms.submissions.models import Submission, Upload
 from workflows.chains.acts import Act, Matter
@@ -46,6 +48,16 @@ class Button:
 
     act: Act
     tone: str
+
+    @property
+    def sure(self) -> str:
+        """What is asked once more before it is done; blank where it can be made good."""
+        if self.tone != "no":
+            return ""
+        sentence = _(
+            "“%(act)s” cannot be taken back. The applicant is told, and reads what you wrote."
+        )
+        return sentence % {"act": self.act.label}
 
 
 @dataclass(frozen=True)

@@ -15,11 +15,11 @@ from django.db.models import F
 from people.service import Holder, holders_of
 from regulations.rules.route import ON_OWN_MATTER
 
-from .course import have_agreed
 from .models import Step
+from .votes import votes
 
 MOST = 200
-COLUMNS = ("post_id", "unit_id", "charge_id", "act", "mode", "agreed")
+COLUMNS = ("post_id", "unit_id", "charge_id", "act", "mode", "agreed", "against")
 
 
 class Why(StrEnum):
@@ -69,6 +69,7 @@ def _why(holders: Sequence[Holder], step: Any) -> Why | None:
         return Why.VACANT
     if persons == {step.applicant} and step.act not in ON_OWN_MATTER:
         return Why.OWN
-    if step.mode != "any" and step.agreed and have_agreed(step, holders, step.applicant):
-        return Why.AGREED
+    if step.mode != "any" and step.agreed:
+        stands = votes(step, holders, step.applicant)
+        return Why.AGREED if stands.agrees or stands.refuses else None
     return None

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from forms.submissions.uploading import UploadRefused, take_in
+from people.registry.sources import SOURCES
 from trail.service import timeline
 from workflows.chains.acts import Act, act_of
 from workflows.chains.acts.step_act import StepAct
@@ -19,6 +20,7 @@ from ..access import StaffRequest, staff
 from ..fields import colleagues, uploads_of
 from ..kept import restored, whose
 from ..matter import matter_page
+from ..picking import Aid, Box
 
 STATUS = {
     Reason.INVALID: 422,
@@ -30,6 +32,8 @@ STATUS = {
 }
 #: Acts at a step after which one looks at the matter still.
 STAYS = frozenset({"add_signer"})
+#: Colleagues whom one ticks at once; others are looked up.
+NEAREST = 12
 #: No trace has this number: a page without one counts as an old tab.
 NOTHING_SEEN = -1
 
@@ -51,6 +55,8 @@ def _seen(request: StaffRequest, serial: str) -> Proceeding:
 
 def _act(request: StaffRequest, matter: Proceeding) -> HttpResponse:
     """Do it, if the door lets him: then it is his business; whether he may look, only a refusal asks."""
+    if looked_up := request.POST.get("do", ""):
+        return _looking(request, matter, looked_up)
     posted, refusal = with_files(request)
     code = posted.get("act", "")
     act, number = act_of(matter, code), seen_in(posted)
@@ -65,6 +71,15 @@ def _act(request: StaffRequest, matter: Proceeding) -> HttpResponse:
     if isinstance(act, StepAct) and code not in STAYS:
         return redirect("portal:home")
     return redirect("portal:proceeding", serial=matter.serial)
+
+
+def _looking(request: StaffRequest, matter: Proceeding, looked_up: str) -> HttpResponse:
+    """The form of an act again, with the colleagues that were found: for a browser without scripts."""
+    matter, verb = _seen(request, matter.serial), act_of(matter, request.POST.get("of", ""))
+    if verb is None or not verb.rare:
+        return redirect("portal:proceeding", serial=matter.serial)
+    looking = looked_up.removeprefix("find:")
+    return acting(request, matter, act=verb, typed=request.POST, looking=looking)
 
 
 def acted(
@@ -121,20 +136,42 @@ def act(request: StaffRequest, serial: str, code: str) -> HttpResponse:
 
 
 def acting(
-    request: StaffRequest, matter: Proceeding, *, act: Act | None, status: int = 200, **more: Any
+    request: StaffRequest,
+    matter: Proceeding,
+    *,
+    act: Act | None,
+    status: int = 200,
+    looking: str = "",
+    **more: Any,
 ) -> HttpResponse:
     """The form of one act."""
     visitor = request.visitor
+    chosen = more["typed"].getlist("to") if "typed" in more else []
+    near = colleagues(visitor.me, visitor.today)[:NEAREST] if act and act.code == "copy" else []
     context = {
         "matter": specific(matter),
         "act": act,
         "visitor": visitor,
         "whose": whose(visitor.me),
-        "colleagues": colleagues(visitor.me, visitor.today),
+        "near": near,
+        "chosen": chosen,
+        "colleague": _colleague(request, act, near, looking),
         **more,
     }
-    chosen = more["typed"].getlist("to") if "typed" in more else []
-    return render(request, "portal/acts/page.html", {**context, "chosen": chosen}, status=status)
+    return render(request, "portal/acts/page.html", context, status=status)
+
+
+def _colleague(
+    request: StaffRequest, act: Act | None, near: list[dict[str, str]], looking: str
+) -> Box:
+    """Where a colleague is looked up, with whom was chosen and is not offered beside it."""
+    visitor, key = request.visitor, "who" if act and "who" in act.data_keys else "to"
+    offered = {each["value"] for each in near}
+    chosen = next((each for each in request.POST.getlist(key) if each and each not in offered), "")
+    source = SOURCES["people"]
+    label = source.named([chosen]).get(chosen, "") if chosen else ""
+    aid = Aid(visitor.me, visitor.today, visitor.hats, request.POST, looking=looking)
+    return Box(key, source, aid, chosen if label else "", label)
 
 
 def _data(act: Act | None, posted: QueryDict) -> dict[str, str]:
