@@ -116,6 +116,7 @@ def scope_of(operation: dict[str, Any]) -> str:
     scopes = {
         "hand_in": "submit", "new_household": "submit", "new_resident": "submit",
         "act_on": "act", "upload": "files", "download": "files",
+        "read_one": "notices", "read_all": "notices",
     }  # fmt: skip
     drafts = operation["tags"] == ["drafts"]
     return "drafts" if drafts else scopes.get(operation["operationId"], "read")

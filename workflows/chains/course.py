@@ -9,7 +9,7 @@ from regulations.rules.route import ON_OWN_MATTER, HolderMode
 
 from .clock import wind_up
 from .models import Step, StepStatus
-from .plan import own_matter
+from .plan import of_post, own_matter
 from .votes import Votes, votes
 
 
@@ -76,6 +76,8 @@ def _pass_over(matter: Any, begun: list[Step]) -> list[Step]:
             passed.append(step)
         if note:
             step.note = note
+            said = [matter.data.get("passed", ""), of_post(step.post.name, note)]
+            matter.data = {**matter.data, "passed": "\n".join(filter(None, said))}
             Step.objects.filter(pk=step.pk).update(note=note, status=step.status, since=step.since)
     return passed
 

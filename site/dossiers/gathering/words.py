@@ -40,6 +40,7 @@ BROUGHT_ALONG: dict[str, str | Promise] = {
     "title": gettext_lazy("handed in: %(value)s"),
     "score": gettext_lazy("score: %(value)s"),
     "grade": gettext_lazy("grade: %(value)s"),
+    "passed": "%(value)s",
     "origin": gettext_lazy("grew out of %(value)s"),
 }
 

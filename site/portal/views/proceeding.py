@@ -8,6 +8,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from forms.schemas.limits import whatever
 from forms.submissions.uploading import UploadRefused, take_in
 from people.registry.sources import SOURCES
 from trail.service import timeline
@@ -17,6 +18,7 @@ from workflows.chains.models import Proceeding
 from workflows.chains.service import Reason, Refusal, open_acts, perform, specific
 
 from ..access import StaffRequest, staff
+from ..afterwards import done
 from ..fields import colleagues, uploads_of
 from ..kept import restored, whose
 from ..matter import matter_page
@@ -60,14 +62,14 @@ def _act(request: StaffRequest, matter: Proceeding) -> HttpResponse:
     posted, refusal = with_files(request)
     code = posted.get("act", "")
     act, number = act_of(matter, code), seen_in(posted)
-    refusal = refusal or acted(request, matter, act, posted)
+    if refusal is None:
+        matter, refusal = acted(request, matter, act, posted)
     if refusal and not _pressed_twice(request, matter, code, number):
         matter, status = _seen(request, matter.serial), STATUS[refusal.reason]
         page = acting if act and act.rare else _page
         return page(request, matter, act=act, typed=posted, refusal=refusal, status=status)
     assert act is not None
-    told = _("Done: “%(act)s”, %(title)s.") % {"act": act.label, "title": matter.title}
-    messages.success(request, told)
+    messages.success(request, done(str(act.label), matter))
     if isinstance(act, StepAct) and code not in STAYS:
         return redirect("portal:home")
     return redirect("portal:proceeding", serial=matter.serial)
@@ -84,10 +86,10 @@ def _looking(request: StaffRequest, matter: Proceeding, looked_up: str) -> HttpR
 
 def acted(
     request: StaffRequest, matter: Proceeding, act: Act | None, posted: QueryDict
-) -> Refusal | None:
-    """Do what was posted; the refusal, if it was refused."""
+) -> tuple[Proceeding, Refusal | None]:
+    """Do what was posted: the matter as it is then, and the refusal, if it was refused."""
     try:
-        perform(
+        done_to = perform(
             matter,
             posted.get("act", ""),
             by=request.visitor.me,
@@ -97,8 +99,8 @@ def acted(
             data=_data(act, posted),
         )
     except Refusal as refusal:
-        return refusal
-    return None
+        return matter, refusal
+    return done_to, None
 
 
 def seen_in(posted: QueryDict) -> int:
@@ -201,6 +203,7 @@ def _page(
     context = {
         "replied": uploads_of(replied, request.visitor.me) if replied else [],
         "uploading": reverse("portal:upload"),
+        "most_bytes": whatever().most_bytes,
         "page": matter_page(matter, request.visitor),
         "visitor": request.visitor,
         "whose": whose(request.visitor.me),
