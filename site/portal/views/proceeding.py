@@ -19,10 +19,11 @@ from workflows.chains.service import Reason, Refusal, open_acts, perform, specif
 
 from ..access import StaffRequest, staff
 from ..afterwards import done
-from ..fields import colleagues, uploads_of
+from ..colleagues import colleagues
 from ..kept import restored, whose
 from ..matter import matter_page
 from ..picking import Aid, Box
+from ..uploaded import uploads_of
 
 STATUS = {
     Reason.INVALID: 422,
