@@ -18,6 +18,8 @@ from .shapes.around import Copy, Meeting, Substitution
 
 router = Router(tags=["around"])
 From = Annotated[date | None, Query(alias="from")]
+#: A day before it has no moment that every database could compare.
+EARLIEST = date(1970, 1, 1)
 
 
 @router.get("/copies/", response=Page[Copy], url_name="copies")
@@ -56,7 +58,7 @@ def meetings(
     """The meetings of the caller's offices that still take place, the next first; `from` a day, or today."""
     today = timezone.localdate()
     paths = {hat.unit_path for hat in hats(request.auth.person, today) if hat.on_behalf_of is None}
-    rows = chains.Meeting.objects.for_units(paths).ahead(first or today)
+    rows = chains.Meeting.objects.for_units(paths).ahead(max(first or today, EARLIEST))
     rows = rows.select_related("unit", "body")
     found, following = page(rows, by=("starts", "id"), after=after, limit=limit)
     return Page[Meeting](items=[_meeting(each) for each in found], next=following)

@@ -64,7 +64,9 @@ def balance(request: CallerRequest, applicant: UserName = None, year: Year = Non
     Administrators, and whoever oversees somebody's unit, may name him as `applicant`.
     """
     today = timezone.localdate()
-    person = applicant_named(applicant, caller=request.auth, on=today)
+    # A code that PostgreSQL could not even look for is nobody's.
+    named = applicant.replace("\x00", "?") if applicant else None
+    person = applicant_named(named, caller=request.auth, on=today)
     held = next(iter(running_appointments(person, today)), None)
     if held is None:
         sentence = _("%(name)s holds no post today. Choose somebody who does.")

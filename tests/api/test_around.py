@@ -117,6 +117,24 @@ class TestMeetings:
         assert api("forest-ranger").get("meetings/", **{"from": "2026-08-01"}).json()["items"] == []
 
 
+class TestWhatNobodyWouldAsk:
+    @pytest.mark.parametrize(
+        ("path", "query", "status"),
+        [
+            ("meetings/", {"from": "0001-01-01"}, 200),
+            ("meetings/", {"from": "9999-12-31"}, 200),
+            ("leaves/", {"from": "0001-01-01", "to": "9999-12-31"}, 200),
+            ("leaves/", {"which": "some"}, 422),
+            ("leaves/balance", {"applicant": "a\x00b"}, 403),
+            ("leaves/balance", {"year": "99999"}, 422),
+            ("substitutions/", {"after": "x"}, 422),
+            ("notifications/", {"unread": "perhaps"}, 422),
+        ],
+    )
+    def test_is_answered_all_the_same(self, api, path, query, status):
+        assert api("grid-worker").get(path, **query).status_code == status
+
+
 class TestLeaves:
     def test_are_found_by_their_days(self, api, asked: Asked):
         serial = asked()
@@ -173,3 +191,24 @@ class TestTheBalance:
 
         assert allowed.json()["taken"][0]["days"] == 5
         assert (refused.status_code, refused["content-type"]) == (403, "application/problem+json")
+
+
+class TestPapersOnTheWay:
+    def test_the_slip_is_there_at_any_time(self, api, asked: Asked):
+        answer = api("grid-worker").get(f"proceedings/{asked()}/slip.pdf")
+
+        assert (answer.status_code, answer["content-type"]) == (200, "application/pdf")
+        assert answer.content.startswith(b"%PDF")
+
+    def test_a_letter_is_there_once_the_matter_has_come_to_it(self, api, asked: Asked):
+        serial = asked(leave_type="sick", first_day="2026-10-12", last_day="2026-11-20")
+        clerk = api("office-clerk")
+        steps = clerk.get(f"proceedings/{serial}").json()["steps"]
+        step = next(each["id"] for each in steps if each["act"] == "refer")
+        early = clerk.get(f"proceedings/{serial}/letters/{step}.pdf")
+        clerk.act(serial, "deliberate", opinion="会议同意。")
+        found = clerk.get(f"proceedings/{serial}/letters/{step}.pdf")
+
+        assert (early.status_code, early["content-type"]) == (404, "application/problem+json")
+        assert found.content.startswith(b"%PDF")
+        assert api("grid-worker-2").get(f"proceedings/{serial}/slip.pdf").status_code == 404

@@ -141,6 +141,8 @@ def _decide(found: Recorder, api: Callable[[str], Api], worker: Api, serial: str
     found.call("act_on", answer, opinion, serial=serial, act="opine")
     found.call("proceeding", worker.get(f"proceedings/{serial}"), serial=serial)
     found.call("trail", worker.get(f"proceedings/{serial}/trail"), serial=serial)
+    found.operations["slip"] = {"parameters": {"serial": serial}, "responses": {}}
+    found.operations["letter"] = {"parameters": {"serial": serial, "step": "1"}, "responses": {}}
     found.operations["dossier"] = {"parameters": {"serial": serial}, "responses": {}}
     _around(found, api, worker, serial)
     found.problem(leader.act(serial, "opine", seen=1, opinion="同意。"))

@@ -87,7 +87,13 @@ class TestTheDescription:
             bodies = [operation.get("requestBody", {}), *operation["responses"].values()]
             content = [each.get("content", {}).get("application/json") for each in bodies]
             shown = [each for each in content if each]
-            assert shown or operation["operationId"] in ("dossier", "discard", "download")
+            assert shown or operation["operationId"] in (
+                "dossier",
+                "slip",
+                "letter",
+                "discard",
+                "download",
+            )
             for each in shown:
                 check(described, each["schema"], each["example"], operation["operationId"])
 
