@@ -14,10 +14,10 @@ from wagtail import hooks
 from wagtail.admin.ui.components import Component
 
 from notices.models import Delivery, DeliveryState, Outbox
+from workflows.chains.keeping_the_office import administers
 from workflows.chains.stranded import stranded
 
 from .inbox import BADGE_LIMIT as MOST
-from .stranded_report import keeps_the_office
 
 #: What was given up is shown so long; in the list it stays for half a year.
 SHOWN_FOR = timedelta(days=14)
@@ -45,7 +45,7 @@ class LookingAfter(Component):
 @hooks.register("construct_homepage_panels")
 def to_look_after(request: HttpRequest, panels: list[Any]) -> None:
     """Only for those who can do something about it."""
-    if keeps_the_office(request.user):
+    if administers(request.user):
         panels.append(LookingAfter())
 
 

@@ -20,6 +20,9 @@ LOOKS = {
     Kind.MOVED: ("soon", "clock"),
     Kind.WITHDRAWN: ("", "arrow-back-up"),
     Kind.STRANDED: ("late", "alert-triangle"),
+    Kind.STANDS_IN: ("act", "arrows-right-left"),
+    Kind.STANDS_DOWN: ("", "arrows-right-left"),
+    Kind.STANDS_ALONE: ("late", "alert-triangle"),
     Kind.SWITCHED_OFF: ("late", "ban"),
 }
 

@@ -13,8 +13,9 @@ from notices.service import Told
 from trail.models import Trace
 from trail.service import timeline
 
-from .concerned import notices, overdue, to_appoint, waiting_since
+from .concerned import left_behind, notices, overdue, to_appoint, waiting_since
 from .kinds import kind_of
+from .leaving import LEFT
 from .models import FINAL, Proceeding
 from .recounting import ACT as RECOUNT
 from .stranded import stranded
@@ -59,6 +60,8 @@ def told(entry: Outbox, now: datetime) -> Told:
     trace = timeline(entry.stream).filter(number=entry.number).first()
     if trace is None and entry.what == STRANDED:
         return Told(_words(matter) | {"post": waiting_since(matter, entry.at)}, to_appoint(matter))
+    if entry.what == LEFT:
+        return Told(_words(matter), left_behind(matter, now))
     if trace is None:
         return Told(_words(matter), overdue(matter, now))
     return Told(

@@ -20,6 +20,9 @@ class Kind(models.TextChoices):
     MOVED = "moved", _("a time limit was brought forward")
     WITHDRAWN = "withdrawn", _("withdrawn by its applicant")
     STRANDED = "stranded", _("nobody can act on it")
+    STANDS_IN = "stands_in", _("you stand in for somebody")
+    STANDS_DOWN = "stands_down", _("you stand in no longer")
+    STANDS_ALONE = "stands_alone", _("your substitute has left")
     SWITCHED_OFF = "switched_off", _("a webhook was switched off")
 
 

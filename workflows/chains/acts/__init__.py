@@ -8,6 +8,7 @@ from . import (  # noqa: F401  # importing registers
     file,
     hand_over,
     opine,
+    reassign,
     recount,
     refuse,
     return_,

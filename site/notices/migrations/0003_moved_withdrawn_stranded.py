@@ -17,14 +17,14 @@ def tell_everybody(apps, schema_editor):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('notices', '0001_the_outbox'),
+        ('notices', '0002_kinds_of_standing_in'),
     ]
 
     operations = [
         migrations.AlterField(
             model_name='notification',
             name='kind',
-            field=models.CharField(choices=[('waits', 'waits for you'), ('decided', 'decided'), ('returned', 'returned to you'), ('copied', 'copied to you'), ('urged', 'urged'), ('overdue', 'overdue'), ('moved', 'a time limit was brought forward'), ('withdrawn', 'withdrawn by its applicant'), ('stranded', 'nobody can act on it'), ('switched_off', 'a webhook was switched off')], max_length=12, verbose_name='kind'),
+            field=models.CharField(choices=[('waits', 'waits for you'), ('decided', 'decided'), ('returned', 'returned to you'), ('copied', 'copied to you'), ('urged', 'urged'), ('overdue', 'overdue'), ('moved', 'a time limit was brought forward'), ('withdrawn', 'withdrawn by its applicant'), ('stranded', 'nobody can act on it'), ('stands_in', 'you stand in for somebody'), ('stands_down', 'you stand in no longer'), ('stands_alone', 'your substitute has left'), ('switched_off', 'a webhook was switched off')], max_length=12, verbose_name='kind'),
         ),
         migrations.RunPython(tell_everybody, migrations.RunPython.noop),
     ]

@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('notices', '0002_moved_withdrawn_stranded'),
+        ('notices', '0003_moved_withdrawn_stranded'),
         ('people', '0007_landmarks'),
     ]
 
