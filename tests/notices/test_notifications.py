@@ -5,9 +5,11 @@ from datetime import timedelta
 import pytest
 
 from notices.models import Kind, Notification, Outbox
+from notices.sentences import sentence
+from people.models import Appointment, Substitution
 from tests.plugins.matters import ASKED_ON, morning
 from workflows.chains.models import Proceeding
-from workflows.chains.outgoing import note_overdue
+from workflows.chains.outgoing import note_overdue, note_stranded
 
 
 @pytest.fixture
@@ -44,6 +46,21 @@ class TestWhatWaits:
         assert ("deputy-leader", Kind.WAITS) not in told()
         assert ("office-clerk", Kind.WAITS) in told()
 
+    def test_by_name_is_told_to_him_alone_or_to_who_takes_his_place(
+        self, ask_leave, do, work, told, person
+    ):
+        Substitution.objects.create(
+            absent=person("finance-clerk"), substitute=person("department"),
+            starts=ASKED_ON, ends=ASKED_ON,
+        )  # fmt: skip
+        leave = ask_leave(days=5)
+        do(leave, "hand_over", "deputy-leader", data={"to": "finance-clerk"})
+        work()
+
+        waits = Notification.objects.filter(kind=Kind.WAITS, outbox__what="hand_over")
+        names = set(waits.values_list("person__user__username", flat=True))
+        assert names == {"finance-clerk", "department"}
+
     def test_is_told_once_however_often_it_is_spread(self, ask_leave, work):
         ask_leave(days=1)
         work()
@@ -69,7 +86,33 @@ class TestWhatWasDecided:
         do(ask_leave(days=1), "withdraw", "grid-worker")
         work()
 
-        assert told() == set()
+        assert {user for user, _kind in told()} == {"deputy-leader"}
+
+
+class TestWhatWasWithdrawn:
+    def test_is_told_to_whom_it_had_come_and_to_nobody_behind(self, ask_leave, do, work, told):
+        do(ask_leave(days=5), "withdraw", "grid-worker")
+        work()
+
+        assert told() == {("deputy-leader", Kind.WITHDRAWN)}
+
+
+class TestWhatNobodyCanDo:
+    """A post that nobody holds: the administrator is told once, with what to do."""
+
+    def test_is_told_to_the_administrator(self, ask_leave, work, told):
+        ask_leave(days=1)
+        work()
+        Appointment.objects.filter(post__code="deputy-leader").update(
+            ends=ASKED_ON - timedelta(days=1)
+        )
+        assert note_stranded(now=morning()) == 1
+        assert note_stranded(now=morning()) == 1
+        work()
+
+        assert ("admin", Kind.STRANDED) in told()
+        said = Notification.objects.get(person__user__username="admin")
+        assert "分管领导" in sentence(said.kind, said.words)
 
 
 class TestWhatIsOverdue:

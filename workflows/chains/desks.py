@@ -52,8 +52,8 @@ class StepQuerySet(models.QuerySet):
         """Steps that are late, of which the clock has told these hats: their posts, in their units or below."""
         told = Q(pk__in=[])
         for hat in hats:
-            within = Q(proceeding__unit__path__startswith=hat.unit_path)
-            told |= Q(tell=hat.post_code) & within
+            of_post = Q(tell=hat.post_code, proceeding__unit__path__startswith=hat.unit_path)
+            told |= of_post & _of_its_forms(hat)
         return self.filter(told, status="current", said="escalate")
 
     def waiting_for(
@@ -110,8 +110,12 @@ def reached_by(person: Person, hats: Sequence[Hat]) -> Q:
 
 def _named(hat: Hat) -> Q:
     """Steps that wait by name for somebody whose place one takes in everything."""
-    named = Q(person=hat.on_behalf_of)
-    return named & Q(proceeding__form_edition__slug__in=hat.forms) if hat.forms else named
+    return Q(person=hat.on_behalf_of) & _of_its_forms(hat)
+
+
+def _of_its_forms(hat: Hat) -> Q:
+    """What lies within the forms for which a substitute stands in; everything when none are listed."""
+    return Q(proceeding__form_edition__slug__in=hat.forms) if hat.forms else Q()
 
 
 def _agreed() -> Replace:
@@ -136,6 +140,4 @@ def _desk(hat: Hat) -> Q:
         for path in hat.charge_paths:
             charges |= Q(charge__path__startswith=path)
         desk &= charges
-    if hat.forms:
-        desk &= Q(proceeding__form_edition__slug__in=hat.forms)
-    return desk
+    return desk & _of_its_forms(hat)

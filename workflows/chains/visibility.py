@@ -116,10 +116,11 @@ def few_in_sight(sight: Sight, *, most: int) -> list[int] | None:
 
 
 def _told(worn: Sequence[Hat]) -> Q:
-    """What is told to these hats: to their posts, in their units or below."""
+    """What is told to these hats: to their posts, in their units or below; a substitute only his forms."""
     told = Q(pk__in=[])
     for hat in worn:
-        told |= Q(tell=hat.post_code, unit__path__startswith=hat.unit_path)
+        of_post = Q(tell=hat.post_code, unit__path__startswith=hat.unit_path)
+        told |= of_post & Q(form_edition__slug__in=hat.forms) if hat.forms else of_post
     return told
 
 

@@ -7,9 +7,10 @@ from django.utils.translation import gettext_lazy as _
 from facts.held import stop_counting
 
 from ..course import close_chain
-from ..handing_in import hand_in_again
+from ..handing_in import about_own_posts, hand_in_again
 from ..shapes import basis_list
 from .base import Act, Capacity, Matter, register_act
+from .step_act import seat_reached
 
 
 class ApplicantAct(Act):
@@ -21,13 +22,22 @@ class ApplicantAct(Act):
 
 @register_act
 class Withdraw(ApplicantAct):
-    """撤回: the applicant takes the matter back; it ends."""
+    """撤回: the applicant takes the matter back; it ends.
+
+    Once he has left, whoever it had come to ends it in his place: nobody else could.
+    """
 
     code = "withdraw"
     label = _("Withdraw")
     done_label = _("withdrew it")
     transitions = ("withdraw",)
     tone = "no"
+
+    def capacity(self, matter: Matter) -> Capacity | None:
+        if matter.proceeding.applicant.active:
+            return super().capacity(matter)
+        found = seat_reached(matter)
+        return Capacity(found.appointment, found.on_behalf_of) if found else None
 
     def run(self, matter: Matter, capacity: Capacity) -> str:
         close_chain(matter, capacity, outcome=self.code)
@@ -49,6 +59,7 @@ class Resubmit(ApplicantAct):
         matter.considered = hand_in_again(
             matter.proceeding, matter.answers, by=matter.by, at=matter.at
         )
+        matter.data = about_own_posts(matter.considered.steps)
         return "resubmit"
 
     def basis(self, matter: Matter, capacity: Capacity) -> list[dict[str, Any]]:

@@ -46,6 +46,11 @@ class Matter:
         """Whether nobody acts but the clock."""
         return self.by.pk is None
 
+    @property
+    def has_left(self) -> bool:
+        """Whether somebody acts who is no longer there; the system was never."""
+        return not self.by_system and not self.by.active
+
     def current_steps(self) -> list[Step]:
         """The steps that wait now."""
         return [step for step in self.steps if step.status == "current"]
@@ -79,6 +84,8 @@ class Act:
     rare: ClassVar[bool] = False
     #: Whether it leaves the matter as it was: who looked at it before it may act all the same.
     only_tells: ClassVar[bool] = False
+    #: Whether the page says why it is not open just now, instead of leaving it out in silence.
+    says_why_not: ClassVar[bool] = False
     #: Whether a deadline may count from it.
     counts: ClassVar[bool] = True
 

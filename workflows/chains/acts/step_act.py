@@ -4,7 +4,7 @@ from typing import ClassVar
 
 from regulations.rules.route import ON_OWN_MATTER
 
-from ..course import enough
+from ..course import settled
 from ..models import Step
 from .base import Act, Capacity, Matter
 
@@ -13,6 +13,8 @@ class StepAct(Act):
     """An act at one of the current steps; `station_acts` are the stations where it is done."""
 
     station_acts: ClassVar[frozenset[str]]
+    #: Whether it says no.
+    against: ClassVar[bool] = False
 
     def capacity(self, matter: Matter) -> Capacity | None:
         for step in matter.current_steps():
@@ -21,7 +23,7 @@ class StepAct(Act):
             if matter.mine and step.act not in ON_OWN_MATTER:
                 continue
             # Once more only where those who had not agreed have left since, so that nobody else can.
-            if matter.by.pk in step.agreed and not enough(matter, step):
+            if matter.by.pk in step.agreed and not settled(matter, step, against=self.against):
                 continue
             found = seat(matter, step)
             if found is not None and self.fits(matter, found):
@@ -49,6 +51,12 @@ def seat(matter: Matter, step: Step) -> Capacity | None:
     # One's own post comes before a post one stands in for.
     fitting.sort(key=lambda hat: hat.on_behalf_of is not None)
     return Capacity(fitting[0].appointment, fitting[0].on_behalf_of, step) if fitting else None
+
+
+def seat_reached(matter: Matter) -> Capacity | None:
+    """The same at the steps that the matter came to in this round, also those that are over; the latest first."""
+    reached = (step for step in reversed(matter.steps) if step.since is not None)
+    return next(filter(None, (seat(matter, step) for step in reached)), None)
 
 
 def _by_name(matter: Matter, step: Step, named: int) -> Capacity | None:
