@@ -11,6 +11,8 @@ from facts.dictionary import Declared, declare
 from facts.held import Value, spread
 
 TYPE, DAYS, FIRST_DAY, LAST_DAY = "leave.type", "leave.days", "leave.first_day", "leave.last_day"
+#: The type of leave from a meeting (D1-3.2i).
+FROM_A_MEETING = "meeting"
 HALF = Decimal("0.5")
 #: Leave types that limits add up, and the fact in which they do (D1-3.2f, D1-3.2g).
 COUNTED = {"personal": "leave.personal_days", "sick": "leave.sick_days"}

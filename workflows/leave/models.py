@@ -26,6 +26,7 @@ from workflows.fsm import transition
 
 from .due import ONE_DAY, end_of, said_of, start_of
 from .facts import DAYS, FIRST_DAY, LAST_DAY, TYPE, counted_days, counted_values
+from .overlap import asked_twice
 from .paying import pay_said
 from .spans import (
     CAME_TO_NOTHING,
@@ -121,6 +122,13 @@ class Leave(Application):
         rows = about.filter(applicant_id__in=persons).order_by("first_day", "pk")
         rows = rows.select_related("form_edition")
         return [span_of(each) for each in rows.only(*SPAN_COLUMNS)]
+
+    @classmethod
+    def at_odds(
+        cls, about: Circumstances, others: Sequence[Other], *, own: str, origin: str
+    ) -> list[Verdict]:
+        spans = cast(Sequence[Span], others)
+        return asked_twice(about, spans, own=own, origin=origin)
 
     @classmethod
     def would_lead_to(cls, about: Circumstances, *, own: str, sums: bool) -> list[Verdict]:

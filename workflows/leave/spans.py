@@ -21,7 +21,7 @@ REACH = timedelta(days=366)
 #: What of a leave is read for its span.
 SPAN_COLUMNS = (
     "applicant", "serial", "submitted_at", "ended_at", "state", "first_day", "last_day", "back_on",
-    "days", "leave_type", "form_edition__slug",
+    "days", "leave_type", "title", "form_edition__slug",
 )  # fmt: skip
 CAME_TO_NOTHING = (State.REJECTED, State.WITHDRAWN, "cancelled")
 
@@ -35,6 +35,8 @@ class Span(Other):
     days: Decimal
     leave_type: str
     form: str = ""
+    state: str = ""
+    title: str = ""
 
 
 def asked_span(facts: Facts, form: str) -> Span:
@@ -62,6 +64,8 @@ def span_of(leave: Any) -> Span:
         max(leave.days - unused, Decimal(0)),
         leave.leave_type,
         leave.form_edition.slug,
+        leave.state,
+        leave.title,
     )
 
 

@@ -196,6 +196,13 @@ class Proceeding(StateModel):
         return None
 
     @classmethod
+    def at_odds(
+        cls, about: Circumstances, others: Sequence[Other], *, own: str, origin: str
+    ) -> list[Verdict]:
+        """What other matters of the applicant say against it; `own` is its serial, if it has one, `origin` that of the matter it grows out of."""
+        return []
+
+    @classmethod
     def would_lead_to(cls, about: Circumstances, *, own: str, sums: bool) -> list[Verdict]:
         """What would follow from it besides, such as what is paid; `sums` where pay may be read."""
         return []
