@@ -44,7 +44,9 @@ def asked_twice(
         if (days := _shared(_cut(exact.get(each.serial, [_whole(each)]), each), asked))
     )
     grew = {origin} | _grown_from(own)
-    return [_said(each, days, goes_on=each.serial in grew) for each, days in islice(found, MOST_NAMED)]
+    return [
+        _said(each, days, goes_on=each.serial in grew) for each, days in islice(found, MOST_NAMED)
+    ]
 
 
 def _may_meet(other: Span, asked: Iterable[range], about: Circumstances) -> bool:

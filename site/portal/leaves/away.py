@@ -21,13 +21,17 @@ HEAVY = ("verdicts", "due")
 
 def leaves_seen(visitor: Visitor) -> QuerySet[Leave]:
     """The leaves that count, as far as a visitor may see them; with whose they are."""
-    rows = Leave.objects.visible_to(visitor.me, on=visitor.today, worn=visitor.hats)
-    return _with_whose(rows.filter(state__in=AWAY))
+    return _with_whose(Leave.objects.in_sight(visitor.sight).filter(state__in=AWAY))
+
+
+def touching(rows: QuerySet[Leave], first: date, last: date) -> QuerySet[Leave]:
+    """Those that have some of the days from first to last."""
+    return rows.filter(first_day__lte=last, last_day__gte=first)
 
 
 def between(visitor: Visitor, first: date, last: date) -> list[Leave]:
     """Those that touch the days from first to last, person by person."""
-    rows = leaves_seen(visitor).filter(first_day__lte=last, last_day__gte=first)
+    rows = touching(leaves_seen(visitor), first, last)
     in_order = rows.order_by("unit__path", "applicant_id", "first_day", "pk")
     return list(in_order[: MOST_LEAVES + 1])
 

@@ -22,7 +22,7 @@ WIDTHS = (18, 12, 24, 26, 12, 12, 8, 12, 12, 18, 18)
 
 def slips(visitor: Visitor, year: int) -> QuerySet[Leave]:
     """The slips of a year that a visitor may see, whatever came of them, the newest first."""
-    rows = Leave.objects.visible_to(visitor.me, on=visitor.today, worn=visitor.hats)
+    rows = Leave.objects.in_sight(visitor.sight)
     rows = rows.filter(first_day__year=year).defer("verdicts", "due")
     whose = "applicant", "appointment__post", "appointment__unit", "unit"
     return rows.select_related(*whose).order_by("-submitted_at", "-pk")

@@ -12,6 +12,7 @@ from ..leaves.balances import balances, bounds_of
 from ..leaves.feed import feed, secret_of, user_of
 from ..leaves.month import FIRST_YEAR, LAST_YEAR, away_in, month_asked
 from ..leaves.register import as_xlsx, slips
+from ..leaves.year import away_in_year
 from ..paging import NEWEST_FIRST, page_of
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -34,15 +35,19 @@ def away(request: StaffRequest) -> HttpResponse:
 
 
 @staff
+def year(request: StaffRequest) -> HttpResponse:
+    """A year of absences, fifty persons at a time."""
+    away = away_in_year(request.visitor, _year(request), _key(request))
+    return render(request, "portal/leaves/year.html", {"away": away, "tab": "year"})
+
+
+@staff
 def balance(request: StaffRequest) -> HttpResponse:
     """What each person took in a year."""
     visitor = request.visitor
     year = _year(request)
-    after = request.GET.get("after", "")
     bounds = bounds_of(visitor, min(visitor.today, date(year, 12, 31)))
-    rows, further = balances(
-        visitor, year, bounds, int(after) if after.isdecimal() and len(after) <= LONGEST_KEY else 0
-    )
+    rows, further = balances(visitor, year, bounds, _key(request))
     context = {
         "rows": rows,
         "next": further,
@@ -79,6 +84,12 @@ def leave_feed(request: HttpRequest, secret: str) -> HttpResponse:
     response = HttpResponse(feed(user, timezone.now()), content_type="text/calendar; charset=utf-8")
     response["Cache-Control"] = "private, no-store"
     return response
+
+
+def _key(request: StaffRequest) -> int:
+    """The person after whom the page begins; 0 for what is no key."""
+    after = request.GET.get("after", "")
+    return int(after) if after.isdecimal() and len(after) <= LONGEST_KEY else 0
 
 
 def _year(request: StaffRequest) -> int:
