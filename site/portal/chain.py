@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby
 
+from django.utils.timezone import localdate
+
 from forms.schemas.service import form_titles
 from people.models import Person
 from people.service import Desk, Hat, Holder, holders_of
@@ -142,8 +144,13 @@ def picture(
 ) -> Picture:
     """Draw the steps of the present round; who sits where is asked for all of them at once."""
     round_steps = [each for each in steps if each.round == matter.round]
-    open_desks = [each.desk for each in round_steps if each.status in ("current", "ahead")]
-    held = holders_of(open_desks, at.date(), matter.form_edition.slug)
+    open_steps = [each for each in round_steps if each.status in ("current", "ahead")]
+    held = holders_of(
+        [each.desk for each in open_steps],
+        localdate(at),
+        matter.form_edition.slug,
+        known=[each.charge for each in open_steps if each.charge],
+    )
     titles = form_titles({each.hands_in for each in round_steps if each.hands_in})
     stations = [_station(step, held, titles, me=me, worn=worn, at=at) for step in round_steps]
     boxes = [

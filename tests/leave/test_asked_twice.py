@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from forms.schemas.service import current_edition
-from tests.plugins.matters import ASKED_ON, slip
+from tests.plugins.matters import ASKED_ON, FIRST_DAY, slip
 from workflows.chains.service import Reason, explain
 
 pytestmark = pytest.mark.usefixtures("office")
@@ -70,7 +70,7 @@ class TestADayIsFreeAgain:
     def test_when_the_slip_came_to_nothing_or_was_returned(self, ask_leave, do, act):
         do(ask_leave(2), act, "grid-worker" if act == "withdraw" else "deputy-leader")
 
-        assert ask_leave(2).state == "in_approval"
+        assert ask_leave(2, first=FIRST_DAY).state == "in_approval"
 
     def test_when_the_leave_was_cancelled(self, approved, ask_leave, do):
         do(approved(5), "cancel", "grid-worker")
@@ -93,7 +93,7 @@ class TestADayIsFreeAgain:
 
     def test_but_not_if_another_slip_took_it_meanwhile(self, ask_leave, do, refused):
         leave = do(ask_leave(2), "return", "deputy-leader")
-        other = ask_leave(1)
+        other = ask_leave(1, first=date(2026, 3, 9))
 
         with refused(Reason.NOT_MET, other.serial):
             do(leave, "resubmit", "grid-worker", answers=slip(2))
@@ -103,7 +103,7 @@ class TestHalves:
     def test_of_one_day_fit_together(self, ask_leave):
         ask_leave(1, ends="am")
 
-        assert ask_leave(1, starts="pm").state == "in_approval"
+        assert ask_leave(1, first=FIRST_DAY, starts="pm").state == "in_approval"
 
     def test_of_the_same_time_do_not(self, ask_leave, refused):
         ask_leave(3, first=WEDNESDAY, starts="pm")
@@ -154,3 +154,56 @@ class TestAnExtension:
         again = do(longer, "resubmit", "grid-worker", answers=slip(4, date(2026, 3, 12)))
 
         assert [each["effect"] for each in again.verdicts if each["kind"] == "overlap"] == ["warn"]
+
+
+class TestAnExtensionOfALeaveThatEndsAtNoon:
+    def test_begins_in_the_afternoon(self, approved):
+        assert approved(5, ends="am").continues_with == {
+            "leave_type": "personal", "first_day": "2026-03-13", "starts": "pm",
+        }  # fmt: skip
+        assert approved(1, by="grid-worker-2").continues_with["first_day"] == "2026-03-10"
+
+    def test_ends_both_when_one_is_back(self, approved, ask_leave, do):
+        first = approved(5, ends="am")
+        longer = ask_leave(2, first=date(2026, 3, 13), starts="pm", origin=first)
+        for step in list(longer.steps.all()):
+            do(longer, step.act, "office-clerk" if step.act == "file" else step.post_id)
+
+        do(longer, "report_back", "grid-worker", on=MONDAY_AFTER)
+
+        first.refresh_from_db()
+        assert (first.state, first.back_on) == ("closed", date(2026, 3, 14))
+
+
+class TestWhatWentBackToItsApplicant:
+    """It counts in no limit until it is handed in again."""
+
+    @pytest.fixture
+    def before(self, person):
+        def days() -> set:
+            told = explain(
+                current_edition("leave"), slip(1, date(2026, 6, 1)), applicant=person("grid-worker"), on=ASKED_ON
+            ).considered  # fmt: skip
+            return {each.meter.before for each in told.verdicts if each.meter}
+
+        return days
+
+    def test_when_it_was_returned(self, ask_leave, do, before):
+        leave = do(ask_leave(5), "return", "deputy-leader")
+        assert before() == {0}
+
+        do(leave, "resubmit", "grid-worker")
+        assert before() == {5}
+
+    def test_but_not_when_it_went_back_to_a_step(self, ask_leave, do, before):
+        leave = ask_leave(5)
+        do(leave, "opine", "deputy-leader")
+        done = leave.steps.get(act="opine")
+        do(leave, "return", "office-director", data={"to_step": str(done.pk)})
+
+        assert before() == {5}
+
+    def test_when_it_is_taken_back_to_be_corrected(self, approved, do, before):
+        do(approved(5), "correct", "grid-worker")
+
+        assert before() == {0}

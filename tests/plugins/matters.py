@@ -1,5 +1,6 @@
 """Asking for leave and acting on it, as tests tell it; and acts that are refused and change nothing."""
 
+from collections import defaultdict
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from datetime import date, datetime, time, timedelta
@@ -46,7 +47,12 @@ def slip(days: int = 5, first: date = FIRST_DAY, **answers: Any) -> dict[str, An
 
 @pytest.fixture
 def ask_leave(person: Callable[[str], Person]) -> AskLeave:
-    """Hand in a slip: `ask_leave(days=2, by="grid-worker")`."""
+    """Hand in a slip: `ask_leave(days=2, by="grid-worker")`.
+
+    One that does not say when begins a week after the others of the same person, if it would
+    lie over one of them: nobody is away twice at once.
+    """
+    taken: dict[str, list[tuple[date, date]]] = defaultdict(list)
 
     def ask(
         days: int = 5,
@@ -55,9 +61,15 @@ def ask_leave(person: Callable[[str], Person]) -> AskLeave:
         on: date = ASKED_ON,
         key: str = "",
         origin: Any = None,
+        first: date | None = None,
         **more: Any,
     ) -> Any:
-        answers, at = slip(days, **more), morning(on)
+        length = timedelta(days=days - 1)
+        begins = first or FIRST_DAY
+        if not first and any(a <= begins + length and begins <= b for a, b in taken[by]):
+            begins = max(last for _first, last in taken[by]) + timedelta(weeks=1)
+        taken[by].append((begins, begins + length))
+        answers, at = slip(days, begins, **more), morning(on)
         edition = current_edition("leave")
         return submit(edition, answers, by=person(by), at=at, key=key, origin=origin)
 

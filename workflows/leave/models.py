@@ -15,7 +15,7 @@ from facts.conditions import Facts, FactValueType
 from facts.held import Value, office_values
 from forms.schemas.fields import Answers
 from forms.schemas.models import FormEdition
-from forms.submissions.facts import shown_fact
+from forms.submissions.facts import half_days_asked, shown_fact
 from regulations.rules.verdict import Verdict
 from workflows.applications.models import Application
 from workflows.applications.models import State as ApplicationState
@@ -26,7 +26,7 @@ from workflows.fsm import transition
 
 from .due import ONE_DAY, end_of, said_of, start_of
 from .facts import DAYS, FIRST_DAY, LAST_DAY, TYPE, counted_days, counted_values
-from .overlap import asked_twice
+from .overlap import asked_twice, is_morning
 from .paying import pay_said
 from .spans import (
     CAME_TO_NOTHING,
@@ -64,6 +64,7 @@ class Leave(Application):
     kind_label = gettext_lazy("leave")
     state_labels = {**Application.state_labels, CANCELLED: gettext_lazy("cancelled")}
 
+    goes_on_label = gettext_lazy("Extend the leave")
     needed_facts = (TYPE, DAYS, FIRST_DAY, LAST_DAY)
 
     leave_type = models.CharField(gettext_lazy("type of leave"), max_length=20)
@@ -198,10 +199,17 @@ class Leave(Application):
         """续假: the answers with which a slip begins that goes on from this one; none where none may."""
         if self.state != ApplicationState.APPROVED:
             return {}
-        return {
-            "leave_type": self.leave_type,
-            "first_day": (self.last_day + ONE_DAY).isoformat(),
-        }
+        if self.ends_at_noon:
+            begins = {"first_day": self.last_day.isoformat(), "starts": "pm"}
+        else:
+            begins = {"first_day": (self.last_day + ONE_DAY).isoformat()}
+        return {"leave_type": self.leave_type, **begins}
+
+    @property
+    def ends_at_noon(self) -> bool:
+        """Whether the afternoon of its last day is no leave."""
+        ranges = half_days_asked(self.form_edition, self.answers)
+        return any(each and is_morning(each[-1]) for each in ranges)
 
     def take(self, facts: Facts, began: datetime) -> None:
         self.leave_type = str(facts[TYPE])

@@ -49,6 +49,11 @@ def asked_twice(
     ]
 
 
+def is_morning(half: int) -> bool:
+    """Whether a half day, as they are numbered through, is a morning."""
+    return half % A_DAY == 0
+
+
 def _may_meet(other: Span, asked: Iterable[range], about: Circumstances) -> bool:
     if FROM_A_MEETING in (other.leave_type, about.facts.get(TYPE)):
         return False
@@ -133,8 +138,8 @@ def _sentence(state: str) -> str:
 def _days(halves: range) -> str:
     """9月21日, 9月21日下午, 9月21日 至 9月23日上午."""
     first, last = halves[0], halves[-1]
-    begins = _half(first) if first % A_DAY else ""
-    ends = "" if last % A_DAY else _half(last)
+    begins = "" if is_morning(first) else _("afternoon")
+    ends = _("morning") if is_morning(last) else ""
     if first // A_DAY == last // A_DAY:
         return f"{_day(first)}{begins or ends}"
     named = {"first": f"{_day(first)}{begins}", "last": f"{_day(last)}{ends}"}
@@ -143,7 +148,3 @@ def _days(halves: range) -> str:
 
 def _day(half: int) -> str:
     return date_format(date.fromordinal(half // A_DAY), "MONTH_DAY_FORMAT")
-
-
-def _half(half: int) -> str:
-    return _("afternoon") if half % A_DAY else _("morning")

@@ -38,6 +38,10 @@ class Span(Other):
     state: str = ""
     title: str = ""
 
+    def counts(self, own: str) -> bool:
+        # What went back to its applicant is asked for no longer, until he hands it in again.
+        return super().counts(own) and self.state != State.RETURNED
+
 
 def asked_span(facts: Facts, form: str) -> Span:
     """The days that a slip which is not handed in yet asks for."""

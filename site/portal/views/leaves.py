@@ -6,12 +6,14 @@ from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from ..access import StaffRequest, staff
 from ..leaves.balances import balances, bounds_of
 from ..leaves.feed import feed, secret_of, user_of
 from ..leaves.month import FIRST_YEAR, LAST_YEAR, away_in, month_asked
-from ..leaves.register import as_xlsx, slips
+from ..leaves.register import slips
+from ..leaves.sheet import as_xlsx
 from ..leaves.year import away_in_year
 from ..paging import NEWEST_FIRST, page_of
 
@@ -71,7 +73,7 @@ def register(request: StaffRequest) -> HttpResponse:
 def register_sheet(request: StaffRequest) -> FileResponse:
     """The same as a table of an office program."""
     year = _year(request)
-    name = f"leave-{year}.xlsx"
+    name = _("Register of leave %(year)s") % {"year": year} + ".xlsx"
     file = as_xlsx(request.visitor, year)
     return FileResponse(file, as_attachment=True, filename=name, content_type=XLSX)
 

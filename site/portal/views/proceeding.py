@@ -61,7 +61,7 @@ def _act(request: StaffRequest, matter: Proceeding) -> HttpResponse:
         return page(request, matter, act=act, typed=posted, refusal=refusal, status=status)
     assert act is not None
     told = _("Done: “%(act)s”, %(title)s.") % {"act": act.label, "title": matter.title}
-    messages.success(request, told)
+    messages.success(request, f"{told}{act.next_label}")
     if isinstance(act, StepAct) and code not in STAYS:
         return redirect("portal:home")
     return redirect("portal:proceeding", serial=matter.serial)

@@ -44,6 +44,8 @@ class Proceeding(StateModel):
     born_by: ClassVar[str] = "submit"
     born_label: ClassVar[str | Promise] = gettext_lazy("Hand in")
     born_done_label: ClassVar[str | Promise] = gettext_lazy("handed it in")
+    #: What it is called to go on in a further matter of its form; blank: a further one.
+    goes_on_label: ClassVar[str | Promise] = ""
     #: Facts without which the kind cannot do; its forms must ask for them.
     needed_facts: ClassVar[tuple[str, ...]] = ()
     #: Whether it is sealed with the others of its person and month instead of alone; then
