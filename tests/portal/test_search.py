@@ -167,8 +167,8 @@ class TestWhatItCosts:
         client = visit(user)
         given = {"q": words, "kind": "leave", "state": "open", "unit": "网格"}
         counts = []
-        for count in (1, 20):
-            many(count)
+        for number in (1, 20):
+            many(number)
             with CaptureQueriesContext(connection) as queries:
                 assert client.get(SEARCH, given).status_code == 200
             counts.append(len(queries))
