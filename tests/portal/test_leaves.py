@@ -1,12 +1,13 @@
 """请假一览: calendar, balances, register and feed show what one may see, and nothing else."""
 
+from datetime import date
 from io import BytesIO
 
 import pytest
 from icalendar import Calendar
 from openpyxl import load_workbook
 
-from people.models import User
+from people.models import Appointment, User
 from portal.leaves import year
 from portal.leaves.feed import secret_of
 
@@ -157,9 +158,43 @@ class TestTheRegister:
         sheet = client.get("/leaves/register.xlsx?year=2026")
         rows = list(load_workbook(BytesIO(sheet.getvalue())).active.values)
 
+        assert rows[0][:4] == ("编号", "姓名", "岗位", "请假类别")
         assert rows[1][0] == leave.serial
-        assert rows[1][6] == 2
+        assert rows[1][3] == "事假"
+        assert rows[1][6:8] == (2, 2)
+        assert rows[1][10].startswith("分管领导 ")
         assert len(rows) == 2
+
+    def test_has_a_slip_over_new_year_in_both_years_with_the_days_of_each(self, visit, asked):
+        asked(first_day="2026-12-29", last_day="2027-01-05")
+        client = visit("grid-worker")
+
+        def counted(year):
+            sheet = client.get(f"/leaves/register.xlsx?year={year}")
+            return [
+                row[7] for row in list(load_workbook(BytesIO(sheet.getvalue())).active.values)[1:]
+            ]
+
+        assert (counted(2026), counted(2027), counted(2025)) == ([3], [5], [])
+
+    def test_takes_as_many_statements_for_many(self, visit, asked):
+        client = visit("deputy-leader")
+        asked()
+        one = statements(
+            lambda: (
+                client.get("/leaves/register.xlsx").getvalue() and client.get("/leaves/register/")
+            ),
+            200,
+        )
+        for _each in range(3):
+            asked()
+
+        assert one == statements(
+            lambda: (
+                client.get("/leaves/register.xlsx").getvalue() and client.get("/leaves/register/")
+            ),
+            200,
+        )
 
     def test_of_another_year_is_empty(self, visit, leave):
         assert (
@@ -179,6 +214,26 @@ class TestTheFeed:
         assert (event["dtstart"].dt.isoformat(), event["dtend"].dt.isoformat()) == (
             "2026-09-21", "2026-09-23",
         )  # fmt: skip
+
+    def test_keeps_to_the_standard(self, visit, leave, done, client):
+        before = self.of("deputy-leader", client)
+        done(leave, "file", "office-clerk")
+        after = self.of("deputy-leader", client)
+        (was,), (event,) = (Calendar.from_ical(each).walk("VEVENT") for each in (before, after))
+
+        assert all(len(line) <= 75 for line in after.split(b"\r\n"))
+        assert b"REFRESH-INTERVAL;VALUE=DURATION:PT1H" in after
+        assert event["sequence"] > was["sequence"]
+
+    def test_leaves_out_who_was_back_before_it_began(self, visit, leave, done, client, clock):
+        done(leave, "file", "office-clerk")
+        done(leave, "report_back", "grid-worker", data={"back_on": "2026-09-14"})
+
+        assert not Calendar.from_ical(self.of("deputy-leader", client)).walk("VEVENT")
+
+    def of(self, user, client):
+        secret = secret_of(User.objects.get(username=user))
+        return client.get(f"/leaves/feed/{secret}.ics").content
 
     @pytest.mark.parametrize("secret", ["x", "1-abc.def", "..", "1-.x"])
     def test_is_nobodys_under_another_address(self, office, client, secret):
@@ -203,3 +258,51 @@ def test_who_decides_has_it_in_sight(visit, asked):
     assert "一并参考" in page
     assert "本人今年的其他假" in page
     assert "病假 2 天" in page
+
+
+def test_on_a_phone_what_decides_it_stands_above_the_chain(visit, asked):
+    asked("grid-head", first_day="2026-09-22", last_day="2026-09-23")
+    matter = asked()
+
+    page = visit("deputy-leader").get(f"/p/{matter.serial}/").content.decode()
+    brief = page.split("bf-brief")[1].split("</dl>")[0]
+
+    assert page.index("bf-brief") < page.index("bf-chain")
+    for said in (matter.applicant.name, "共 2 天", "需本人到场", "还剩 58 天", "9月22日–9月23日"):
+        assert said in brief
+    assert "bf-brief" not in visit("grid-worker").get(f"/p/{matter.serial}/").content.decode()
+
+
+def test_what_he_took_this_year_is_told_without_the_slip_at_hand(visit, asked):
+    asked(first_day="2026-03-03", last_day="2026-03-04")
+    page = visit("deputy-leader").get(f"/p/{asked().serial}/").content.decode()
+
+    assert "事假今年已请 <strong>2 天" in page
+
+
+def test_after_midnight_the_chain_names_who_holds_the_post_from_that_day_on(
+    visit, asked, person, clock
+):
+    """It is still the day before in the time in which computers count."""
+    matter = asked(first_day="2026-10-12", last_day="2026-10-13")
+    deputy = person("deputy-leader").appointments.get()
+    deputy.ends = date(2026, 9, 14)
+    deputy.save()
+    new = Appointment.objects.create(
+        person=person("finance-clerk"), post=deputy.post, unit=deputy.unit, starts=date(2026, 9, 15)
+    )
+    new.in_charge_of.set(deputy.in_charge_of.all())
+    clock.at = clock.at.replace(day=15, hour=0, minute=30)
+
+    page = visit("grid-worker").get(f"/p/{matter.serial}/")
+
+    (now,) = page.context["page"].picture.now
+    assert now.who == new.person.name
+
+
+def test_correcting_says_that_the_leave_is_not_approved_until_then(visit, leave):
+    pressed = {"act": "correct", "seen": leave.seen, "opinion": "日期写错了。"}
+
+    page = visit("grid-worker").post(f"/p/{leave.serial}/", pressed, follow=True).content.decode()
+
+    assert "重新批准之前" in page
