@@ -86,7 +86,7 @@ def _counted(leaves: Sequence[Leave], year: int) -> dict[str, Decimal]:
     """The days of each slip that count in the year; none of one that came to nothing."""
     found = FactValue.objects.filter(
         stream__in=[each.serial for each in leaves],
-        fact=DAYS,
+        fact__key=DAYS,
         counts=True,
         day__range=year_of(year),
     )

@@ -165,10 +165,10 @@ def _rows(visitor: Visitor, persons: Sequence[int], months: Sequence[Month]) -> 
 
 def _days_by_month(serials: list[str]) -> dict[str, list[tuple[date, Decimal]]]:
     """The days of each slip by the month in which they lie; what was given back is taken off."""
-    rows = FactValue.objects.filter(stream__in=serials, fact=DAYS, counts=True)
-    found = defaultdict(list)
+    rows = FactValue.objects.filter(stream__in=serials, fact__key=DAYS, counts=True)
+    found: dict[str, list[tuple[date, Decimal]]] = defaultdict(list)
     for serial, day, number in rows.values_list("stream", "day", "number"):
-        found[serial].append((day.replace(day=1), number))
+        found[serial].append((day.replace(day=1), number or Decimal(0)))
     return found
 
 
