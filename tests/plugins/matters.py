@@ -45,6 +45,12 @@ def slip(days: int = 5, first: date = FIRST_DAY, **answers: Any) -> dict[str, An
     return {**filled, "first_day": first.isoformat(), "last_day": last.isoformat(), **answers}
 
 
+def _free(taken: list[tuple[date, date]], length: timedelta) -> date:
+    if any(first <= FIRST_DAY + length and last >= FIRST_DAY for first, last in taken):
+        return max(last for _first, last in taken) + timedelta(weeks=1)
+    return FIRST_DAY
+
+
 @pytest.fixture
 def ask_leave(person: Callable[[str], Person]) -> AskLeave:
     """Hand in a slip: `ask_leave(days=2, by="grid-worker")`.
@@ -53,6 +59,7 @@ def ask_leave(person: Callable[[str], Person]) -> AskLeave:
     lie over one of them: nobody is away twice at once.
     """
     taken: dict[str, list[tuple[date, date]]] = defaultdict(list)
+    sent: dict[tuple[str, str], date] = {}
 
     def ask(
         days: int = 5,
@@ -65,10 +72,10 @@ def ask_leave(person: Callable[[str], Person]) -> AskLeave:
         **more: Any,
     ) -> Any:
         length = timedelta(days=days - 1)
-        begins = first or FIRST_DAY
-        if not first and any(a <= begins + length and begins <= b for a, b in taken[by]):
-            begins = max(last for _first, last in taken[by]) + timedelta(weeks=1)
+        begins = first or sent.get((by, key)) or _free(taken[by], length)
         taken[by].append((begins, begins + length))
+        if key:
+            sent[by, key] = begins
         answers, at = slip(days, begins, **more), morning(on)
         edition = current_edition("leave")
         return submit(edition, answers, by=person(by), at=at, key=key, origin=origin)
