@@ -72,10 +72,11 @@ def ask_leave(person: Callable[[str], Person]) -> AskLeave:
         **more: Any,
     ) -> Any:
         length = timedelta(days=days - 1)
-        begins = first or sent.get((by, key)) or _free(taken[by], length)
-        taken[by].append((begins, begins + length))
+        begins = first or _free(taken[by], length)
         if key:
-            sent[by, key] = begins
+            # What is sent again has the same days, also when both are under way at once.
+            begins = sent.setdefault((by, key), begins)
+        taken[by].append((begins, begins + length))
         answers, at = slip(days, begins, **more), morning(on)
         edition = current_edition("leave")
         return submit(edition, answers, by=person(by), at=at, key=key, origin=origin)
