@@ -29,6 +29,8 @@ from .verdicts import Shown, shown
 
 #: Acts with a page of their own.
 ELSEWHERE = frozenset({"resubmit", "rate"})
+#: Kinds of verdicts that one has to heed.
+JUDGED = frozenset({"limit", "overlap"})
 #: Types of fields whose answers say what a matter is about.
 FIRST_READ = frozenset({"half_day_range", "text", "long_text"})
 MOST_IN_BRIEF = 3
@@ -105,7 +107,7 @@ class MatterPage:
     @property
     def tone(self) -> str:
         """The worst tone among its limits."""
-        tones = [each.tone for each in self.verdicts if each.kind == "limit"]
+        tones = [each.tone for each in self.verdicts if each.kind in JUDGED]
         return next((tone for tone in ("late", "soon", "ok") if tone in tones), "")
 
     @property

@@ -10,7 +10,9 @@ from openpyxl import load_workbook
 from people.models import Appointment, User
 from portal.leaves import year
 from portal.leaves.feed import secret_of
+from workflows.chains.service import submit
 
+from .conftest import TWO_DAYS
 from .test_cost import statements
 
 
@@ -306,3 +308,15 @@ def test_correcting_says_that_the_leave_is_not_approved_until_then(visit, leave)
     page = visit("grid-worker").post(f"/p/{leave.serial}/", pressed, follow=True).content.decode()
 
     assert "重新批准之前" in page
+
+
+def test_an_extension_over_days_of_its_leave_is_to_be_heeded(visit, leave, person, clock):
+    longer = submit(
+        leave.form_edition, TWO_DAYS | {"first_day": "2026-09-22", "last_day": "2026-09-23"},
+        by=person("grid-worker"), at=clock.at, origin=leave,
+    )  # fmt: skip
+
+    page = visit("deputy-leader").get(f"/p/{longer.serial}/")
+
+    assert page.context["page"].tone == "soon"
+    assert "续假请从9月23日起填" in page.content.decode()
