@@ -83,7 +83,11 @@ def consider(
     keep = tuple(each for each in found if each.edition.slug in spoke)
     kind = kind_of(edition.kind)
     against = kind.at_odds(about, judged.others, own=without, origin=origin)
-    verdicts = (*against, *judged.verdicts, *problem)
+    said = judged.verdicts
+    if any(each.refuses for each in against):
+        # What the approval would go by is no matter while it may not be handed in.
+        said = tuple(each for each in said if each.kind != "route")
+    verdicts = (*against, *said, *problem)
     return Considered(about, verdicts, steps, keep, judged.minutes, judged.due)
 
 

@@ -11,8 +11,6 @@ from facts.dictionary import Declared, declare
 from facts.held import Value, spread
 
 TYPE, DAYS, FIRST_DAY, LAST_DAY = "leave.type", "leave.days", "leave.first_day", "leave.last_day"
-#: The type of leave from a meeting (D1-3.2i).
-FROM_A_MEETING = "meeting"
 HALF = Decimal("0.5")
 #: The type of a slip that is about one meeting; its days may be those of another slip (D1-3.2i).
 FROM_A_MEETING = "meeting"
