@@ -11,6 +11,7 @@ from workflows.chains.models import Proceeding
 from workflows.chains.service import perform, submit
 
 AN_HOUR = timedelta(hours=1)
+A_WEEK = timedelta(weeks=1)
 #: (who, act, what the act carries)
 Act = tuple[str, str, dict[str, str]]
 
@@ -26,11 +27,12 @@ class Course:
     acts: tuple[Act, ...] = field(default_factory=tuple)
 
 
-def leave(days: int = 2) -> dict[str, str]:
-    """A leave as the visits ask for it."""
-    first = answers(0)
-    last = date.fromisoformat(first["first_day"]) + timedelta(days=days - 1)
-    return {key: value for key, value in {**first, "last_day": f"{last}"}.items() if value}
+def leave(days: int = 2, *, place: int = 0) -> dict[str, str]:
+    """A leave as the visits ask for it, in the weeks before theirs; nobody has two at one `place`."""
+    asked = answers(0)
+    first = date.fromisoformat(asked["first_day"]) - (place + 1) * A_WEEK
+    spans = {"first_day": f"{first}", "last_day": f"{first + timedelta(days=days - 1)}"}
+    return {key: value for key, value in {**asked, **spans}.items() if value}
 
 
 def diary(day: date) -> dict[str, Any]:
@@ -78,7 +80,7 @@ def courses(patrolled: date) -> tuple[Course, ...]:
     patrol = diary(patrolled)
     return (
         Course("leave", 5, leave()),
-        Course("leave", 1, leave(), acts=TAKEN),
+        Course("leave", 1, leave(place=1), acts=TAKEN),
         Course("diary", 3, patrol),
         Course("diary", 4, patrol, acts=CHECKED),
         Course("case", 2, CASE),

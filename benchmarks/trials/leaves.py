@@ -16,8 +16,8 @@ APART = timedelta(minutes=30)
 #: Of one day, of three (for which the draft wants fewer signatures), of six; taken and not.
 COURSES = (
     Course("leave", 8, leave(1), acts=TAKEN),
-    Course("leave", 6, leave(3)),
-    Course("leave", 6, leave(6)),
+    Course("leave", 6, leave(3, place=1)),
+    Course("leave", 6, leave(6, place=2)),
 )
 
 

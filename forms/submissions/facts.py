@@ -9,7 +9,7 @@ from facts.conditions import FactValueType
 from facts.held import Value, spread
 from forms.schemas.fields import Answers, Field
 from forms.schemas.fields.base import type_of
-from forms.schemas.fields.half_day_range import amounts
+from forms.schemas.fields.half_day_range import amounts, half_days
 from forms.schemas.fields.moment import moment_of
 from forms.schemas.models import FormEdition
 from forms.schemas.shown import shown_fields
@@ -51,6 +51,12 @@ def days_asked(edition: FormEdition, answers: Answers) -> list[tuple[date, Decim
         if field["type"] == "half_day_range"
         for each in amounts(field, answers)
     ]
+
+
+def half_days_asked(edition: FormEdition, answers: Answers) -> list[range]:
+    """The half days of each range that the answers have, numbered as `half_days` numbers them."""
+    shown: Iterable[Field] = shown_fields(edition.fields, answers)
+    return [half_days(each, answers) for each in shown if each["type"] == "half_day_range"]
 
 
 def answers_for(edition: FormEdition, facts: Mapping[str, FactValueType]) -> dict[str, Any]:

@@ -17,6 +17,7 @@ from .explaining import explained
 from .handlers import not_found
 from .paging import LIMIT, After, Limit, Page, page
 from .prefilling import prefill_shape
+from .proceedings import one_visible
 from .shapes.forms import Explain, Explained, Form, FormItem, Prefill
 
 #: The id of a row of the registry.
@@ -48,8 +49,9 @@ def explain_form(request: CallerRequest, slug: str, payload: Explain) -> Explain
     today = timezone.localdate()
     applicant = applicant_named(payload.applicant, caller=request.auth, on=today)
     on = payload.on or today
+    origin = one_visible(payload.origin, request.auth.person).serial if payload.origin else ""
     return explained(
-        explain(edition, payload.answers, applicant=applicant, on=on),
+        explain(edition, payload.answers, applicant=applicant, on=on, origin=origin),
         applicant=applicant,
         caller=request.auth.person,
     )

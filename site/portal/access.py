@@ -16,6 +16,7 @@ from people.models import Appointment, Person
 from people.service import Hat, hats, person_of
 from workflows.chains.desks import Waits
 from workflows.chains.models import Proceeding
+from workflows.chains.visibility import Sight, sight_of
 
 from .inbox import badge, first_waiting
 from .kept import keep
@@ -96,11 +97,16 @@ class Visitor:
         """How many things wait for him, up to 99+."""
         return badge(self.waits)
 
+    @cached_property
+    def sight(self) -> Sight:
+        """What he sees today; of persons."""
+        return sight_of(self.me, self.today, self.hats)
+
     def sees(self) -> QuerySet[Proceeding]:
         """The matters that he may see."""
         if self.person is None:
             return Proceeding.objects.none()
-        return Proceeding.objects.visible_to(self.person, on=self.today, worn=self.hats)
+        return Proceeding.objects.in_sight(self.sight)
 
 
 class StaffRequest(HttpRequest):

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby
 
+from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -175,8 +176,13 @@ def picture(
 ) -> Picture:
     """Draw the steps of the present round; who sits where is asked for all of them at once."""
     round_steps = [each for each in steps if each.round == matter.round]
-    open_desks = [each.desk for each in round_steps if each.status in ("current", "ahead")]
-    held = holders_of(open_desks, at.date(), matter.form_edition.slug)
+    open_steps = [each for each in round_steps if each.status in ("current", "ahead")]
+    held = holders_of(
+        [each.desk for each in open_steps],
+        localdate(at),
+        matter.form_edition.slug,
+        known=[each.charge for each in open_steps if each.charge],
+    )
     titles = form_titles({each.hands_in for each in round_steps if each.hands_in})
     stations = [_station(step, held, titles, me=me, worn=worn, at=at) for step in round_steps]
     boxes = [

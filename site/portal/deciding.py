@@ -32,6 +32,7 @@ LONGEST_SEEN = 9
 class Decided:
     """What came of one: done, or the sentence that says why nothing was changed."""
 
+    whose: str
     title: str
     serial: str
     refused: str = ""
@@ -63,7 +64,8 @@ def decide(picked: Iterable[str], *, by: Person, at: datetime, opinion: str = ""
     for each in list(dict.fromkeys(picked))[:MOST_AT_ONCE]:
         serial, _mark, rest = each.replace("\x00", "").partition("~")
         act, _mark, seen = rest.partition("~")
-        matter = Proceeding.objects.filter(serial=serial).first()
+        rows = Proceeding.objects.filter(serial=serial).select_related("applicant")
+        matter = rows.first()
         if matter is not None and act in FROM_THE_LIST and seen[:LONGEST_SEEN].isdecimal():
             found.append(_decide(matter, act, int(seen[:LONGEST_SEEN]), by, at, opinion))
     return found
@@ -76,5 +78,5 @@ def _decide(
     try:
         perform(matter, act, by=by, at=at, seen=seen, opinion=words)
     except Refusal as refusal:
-        return Decided(matter.title, matter.serial, refusal.sentence)
-    return Decided(matter.title, matter.serial)
+        return Decided(matter.applicant.name, matter.title, matter.serial, refusal.sentence)
+    return Decided(matter.applicant.name, matter.title, matter.serial)

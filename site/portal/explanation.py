@@ -73,10 +73,11 @@ def panel(
     applicant: Person,
     on: date,
     again: Proceeding | None = None,
+    origin: str = "",
 ) -> Panel:
     """What would happen if this were handed in; as far as the answers go."""
     try:
-        told = explain(edition, answers, applicant=applicant, on=on, again=again)
+        told = explain(edition, answers, applicant=applicant, on=on, again=again, origin=origin)
     except Refusal as refusal:
         return Panel(refused=refusal.sentence)
     return _panel(told, on)

@@ -197,6 +197,7 @@ class Filling:
             applicant=self.person,
             on=timezone.localdate(self.now),
             again=self.again,
+            origin=self.draft.origin,
         )
 
     def handed_in(self) -> Submission | None:

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from forms.schemas.models import FormEdition
 from forms.submissions.models import Submission, Upload
+from forms.submissions.named import ids_named
 from workflows.chains.acts import Act, Matter
 from workflows.chains.acts.return_ import earlier
 from workflows.chains.acts.step_act import StepAct
@@ -31,6 +32,11 @@ from .verdicts import Shown, shown
 
 #: Acts with a page of their own.
 ELSEWHERE = frozenset({"resubmit", "rate"})
+#: Kinds of verdicts that one has to heed.
+JUDGED = frozenset({"limit", "overlap"})
+#: Types of fields whose answers say what a matter is about.
+FIRST_READ = frozenset({"half_day_range", "text", "long_text"})
+MOST_IN_BRIEF = 3
 #: Of several solid buttons the first stays so.
 SOLID, LESS = "primary", "tint"
 
@@ -104,9 +110,21 @@ class MatterPage:
         return any(each.point for each in answers)
 
     @property
+    def in_brief(self) -> list[Answer]:
+        """The answers that one reads first where there is little room: from when to when, and why."""
+        return [each for each in self.answers if each.kind and each.kind.code in FIRST_READ][
+            :MOST_IN_BRIEF
+        ]
+
+    @property
+    def metered(self) -> list[Shown]:
+        """The limits that add up, each with what is left of it."""
+        return [each for each in self.verdicts if each.bar]
+
+    @property
     def tone(self) -> str:
         """The worst tone among its limits."""
-        tones = [each.tone for each in self.verdicts if each.kind == "limit"]
+        tones = [each.tone for each in self.verdicts if each.kind in JUDGED]
         return next((tone for tone in ("late", "soon", "ok") if tone in tones), "")
 
     @property
@@ -144,7 +162,7 @@ def matter_page(proceeding: Proceeding, visitor: Visitor) -> MatterPage:
     waiting = drawn.waits_for_me
     verdicts = _verdicts(matter, visitor)
     citations = Citations(_bases(verdicts, matter.due, steps, traces))
-    uploads = {str(each.pk): each for each in Upload.objects.filter(stream=matter.serial)}
+    uploads = _uploads(matter)
     links = family(matter)
     return MatterPage(
         matter=matter,
@@ -219,6 +237,14 @@ def _may_grow_into(matter: Any, links: Sequence[Link]) -> list[FormEdition]:
     """Once something grew out of it, one looks at that instead."""
     grown = {each.later.kind for each in links if each.earlier_id == matter.pk}
     return [each for each in offered(matter) if each.kind not in grown]
+
+
+def _uploads(matter: Any) -> dict[str, Upload]:
+    """Its files by key; nothing is asked while no answer names one."""
+    shown = [matter.submissions[-1], *matter.parts]
+    if not any(ids_named(each.edition, each.answers) for each in shown):
+        return {}
+    return {str(each.pk): each for each in Upload.objects.filter(stream=matter.serial)}
 
 
 def _answers(submission: Submission, uploads: Mapping[str, Upload]) -> list[Answer]:

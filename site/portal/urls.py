@@ -77,6 +77,7 @@ urlpatterns = [
     path("p/<str:serial>/slip.pdf", papers.slip, name="slip"),
     path("p/<str:serial>/dossier.pdf", papers.dossier, name="dossier"),
     path("leaves/", leaves.away, name="away"),
+    path("leaves/year/", leaves.year, name="away_year"),
     path("leaves/balances/", leaves.balance, name="balances"),
     path("leaves/register/", leaves.register, name="register"),
     path("leaves/register.xlsx", leaves.register_sheet, name="register_sheet"),

@@ -1,8 +1,9 @@
 """Calling the API as a user of the demo office, on a Monday in September."""
 
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -90,12 +91,20 @@ def api(office: None, settings: Any) -> Callable[[str], Api]:
     return calling
 
 
+def _later(weeks: int) -> dict[str, str]:
+    days = {key: date.fromisoformat(FIVE_DAYS[key]) for key in ("first_day", "last_day")}
+    return {key: (day + timedelta(weeks=weeks)).isoformat() for key, day in days.items()}
+
+
 @pytest.fixture
 def asked(api: Callable[[str], Api]) -> Callable[..., str]:
-    """The serial of a leave that a grid worker has asked for."""
+    """The serial of a leave that a grid worker has asked for; a further one lies a week later."""
+    weeks: Counter[str] = Counter()
 
     def ask(user_name: str = "grid-worker", **answers: str) -> str:
-        response = api(user_name).post("forms/leave/submissions", {"answers": FIVE_DAYS | answers})
+        asked = {**FIVE_DAYS, **_later(weeks[user_name]), **answers}
+        weeks[user_name] += 1
+        response = api(user_name).post("forms/leave/submissions", {"answers": asked})
         assert response.status_code == 201, response.content.decode()
         return response.json()["serial"]
 

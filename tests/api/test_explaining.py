@@ -80,3 +80,28 @@ class TestForSomebodyElse:
         body = {"answers": FIVE_DAYS, "applicant": applicant}
 
         assert api(caller).post(EXPLAIN, body).status_code == status
+
+
+class TestAnExtension:
+    """The leave that it goes on from may be named, as in handing in."""
+
+    def test_is_not_refused_for_the_days_of_that_leave(
+        self, api: Callable[[str], Api], asked
+    ) -> None:
+        worker, serial = api("grid-worker"), asked()
+        plain = worker.post(EXPLAIN, {"answers": FIVE_DAYS}).json()
+        going_on = worker.post(EXPLAIN, {"answers": FIVE_DAYS, "origin": serial}).json()
+
+        assert (plain["accepted"], going_on["accepted"]) == (False, True)
+        assert [each["effect"] for each in going_on["verdicts"] if each["kind"] == "overlap"] == [
+            "warn"
+        ]
+
+    def test_names_no_matter_that_is_not_the_callers_to_see(
+        self, api: Callable[[str], Api], asked
+    ) -> None:
+        body = {"answers": FIVE_DAYS, "origin": asked()}
+
+        assert api("grid-worker-2").client.post(
+            f"/api/v1/{EXPLAIN}", body, content_type="application/json", headers=api("grid-worker-2").headers
+        ).status_code == 404  # fmt: skip

@@ -26,7 +26,8 @@ class TestTheLanguage:
         body, header = {"answers": FIVE_DAYS}, {"Accept-Language": "en"}
 
         first = worker.post("forms/leave/submissions", body)
-        second = worker.post("forms/leave/submissions", body, **header)
+        days = {"first_day": "2026-09-22", "last_day": "2026-09-26"}
+        second = worker.post("forms/leave/submissions", {"answers": FIVE_DAYS | days}, **header)
 
         assert second["Content-Language"] == "zh-hans"
         assert second.json()["title"] == first.json()["title"]

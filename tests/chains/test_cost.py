@@ -40,7 +40,7 @@ class TestTheInbox:
     @pytest.mark.parametrize("matters", [1, 20])
     def test_it_takes_four_statements(self, ask_leave, person, matters) -> None:
         for _each in range(matters):
-            ask_leave(days=1)
+            ask_leave(days=1, leave_type="sick")
         deputy = person("deputy-leader")
         with CaptureQueriesContext(connection) as captured:
             worn = hats(deputy, ASKED_ON)

@@ -80,4 +80,14 @@ class TestAReturnedMatter:
         leave = do(ask_leave(29), "return", "office-clerk", opinion="请改期。")
 
         assert explained(slip(29), again=leave).accepted
-        assert not explained(slip(29)).accepted
+
+    def test_counts_for_no_other_slip_while_it_lies_with_its_applicant(
+        self, explained, ask_leave, do
+    ):
+        ask_leave(29, first=date(2026, 8, 1))
+        leave = ask_leave(29, first=date(2026, 3, 9))
+        assert not explained(slip(29, date(2026, 5, 4))).accepted
+
+        do(leave, "return", "office-clerk", opinion="请改期。")
+
+        assert explained(slip(29, date(2026, 5, 4))).accepted

@@ -59,9 +59,9 @@ class TestAReturnedSlip:
         assert "2" in leave.title
         assert acts(leave) == ["submit", "return", "resubmit"]
 
-    def test_counts_its_days_once(self, returned, do, counted):
+    def test_counts_its_days_again_when_it_is_handed_in_again_and_once(self, returned, do, counted):
         leave = returned(5)
-        assert counted() == 5
+        assert counted() == 0
 
         do(leave, "resubmit", "grid-worker", answers=slip(7))
         assert counted() == 7

@@ -1,5 +1,7 @@
 """查询: from what somebody remembers to the matter, on a phone and without scripts."""
 
+from datetime import timedelta
+
 import pytest
 from playwright.sync_api import expect
 
@@ -12,7 +14,7 @@ pytestmark = [pytest.mark.journey, pytest.mark.slow]
 class TestLookingForAMatter:
     def test_finds_it_by_a_word_on_a_phone_without_scripts(self, sit_down: Sit) -> None:
         asking = sit_down("grid-worker-3")
-        matter = staff.ask_for_leave(asking, days=2)
+        matter = staff.ask_for_leave(asking, days=2, first=staff.TODAY + timedelta(weeks=4))
         desk = sit_down("grid-worker-3", width=360, script=False)
 
         desk.look("to-do")

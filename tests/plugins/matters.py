@@ -1,5 +1,6 @@
 """Asking for leave and acting on it, as tests tell it; and acts that are refused and change nothing."""
 
+from collections import defaultdict
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from datetime import date, datetime, time, timedelta
@@ -53,9 +54,21 @@ def slip(days: int = 5, first: date = FIRST_DAY, **answers: Any) -> dict[str, An
     return {**filled, "first_day": first.isoformat(), "last_day": last.isoformat(), **answers}
 
 
+def _free(taken: list[tuple[date, date]], length: timedelta) -> date:
+    if any(first <= FIRST_DAY + length and last >= FIRST_DAY for first, last in taken):
+        return max(last for _first, last in taken) + timedelta(weeks=1)
+    return FIRST_DAY
+
+
 @pytest.fixture
 def ask_leave(person: Callable[[str], Person]) -> AskLeave:
-    """Hand in a slip: `ask_leave(days=2, by="grid-worker")`."""
+    """Hand in a slip: `ask_leave(days=2, by="grid-worker")`.
+
+    One that does not say when begins a week after the others of the same person, if it would
+    lie over one of them: nobody is away twice at once.
+    """
+    taken: dict[str, list[tuple[date, date]]] = defaultdict(list)
+    sent: dict[tuple[str, str], date] = {}
 
     def ask(
         days: int = 5,
@@ -64,9 +77,16 @@ def ask_leave(person: Callable[[str], Person]) -> AskLeave:
         on: date = ASKED_ON,
         key: str = "",
         origin: Any = None,
+        first: date | None = None,
         **more: Any,
     ) -> Any:
-        answers, at = slip(days, **more), morning(on)
+        length = timedelta(days=days - 1)
+        begins = first or _free(taken[by], length)
+        if key:
+            # What is sent again has the same days, also when both are under way at once.
+            begins = sent.setdefault((by, key), begins)
+        taken[by].append((begins, begins + length))
+        answers, at = slip(days, begins, **more), morning(on)
         edition = current_edition("leave")
         return submit(edition, answers, by=person(by), at=at, key=key, origin=origin)
 

@@ -1,7 +1,8 @@
 """The staff site as somebody of the demo office sees it, on a Monday in September."""
 
+from collections import Counter
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -62,15 +63,27 @@ def visit(office: None) -> Callable[..., Client]:
 
 @pytest.fixture
 def asked(person: Callable[[str], Any], clock: Clock) -> Callable[..., Proceeding]:
-    """A leave that somebody has asked for."""
+    """A leave that somebody has asked for; a further one of his lies a week later, unless it says when."""
     from forms.schemas.service import current_edition
+
+    weeks: Counter[str] = Counter()
 
     def ask(user_name: str = "grid-worker", **answers: Any) -> Proceeding:
         clock.move(seconds=1)
         edition = current_edition("leave")
-        return submit(edition, TWO_DAYS | answers, by=person(user_name), at=clock.at)
+        begins = _weeks_later(TWO_DAYS, 0 if "first_day" in answers else weeks[user_name])
+        weeks[user_name] += 1
+        return submit(edition, begins | answers, by=person(user_name), at=clock.at)
 
     return ask
+
+
+def _weeks_later(answers: dict[str, str], weeks: int) -> dict[str, str]:
+    days = {
+        key: (date.fromisoformat(answers[key]) + timedelta(weeks=weeks)).isoformat()
+        for key in ("first_day", "last_day")
+    }
+    return answers | days
 
 
 @pytest.fixture

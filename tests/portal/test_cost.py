@@ -67,11 +67,11 @@ class TestAMatter:
         later = {"first_day": "2026-10-12", "last_day": "2026-10-13", "draft": str(uuid4())}
         assert statements(lambda: client.post(address, sent | later), 302) <= 22
 
-    def test_of_leave_is_shown_with_at_most_twenty_five(self, visit: Visit, asked: Asked) -> None:
+    def test_of_leave_is_shown_with_at_most_twenty(self, visit: Visit, asked: Asked) -> None:
         address = f"/p/{asked().serial}/"
         client = visit("deputy-leader")
 
-        assert statements(lambda: client.get(address), 200) <= 25
+        assert statements(lambda: client.get(address), 200) <= 20
 
     def test_is_approved_with_at_most_fifteen(self, visit: Visit, asked: Asked) -> None:
         address = f"/p/{asked().serial}/"

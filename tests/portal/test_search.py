@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import timedelta
+from itertools import count
 from typing import Any
 
 import pytest
@@ -39,8 +40,10 @@ def found(answer: Any) -> list[str]:
 def many(asked: Callable[..., Any]) -> Callable[[int], list[str]]:
     """The serials of so many slips."""
 
-    def ask(count: int) -> list[str]:
-        days = [(MONDAY + timedelta(days=7 + each)).date().isoformat() for each in range(count)]
+    later = count(7)
+
+    def ask(many: int) -> list[str]:
+        days = [(MONDAY + timedelta(days=next(later))).date().isoformat() for _n in range(many)]
         return [asked(first_day=day, last_day=day).serial for day in days]
 
     return ask
@@ -164,8 +167,8 @@ class TestWhatItCosts:
         client = visit(user)
         given = {"q": words, "kind": "leave", "state": "open", "unit": "网格"}
         counts = []
-        for count in (1, 20):
-            many(count)
+        for number in (1, 20):
+            many(number)
             with CaptureQueriesContext(connection) as queries:
                 assert client.get(SEARCH, given).status_code == 200
             counts.append(len(queries))

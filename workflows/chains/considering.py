@@ -22,7 +22,7 @@ from .circumstances import Circumstances, gather
 from .due import DueDate, due_dates
 from .kinds import kind_of
 from .models import Minutes
-from .others import Together
+from .others import Other, Together
 from .plan import NobodyHolds, PlannedStep, no_holder_sentence, plan
 from .sources import ASKED, Sources
 
@@ -60,12 +60,14 @@ def consider(
     at: datetime,
     kept: Sequence[Binding] | None = None,
     without: str = "",
+    origin: str = "",
     lock: bool = False,
     partial: bool = False,
 ) -> Considered:
     """Ask every rule about the form; `kept` are the editions of a matter already under way.
 
-    With `partial` answers, that no route applies yet is no verdict.
+    `origin` is the serial of the matter that it grows out of, if any. With `partial` answers,
+    that no route applies yet is no verdict.
     """
     about = gather(edition, answers, applicant, at=at, without=without, lock=lock)
     found = tuple(kept) if kept is not None else tuple(bindings(about.appointment.unit, about.on))
@@ -79,7 +81,13 @@ def consider(
         problem = ()
     spoke = {rule.basis.regulation for rule in rules}
     keep = tuple(each for each in found if each.edition.slug in spoke)
-    verdicts = (*judged.verdicts, *problem)
+    kind = kind_of(edition.kind)
+    against = kind.at_odds(about, judged.others, own=without, origin=origin)
+    said = judged.verdicts
+    if any(each.refuses for each in against):
+        # What the approval would go by is no matter while it may not be handed in.
+        said = tuple(each for each in said if each.kind != "route")
+    verdicts = (*against, *said, *problem)
     return Considered(about, verdicts, steps, keep, judged.minutes, judged.due)
 
 
@@ -96,6 +104,8 @@ class Judged:
     problem: Verdict | None
     due: tuple[DueDate, ...]
     minutes: Minutes | None
+    #: What else the applicant has that may have to do with it.
+    others: Sequence[Other] = ()
 
     @property
     def verdicts(self) -> tuple[Verdict, ...]:
@@ -113,7 +123,8 @@ def judge(
     """Let rules about one form judge one matter."""
     limits, minutes = _limits(rules, about, stream, sources)
     kind = kind_of(about.edition.kind)
-    together = kind.taken_together(about.facts, sources.others(about, stream))
+    others = sources.others(about, stream)
+    together = kind.taken_together(about.facts, others)
     routes, problem = _routes(rules, about, {**about.facts, **(together.facts if together else {})})
     due = due_dates(
         rules,
@@ -125,7 +136,7 @@ def judge(
     foretold = list(kind.foretold(rules, about.facts))
     if together and routes:
         foretold.append(_said_together(together, routes))
-    return Judged(rules, tuple(limits), tuple(foretold), routes, problem, due, minutes)
+    return Judged(rules, tuple(limits), tuple(foretold), routes, problem, due, minutes, others)
 
 
 def _said_together(together: Together, routes: Sequence[CitedRoute]) -> Verdict:

@@ -48,12 +48,14 @@ def explain(
     applicant: Person,
     on: date,
     again: Proceeding | None = None,
+    origin: str = "",
 ) -> Explanation:
     """Ask the rules in force on a day about these answers.
 
     Answers that are merely incomplete are still explained, as far as they go; Refusal
     when the applicant holds no post. `again` is a returned matter that is handed in
-    again: it keeps its editions, and what it asked for before does not count.
+    again: it keeps its editions, and what it asked for before does not count. `origin` is the
+    serial of the matter that it grows out of, if any.
     """
     check_begins(edition)
     cleaned, problems = validate(edition, answers, on=on, by=applicant)
@@ -69,6 +71,7 @@ def explain(
         at=datetime.combine(on, time.min, get_current_timezone()),
         kept=kept_bindings(again) if again else None,
         without=again.serial if again else "",
+        origin=origin,
         partial=bool(problems),
     )
     return Explanation(cleaned, problems, considered, again.serial if again else "")

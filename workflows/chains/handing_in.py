@@ -41,10 +41,12 @@ def examined(
     by: Person | None = None,
     kept: Sequence[Binding] | None = None,
     without: str = "",
+    origin: str = "",
 ) -> Considered:
     """The rules' answer about valid, permitted answers; Refusal names each field or clause otherwise.
 
-    `by` hands in for the applicant, if it is not he himself.
+    `by` hands in for the applicant, if it is not he himself; `origin` is the serial of the
+    matter that it grows out of, if any.
     """
     cleaned, problems = validate(edition, answers, on=localdate(at), by=by or applicant)
     problems = problems or ({} if kept else withdrawn_choices(edition, cleaned))
@@ -55,7 +57,16 @@ def examined(
             % {"count": len(problems)},
             errors=problems,
         )
-    considered = consider(edition, cleaned, applicant, at=at, kept=kept, without=without, lock=True)
+    considered = consider(
+        edition,
+        cleaned,
+        applicant,
+        at=at,
+        kept=kept,
+        without=without,
+        origin=origin,
+        lock=True,
+    )
     refusing = considered.refusing
     if refusing:
         raise Refusal(

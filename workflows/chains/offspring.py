@@ -16,6 +16,7 @@ from forms.schemas.service import current_editions
 from forms.submissions.facts import answers_for, facts_of
 from people.models import Person
 
+from .kinds import kinds_by_code
 from .models import Link, Proceeding
 from .submit import submit
 
@@ -23,11 +24,9 @@ from .submit import submit
 def offered(matter: Proceeding) -> list[FormEdition]:
     """The forms of other kinds whose needed facts this matter's answers already fill in."""
     held = facts_of(matter.form_edition, matter.answers)
-    return [
-        edition
-        for edition in current_editions()
-        if edition.kind != matter.kind and _is_filled(edition, held)
-    ]
+    filled = {code for code in kinds_by_code() if code != matter.kind and _is_filled(code, held)}
+    # Of most matters nothing can grow: then no form is read.
+    return [each for each in current_editions() if each.kind in filled] if filled else []
 
 
 def begun_with(edition: FormEdition, matter: Proceeding) -> dict[str, Any]:
@@ -77,6 +76,6 @@ def links_of(matters: Collection[Proceeding]) -> list[Link]:
     return list(Link.objects.filter(both).select_related("earlier", "later").order_by("pk"))
 
 
-def _is_filled(edition: FormEdition, held: Facts) -> bool:
-    needed = needed_facts(edition.kind)
+def _is_filled(kind: str, held: Facts) -> bool:
+    needed = needed_facts(kind)
     return bool(needed) and all(fact in held for fact in needed)

@@ -106,7 +106,7 @@ def _locked(pk: int, *, by: Person, at: datetime) -> Matter:
 def _specific(proceeding: Proceeding) -> Any:
     model = kind_of(proceeding.kind)
     rows = model.objects.select_related(
-        "form_edition", "applicant", "appointment__post", "appointment__unit"
+        "form_edition", "applicant", "appointment__post", "appointment__unit", "unit"
     )
     return rows.get(pk=proceeding.pk)
 

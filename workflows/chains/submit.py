@@ -49,7 +49,10 @@ def submit(
     try:
         with transaction.atomic():
             whose = kind_of(edition.kind).concerns(edition, answers, by)
-            considered = examined(edition, answers, applicant=whose or by, at=at, by=by)
+            grown_from = origin.serial if origin else ""
+            considered = examined(
+                edition, answers, applicant=whose or by, at=at, by=by, origin=grown_from
+            )
             _check_may_begin(considered, by)
             return _give_birth(
                 considered, by=by, at=at, key=key, origin=origin, offered=offered or {}

@@ -15,7 +15,7 @@ from facts.conditions import Facts, FactValueType
 from facts.held import Value
 from forms.schemas.fields import Answers
 from forms.schemas.models import FormEdition
-from forms.submissions.facts import shown_fact
+from forms.submissions.facts import half_days_asked, shown_fact
 from regulations.in_force import Binding, bindings
 from regulations.rules.verdict import Verdict
 from workflows.applications.models import Application
@@ -29,6 +29,7 @@ from .due import ONE_DAY, end_of, said_of, start_of
 from .earning import on_record
 from .facts import DAYS, FIRST_DAY, LAST_DAY, TYPE, counted_days, counted_values
 from .late import late_said, overstayed_said
+from .overlap import asked_twice, is_morning
 from .paying import pay_said
 from .spans import (
     CAME_TO_NOTHING,
@@ -66,6 +67,7 @@ class Leave(Application):
     kind_label = gettext_lazy("leave")
     state_labels = {**Application.state_labels, CANCELLED: gettext_lazy("cancelled")}
 
+    goes_on_label = gettext_lazy("Extend the leave")
     needed_facts = (TYPE, DAYS, FIRST_DAY, LAST_DAY)
 
     leave_type = models.CharField(gettext_lazy("type of leave"), max_length=20)
@@ -127,6 +129,13 @@ class Leave(Application):
         rows = about.filter(applicant_id__in=persons).order_by("first_day", "pk")
         rows = rows.select_related("form_edition")
         return [span_of(each) for each in rows.only(*SPAN_COLUMNS)]
+
+    @classmethod
+    def at_odds(
+        cls, about: Circumstances, others: Sequence[Other], *, own: str, origin: str
+    ) -> list[Verdict]:
+        spans = cast(Sequence[Span], others)
+        return asked_twice(about, spans, own=own, origin=origin)
 
     @classmethod
     def would_lead_to(cls, about: Circumstances, *, own: str, sums: bool) -> list[Verdict]:
@@ -210,10 +219,17 @@ class Leave(Application):
         """续假: the answers with which a slip begins that goes on from this one; none where none may."""
         if self.state != ApplicationState.APPROVED:
             return {}
-        return {
-            "leave_type": self.leave_type,
-            "first_day": (self.last_day + ONE_DAY).isoformat(),
-        }
+        if self.ends_at_noon:
+            begins = {"first_day": self.last_day.isoformat(), "starts": "pm"}
+        else:
+            begins = {"first_day": (self.last_day + ONE_DAY).isoformat()}
+        return {"leave_type": self.leave_type, **begins}
+
+    @property
+    def ends_at_noon(self) -> bool:
+        """Whether the afternoon of its last day is no leave."""
+        ranges = half_days_asked(self.form_edition, self.answers)
+        return any(each and is_morning(each[-1]) for each in ranges)
 
     def take(self, facts: Facts, began: datetime) -> None:
         self.leave_type = str(facts[TYPE])

@@ -21,7 +21,7 @@ REACH = timedelta(days=366)
 #: What of a leave is read for its span.
 SPAN_COLUMNS = (
     "applicant", "serial", "submitted_at", "ended_at", "state", "first_day", "last_day", "back_on",
-    "days", "unused", "leave_type", "form_edition__slug",
+    "days", "unused", "leave_type", "title", "form_edition__slug",
 )  # fmt: skip
 #: So many slips are named in a sentence; of others their number.
 MOST_NAMED = 3
@@ -37,6 +37,12 @@ class Span(Other):
     days: Decimal
     leave_type: str
     form: str = ""
+    state: str = ""
+    title: str = ""
+
+    def counts(self, own: str) -> bool:
+        # What went back to its applicant is asked for no longer, until he hands it in again.
+        return super().counts(own) and self.state != State.RETURNED
 
 
 def asked_span(facts: Facts, form: str) -> Span:
@@ -64,6 +70,8 @@ def span_of(leave: Any) -> Span:
         max(leave.days - unused, Decimal(0)),
         leave.leave_type,
         leave.form_edition.slug,
+        leave.state,
+        leave.title,
     )
 
 

@@ -1,5 +1,6 @@
 """核对: the one act that only records know."""
 
+from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -49,7 +50,7 @@ class Correct(Resubmit):
         return _(
             "“%(title)s” was filed on %(day)s and stands as it is. "
             "Ask whoever looks it over to return it; then you can correct it."
-        ) % {"title": record.title, "day": record.submitted_at.date().isoformat()}
+        ) % {"title": record.title, "day": localdate(record.submitted_at).isoformat()}
 
 
 for verb in (Check, Correct):

@@ -139,6 +139,16 @@ class HalfDayRange(FieldType):
         }
 
 
+def half_days(field: Field, answers: Answers) -> range:
+    """The half days of a range, numbered through: of a day d the morning is 2·ordinal(d), then the afternoon."""
+    first, last = day_of(answers, field["first_key"]), day_of(answers, field["last_key"])
+    if not first or not last:
+        return range(0)
+    from_noon = answers.get(field["starts_key"]) == "pm"
+    until_noon = answers.get(field["ends_key"]) == "am"
+    return range(2 * first.toordinal() + from_noon, 2 * last.toordinal() + 2 - until_noon)
+
+
 def amounts(field: Field, answers: Answers) -> list[tuple[date, Decimal]]:
     """Each day of a range with 1 or 0.5; calendar days, both ends counted (reading of D1-3.2)."""
     first, last = day_of(answers, field["first_key"]), day_of(answers, field["last_key"])

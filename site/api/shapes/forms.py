@@ -41,6 +41,9 @@ class Explain(Schema):
     answers: Answers
     applicant: str | None = Field(None, max_length=150, description="a user name; else the caller")
     on: Day | None = Field(None, description="the day of handing in; else today")
+    origin: str | None = Field(
+        None, max_length=40, description="serial of the proceeding that it grows out of"
+    )
 
 
 class Holder(Schema):

@@ -21,15 +21,24 @@ HEAVY = ("verdicts", "due")
 
 def leaves_seen(visitor: Visitor) -> QuerySet[Leave]:
     """The leaves that count, as far as a visitor may see them; with whose they are."""
-    rows = Leave.objects.visible_to(visitor.me, on=visitor.today, worn=visitor.hats)
-    return _with_whose(rows.filter(state__in=AWAY))
+    return with_whose(Leave.objects.in_sight(visitor.sight).filter(state__in=AWAY))
+
+
+def touching(rows: QuerySet[Leave], first: date, last: date) -> QuerySet[Leave]:
+    """Those that have some of the days from first to last."""
+    return rows.filter(first_day__lte=last, last_day__gte=first)
 
 
 def between(visitor: Visitor, first: date, last: date) -> list[Leave]:
     """Those that touch the days from first to last, person by person."""
-    rows = leaves_seen(visitor).filter(first_day__lte=last, last_day__gte=first)
+    rows = touching(leaves_seen(visitor), first, last)
     in_order = rows.order_by("unit__path", "applicant_id", "first_day", "pk")
     return list(in_order[: MOST_LEAVES + 1])
+
+
+def year_of(year: int) -> tuple[date, date]:
+    """The first and the last day of a year."""
+    return date(year, 1, 1), date(year, 12, 31)
 
 
 def last_away(leave: Leave) -> date:
@@ -45,10 +54,11 @@ def beside(leave: Leave) -> list[Leave]:
         first_day__lte=leave.last_day,
         last_day__gte=leave.first_day,
     ).exclude(applicant=leave.applicant_id)
-    return list(_with_whose(rows).order_by("first_day", "pk")[:MOST_BESIDE])
+    return list(with_whose(rows).order_by("first_day", "pk")[:MOST_BESIDE])
 
 
-def _with_whose(rows: QuerySet[Leave]) -> QuerySet[Leave]:
+def with_whose(rows: QuerySet[Leave]) -> QuerySet[Leave]:
+    """With what a list says of each: the person, and as whose holder he asked."""
     return rows.select_related("applicant", "appointment__post", "appointment__unit", "unit").defer(
         *HEAVY
     )

@@ -76,9 +76,10 @@ def balances(
     return rows, page[-1] if len(found) > len(page) else 0
 
 
-def used_by(person: int, first: date, last: date) -> list[Used]:
-    """What one person took between two days (one query)."""
-    return [each for each in _used(_taken([person], first, last)[person], {}) if each.days]
+def used_by(person: int, first: date, last: date, *, but: str) -> list[Used]:
+    """What one person asked for between two days, without one of his slips (one query)."""
+    taken = _taken([person], first, last, but=but)
+    return [each for each in _used(taken[person], {}) if each.days]
 
 
 def bounds_of(visitor: Visitor, on: date) -> dict[str, Bound]:
@@ -105,13 +106,17 @@ def _used(taken: Mapping[str, Decimal], limits: Mapping[str, Bound]) -> list[Use
     ]
 
 
-def _taken(persons: list[int], first: date, last: date) -> dict[int, dict[str, Decimal]]:
+def _taken(
+    persons: list[int], first: date, last: date, *, but: str = ""
+) -> dict[int, dict[str, Decimal]]:
     rows = FactValue.objects.filter(
         subject__in=persons,
         fact__key__in=list(COUNTED.values()),
         counts=True,
         day__range=(first, last),
     )
+    if but:
+        rows = rows.exclude(stream=but)
     found: dict[int, dict[str, Decimal]] = defaultdict(dict)
     for subject, fact, days in rows.values_list("subject", "fact").annotate(days=Sum("number")):
         found[subject][fact] = days

@@ -32,7 +32,7 @@ def beside_of(matter: Any, visitor: Visitor) -> Beside | None:
     own = leaves_seen(visitor).filter(applicant=matter.applicant_id)
     earlier = own.filter(first_day__lte=last, last_day__gte=first).exclude(pk=matter.pk)
     return Beside(
-        used_by(matter.applicant_id, first, last),
+        used_by(matter.applicant_id, first, last, but=matter.serial),
         list(earlier.order_by("-first_day", "-pk")[:MOST_EARLIER]),
         beside(matter),
     )

@@ -1,19 +1,24 @@
 """The calendar of absences for other calendar programs (RFC 5545), under an address that is secret."""
 
-from datetime import datetime, timedelta
+from collections.abc import Iterator
+from datetime import date, datetime, timedelta
 
 from django.core.signing import BadSignature, Signer
 from django.utils.translation import gettext as _
-from icalendar import Calendar, Event
+from icalendar import Calendar, Event, vDuration
 
 from people.models import Person, User
 from workflows.applications.models import State
+from workflows.leave.models import Leave
 
 from ..access import Visitor
-from .away import ONE_DAY, between, last_away
+from .away import ONE_DAY, last_away, leaves_seen, touching
 
 SIGNER = Signer(salt="portal.leaves.feed")
 BEFORE, AFTER = timedelta(days=92), timedelta(days=366)
+REFRESHED = timedelta(hours=1)
+#: Two hundred people with two slips a month.
+MOST_EVENTS = 5000
 PRODUCT = "-//Banfa//Leave//ZH"
 
 
@@ -39,12 +44,18 @@ def feed(user: User, now: datetime) -> bytes:
     calendar = Calendar()
     calendar.add("prodid", PRODUCT)
     calendar.add("version", "2.0")
+    calendar.add("method", "PUBLISH")
     calendar.add("x-wr-calname", _("Who is away"))
+    # How often it is worth asking again; programs know the one name or the other.
+    calendar.add("refresh-interval", REFRESHED, parameters={"value": "DURATION"})
+    calendar.add("x-published-ttl", vDuration(REFRESHED))
     today = visitor.today
-    for leave in between(visitor, today - BEFORE, today + AFTER) if visitor.person else ():
+    for leave in _leaves(visitor, today - BEFORE, today + AFTER) if visitor.person else ():
         event = Event()
         event.add("uid", f"{leave.serial}@banfa")
         event.add("dtstamp", leave.submitted_at)
+        # Each act may change the days: a later version replaces the earlier one.
+        event.add("sequence", leave.seen)
         event.add("dtstart", leave.first_day)
         event.add("dtend", last_away(leave) + ONE_DAY)
         event.add("summary", _summary(leave.applicant, leave.state))
@@ -53,6 +64,14 @@ def feed(user: User, now: datetime) -> bytes:
         event.add("transp", "TRANSPARENT")
         calendar.add_component(event)
     return bytes(calendar.to_ical())
+
+
+def _leaves(visitor: Visitor, first: date, last: date) -> Iterator[Leave]:
+    rows = touching(leaves_seen(visitor), first, last).order_by("first_day", "pk")
+    for leave in rows[:MOST_EVENTS]:
+        # Who was back before it began was not away.
+        if last_away(leave) >= leave.first_day:
+            yield leave
 
 
 def _summary(person: Person, state: str) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
-from calendars.service import load_calendar
+from calendars.service import WorkCalendar, load_calendar
 from people.models import Person
 from workflows.applications.models import State
 from workflows.leave.models import Leave
@@ -70,6 +70,19 @@ class Away:
     rows: list[Row]
     off: list[int]
     more: bool
+    #: Whether the holidays of the year are not announced yet (暂定).
+    provisional: bool
+    today: date
+
+    @property
+    def scale(self) -> list[tuple[int, str]]:
+        """Its days, each with how it is marked: where there is no room, only every fifth is shown."""
+        return [(day, self._mark(day)) for day in range(1, self.length + 1)]
+
+    def _mark(self, day: int) -> str:
+        if self.month.first.replace(day=day) == self.today:
+            return "today"
+        return "fifth" if day == 1 or day % 5 == 0 else ""
 
     @property
     def length(self) -> int:
@@ -91,23 +104,32 @@ def away_in(visitor: Visitor, month: Month) -> Away:
     """Who is away in a month, as far as the visitor may see it."""
     leaves = between(visitor, month.first, month.last)
     shown = leaves[:MOST_LEAVES]
-    return Away(month, list(_rows(shown, month)), _off(month), len(leaves) > len(shown))
+    calendar = load_calendar(since=month.first)
+    return Away(
+        month,
+        list(_rows(shown, month)),
+        off_days(month, calendar),
+        len(leaves) > len(shown),
+        calendar.is_provisional(month.first),
+        visitor.today,
+    )
 
 
 def _rows(leaves: Iterable[Leave], month: Month) -> Iterable[Row]:
     for _person, own in groupby(leaves, key=lambda leave: leave.applicant_id):
-        mine = [leave for leave in own if last_away(leave) >= month.first]
-        if mine:
-            bars = [_bar(each, month) for each in mine]
-            yield Row(mine[0].applicant, mine[0].appointment.label, bars)
+        bars = [bar for each in own if (bar := bar_of(each, month))]
+        if bars:
+            whose = bars[0].leave
+            yield Row(whose.applicant, whose.appointment.label, bars)
 
 
-def _bar(leave: Leave, month: Month) -> Bar:
+def bar_of(leave: Leave, month: Month) -> Bar | None:
+    """Where a leave lies in a month; None where none of its days is left in it."""
     first, last = max(leave.first_day, month.first), min(last_away(leave), month.last)
-    return Bar(leave, first.day - 1, (last - first).days + 1)
+    return Bar(leave, first.day - 1, (last - first).days + 1) if first <= last else None
 
 
-def _off(month: Month) -> list[int]:
-    calendar = load_calendar(since=month.first)
+def off_days(month: Month, calendar: WorkCalendar) -> list[int]:
+    """The days of a month on which nobody works, from 0."""
     days = (month.first + ONE_DAY * number for number in range(month.last.day))
     return [day.day - 1 for day in days if not calendar.is_working(day)]

@@ -31,10 +31,15 @@ def _say(request: StaffRequest, decided: list[Decided]) -> None:
         messages.warning(request, _("Nothing was ticked. Tick what you agree to."))
     if done:
         told = ngettext("%(count)s done: %(titles)s.", "%(count)s done: %(titles)s.", len(done))
-        titles = _(", ").join(each.title for each in done[:5])
+        titles = _(", ").join(f"{each.whose} {each.title}" for each in done[:5])
         messages.success(request, told % {"count": len(done), "titles": titles})
     for each in decided:
         if each.refused:
-            sentence = _("%(title)s (%(serial)s): %(reason)s")
-            named = {"title": each.title, "serial": each.serial, "reason": each.refused}
+            sentence = _("%(name)s, %(title)s (%(serial)s): %(reason)s")
+            named = {
+                "name": each.whose,
+                "title": each.title,
+                "serial": each.serial,
+                "reason": each.refused,
+            }
             messages.error(request, sentence % named)

@@ -6,12 +6,15 @@ from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from ..access import StaffRequest, staff
 from ..leaves.balances import balances, bounds_of
 from ..leaves.feed import feed, secret_of, user_of
 from ..leaves.month import FIRST_YEAR, LAST_YEAR, away_in, month_asked
-from ..leaves.register import as_xlsx, slips
+from ..leaves.register import slips
+from ..leaves.sheet import as_xlsx
+from ..leaves.year import away_in_year
 from ..paging import NEWEST_FIRST, page_of
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -34,15 +37,19 @@ def away(request: StaffRequest) -> HttpResponse:
 
 
 @staff
+def year(request: StaffRequest) -> HttpResponse:
+    """A year of absences, fifty persons at a time."""
+    away = away_in_year(request.visitor, _year(request), _key(request))
+    return render(request, "portal/leaves/year.html", {"away": away, "tab": "year"})
+
+
+@staff
 def balance(request: StaffRequest) -> HttpResponse:
     """What each person took in a year."""
     visitor = request.visitor
     year = _year(request)
-    after = request.GET.get("after", "")
     bounds = bounds_of(visitor, min(visitor.today, date(year, 12, 31)))
-    rows, further = balances(
-        visitor, year, bounds, int(after) if after.isdecimal() and len(after) <= LONGEST_KEY else 0
-    )
+    rows, further = balances(visitor, year, bounds, _key(request))
     context = {
         "rows": rows,
         "next": further,
@@ -66,7 +73,7 @@ def register(request: StaffRequest) -> HttpResponse:
 def register_sheet(request: StaffRequest) -> FileResponse:
     """The same as a table of an office program."""
     year = _year(request)
-    name = f"leave-{year}.xlsx"
+    name = _("Register of leave %(year)s") % {"year": year} + ".xlsx"
     file = as_xlsx(request.visitor, year)
     return FileResponse(file, as_attachment=True, filename=name, content_type=XLSX)
 
@@ -79,6 +86,12 @@ def leave_feed(request: HttpRequest, secret: str) -> HttpResponse:
     response = HttpResponse(feed(user, timezone.now()), content_type="text/calendar; charset=utf-8")
     response["Cache-Control"] = "private, no-store"
     return response
+
+
+def _key(request: StaffRequest) -> int:
+    """The person after whom the page begins; 0 for what is no key."""
+    after = request.GET.get("after", "")
+    return int(after) if after.isdecimal() and len(after) <= LONGEST_KEY else 0
 
 
 def _year(request: StaffRequest) -> int:

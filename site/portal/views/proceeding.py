@@ -73,7 +73,7 @@ def _act(request: StaffRequest, matter: Proceeding) -> HttpResponse:
         page = acting if act and act.rare else _page
         return page(request, matter, act=act, typed=posted, refusal=refusal, status=status)
     assert act is not None
-    messages.success(request, done(str(act.label), matter))
+    messages.success(request, f"{done(str(act.label), matter)}{act.next_label}")
     if isinstance(act, StepAct) and code not in STAYS:
         return redirect(inbox_address(request))
     return redirect("portal:proceeding", serial=matter.serial)

@@ -1,6 +1,7 @@
 """Ended leaves, and a press that is quick where nobody reads what it prints."""
 
 from collections.abc import Callable
+from datetime import date, timedelta
 from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
@@ -10,7 +11,7 @@ import pikepdf
 import pytest
 
 from dossiers.contents import Contents
-from tests.dossiers.sealing.leaves import walked
+from tests.dossiers.sealing.leaves import FIVE_DAYS, walked
 from workflows.chains.models import Proceeding
 
 Walk = Callable[..., Proceeding]
@@ -18,8 +19,16 @@ Walk = Callable[..., Proceeding]
 
 @pytest.fixture
 def leave(person: Any) -> Walk:
-    """A leave of five days of `grid-worker`, by default walked to its end."""
-    return lambda *args, **answers: walked(person, *args, **answers)
+    """A leave of five days of `grid-worker`, by default walked to its end; each lies a week later."""
+    made: list[Proceeding] = []
+
+    def walk(*args: Any, **answers: Any) -> Proceeding:
+        days = {key: date.fromisoformat(FIVE_DAYS[key]) for key in ("first_day", "last_day")}
+        later = {key: (day + timedelta(weeks=len(made))).isoformat() for key, day in days.items()}
+        made.append(walked(person, *args, **{**later, **answers}))
+        return made[-1]
+
+    return walk
 
 
 @pytest.fixture

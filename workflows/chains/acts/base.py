@@ -72,6 +72,8 @@ class Act:
     label: ClassVar[str | Promise]
     #: Past tense, for the trail: "approved".
     done_label: ClassVar[str | Promise]
+    #: What who did it has to do next, as a sentence; blank when nothing.
+    next_label: ClassVar[str | Promise] = ""
     transitions: ClassVar[tuple[str, ...]]
     #: Another act, as which it counts where a deadline asks for that one.
     counts_as: ClassVar[str] = ""

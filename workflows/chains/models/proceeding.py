@@ -44,6 +44,8 @@ class Proceeding(StateModel):
     born_by: ClassVar[str] = "submit"
     born_label: ClassVar[str | Promise] = gettext_lazy("Hand in")
     born_done_label: ClassVar[str | Promise] = gettext_lazy("handed it in")
+    #: What it is called to go on in a further matter of its form; blank: a further one.
+    goes_on_label: ClassVar[str | Promise] = ""
     #: Facts without which the kind cannot do; its forms must ask for them.
     needed_facts: ClassVar[tuple[str, ...]] = ()
     #: Whether it is sealed with the others of its person and month instead of alone; then
@@ -194,6 +196,13 @@ class Proceeding(StateModel):
     def taken_together(cls, facts: Facts, others: Sequence[Other]) -> Together | None:
         """What routes ask about it, if others of the same person belong to it."""
         return None
+
+    @classmethod
+    def at_odds(
+        cls, about: Circumstances, others: Sequence[Other], *, own: str, origin: str
+    ) -> list[Verdict]:
+        """What other matters of the applicant say against it; `own` is its serial, if it has one, `origin` that of the matter it grows out of."""
+        return []
 
     @classmethod
     def would_lead_to(cls, about: Circumstances, *, own: str, sums: bool) -> list[Verdict]:

@@ -4,6 +4,7 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from facts.held import stop_counting
 from workflows.chains.acts import Matter, register_act
 from workflows.chains.acts.applicant import ApplicantAct
 from workflows.chains.acts.base import Capacity
@@ -18,6 +19,9 @@ class Correct(ApplicantAct):
     code = "correct"
     label = gettext_lazy("Correct the approved slip")
     done_label = gettext_lazy("took it back to correct it")
+    next_label = gettext_lazy(
+        " Now mend it and hand it in again: until then the leave is not approved."
+    )
     transitions = ("correct",)
     needs_opinion = True
 
@@ -33,6 +37,7 @@ class Correct(ApplicantAct):
 
     def run(self, matter: Matter, capacity: Capacity) -> str:
         close_chain(matter, capacity, outcome=self.code)
+        stop_counting(matter.proceeding.serial)
         return "correct"
 
 

@@ -66,13 +66,15 @@ def end_what_it_goes_on_from(leave: Leave, back_on: date, matter: Matter) -> Non
     earlier = Link.objects.filter(later_id=leave.pk, earlier__kind=Leave.kind_code)
     for link in earlier.filter(earlier__state=State.APPROVED).select_related("earlier"):
         before = Leave.objects.get(pk=link.earlier_id)
-        if before.last_day + ONE_DAY == leave.first_day:
+        # The day after, or the afternoon of a last day that ended at noon.
+        if before.last_day <= leave.first_day <= before.last_day + ONE_DAY:
+            ends = min(before.last_day + ONE_DAY, localdate(matter.at))
             perform(
                 before,
                 "report_back",
                 by=matter.by,
                 at=matter.at,
-                data={"back_on": min(leave.first_day, back_on).isoformat()},
+                data={"back_on": (ends if back_on >= leave.first_day else back_on).isoformat()},
             )
 
 
