@@ -17,15 +17,26 @@ SENTENCES: dict[str, str | Promise] = {
     Kind.COPIED: _("%(by)s sent you a copy of “%(title)s” of %(applicant)s (%(number)s)."),
     Kind.URGED: _("%(by)s urges you: “%(title)s” of %(applicant)s (%(number)s) waits for you."),
     Kind.OVERDUE: _("“%(title)s” of %(applicant)s (%(number)s) is overdue."),
+    Kind.MEETING_AWAY: _(
+        "A meeting is called while you are away: %(title)s, %(when)s. "
+        "Your slip does not excuse from it: ask for leave from the meeting as well."
+    ),
     Kind.SWITCHED_OFF: _(
         "The webhook “%(title)s” was switched off after %(number)s attempts in a row that failed. "
         "See what its last answers were, then switch it on again."
     ),
 }
+#: Of a meeting, by what was done to it.
+OF_MEETINGS: dict[str, str | Promise] = {
+    "call_meeting": _("%(by)s calls a meeting: %(title)s, %(when)s. %(place)s"),
+    "move_meeting": _("%(by)s moved “%(title)s” to %(when)s. %(place)s"),
+    "call_off_meeting": _("%(by)s called off “%(title)s” (%(when)s)."),
+}
 #: What may stand in them.
-NAMES = ("title", "number", "applicant", "by", "state")
+NAMES = ("title", "number", "applicant", "by", "state", "when", "place")
 
 
 def sentence(kind: str, words: Mapping[str, Any]) -> str:
     """One sentence; what is not known is left blank."""
-    return str(SENTENCES[kind]) % {name: words.get(name, "") for name in NAMES}
+    pattern = OF_MEETINGS[words["what"]] if kind == Kind.MEETING else SENTENCES[kind]
+    return str(pattern) % {name: words.get(name, "") for name in NAMES}

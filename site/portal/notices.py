@@ -17,6 +17,8 @@ LOOKS = {
     Kind.COPIED: ("", "send"),
     Kind.URGED: ("soon", "clock"),
     Kind.OVERDUE: ("late", "alert-triangle"),
+    Kind.MEETING: ("act", "users"),
+    Kind.MEETING_AWAY: ("soon", "users"),
     Kind.SWITCHED_OFF: ("late", "ban"),
 }
 

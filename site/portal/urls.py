@@ -25,6 +25,7 @@ from .views import (
     regulations,
     search,
     signing,
+    sittings,
 )
 
 app_name = "portal"
@@ -51,7 +52,13 @@ urlpatterns = [
     path("forms/<slug:slug>/editions/", form_editions.form_editions, name="form_editions"),
     path("drafts/<uuid:draft>/discard/", filling.discard, name="discard"),
     path("meetings/", meetings.meetings, name="meetings"),
+    path("meetings/away/", meetings.away, name="meeting_away"),
+    path("meetings/<int:pk>/", meetings.meeting, name="meeting"),
     path("meetings/<int:pk>/leave/", meetings.leave, name="meeting_leave"),
+    path("meetings/<int:pk>/move/", meetings.move, name="meeting_move"),
+    path("meetings/<int:pk>/call-off/", meetings.call_it_off, name="meeting_call_off"),
+    path("meetings/<int:pk>/present/", sittings.present, name="meeting_present"),
+    path("meetings/<int:pk>/decide/", sittings.decide, name="meeting_decide"),
     path("pick/<slug:source>/", picking.pick, name="pick"),
     path("enter/<slug:source>/", picking.enter, name="enter"),
     path("minutes/", minutes.minutes, name="minutes"),

@@ -26,7 +26,7 @@ class ChainsConfig(AppConfig):
             under_way,
         )
         from .acts.possible import possible_acts
-        from .models import Minutes, Proceeding
+        from .models import Meeting, Minutes, Proceeding
         from .outgoing import told
         from .search import checks  # noqa: F401
         from .search.renaming import watch_names
@@ -34,6 +34,7 @@ class ChainsConfig(AppConfig):
         add_kind(PART, _("part of a matter"))
         register_heads(Proceeding.expected_heads)
         register_heads(Minutes.expected_heads)
+        register_heads(Meeting.expected_heads)
         watch_names()
         tell_of(told)
         tell_possible_acts(possible_acts)

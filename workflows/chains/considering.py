@@ -111,8 +111,11 @@ def judge(
     sources: Sources = ASKED,
 ) -> Judged:
     """Let rules about one form judge one matter."""
-    limits, minutes = _limits(rules, about, stream, sources)
     kind = kind_of(about.edition.kind)
+    measured = {rule.rule.fact for rule in rules if rule.kind == "limit"}
+    if measured & kind.tallied:
+        about = about.counting(kind.tallies(about, sources.meetings(about), own=stream))
+    limits, minutes = _limits(rules, about, stream, sources)
     together = kind.taken_together(about.facts, sources.others(about, stream))
     routes, problem = _routes(rules, about, {**about.facts, **(together.facts if together else {})})
     due = due_dates(

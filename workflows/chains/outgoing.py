@@ -12,8 +12,9 @@ from trail.models import Trace
 from trail.service import timeline
 
 from .concerned import notices, overdue
+from .convened import told_of_meeting
 from .kinds import kind_of
-from .models import FINAL, Proceeding
+from .models import FINAL, Meeting, Proceeding
 
 OVERDUE = "overdue"
 AT_A_TIME = 200
@@ -38,7 +39,9 @@ def told(entry: Outbox, now: datetime) -> Told:
     rows = Proceeding.objects.select_related("unit", "applicant", "form_edition")
     matter = rows.filter(serial=entry.stream).first()
     if matter is None:
-        return Told()
+        meetings = Meeting.objects.select_related("unit", "body")
+        meeting = meetings.filter(serial=entry.stream).first()
+        return told_of_meeting(entry, meeting, now) if meeting else Told()
     trace = timeline(entry.stream).filter(number=entry.number).first()
     if trace is None:
         return Told(_words(matter), overdue(matter, now))

@@ -9,6 +9,7 @@ from people.models import Person, Unit
 from people.service import Desk, Holder, ancestors, holders_of, units_by_code
 
 from .circumstances import Circumstances
+from .expected import Expected, expected
 from .kinds import kind_of
 from .models import Minutes
 from .others import Other
@@ -43,6 +44,10 @@ class Sources(Protocol):
         """What the applicant has besides this matter that may be taken together with it."""
         ...
 
+    def meetings(self, about: Circumstances) -> Sequence[Expected]:
+        """The meetings on its days to which the applicant is expected."""
+        ...
+
 
 class Asked:
     """Each thing is asked of the database when it is wanted."""
@@ -67,6 +72,10 @@ class Asked:
     def others(self, about: Circumstances, own: str) -> Sequence[Other]:
         found = kind_of(about.edition.kind).others([about.applicant.pk], *about.days)
         return [each for each in found if each.counts(own)]
+
+    def meetings(self, about: Circumstances) -> Sequence[Expected]:
+        path = about.appointment.unit.path
+        return expected(about.applicant.pk, path, about.posts, *about.days)
 
 
 ASKED = Asked()

@@ -17,6 +17,8 @@ class Kind(models.TextChoices):
     COPIED = "copied", _("copied to you")
     URGED = "urged", _("urged")
     OVERDUE = "overdue", _("overdue")
+    MEETING = "meeting", _("a meeting")
+    MEETING_AWAY = "meeting_away", _("a meeting while you are away")
     SWITCHED_OFF = "switched_off", _("a webhook was switched off")
 
 

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from facts.held import stop_counting
 
 from ..course import close_chain
+from ..sitting import note_discussed
 from .base import Capacity, Matter, register_act
 from .on_record import CARRIES, MINUTES, REPLY, on_record
 from .step_act import StepAct
@@ -35,6 +36,7 @@ class Reject(StepAct):
         matter.data = on_record(matter, capacity.step, consents=False)
 
     def run(self, matter: Matter, capacity: Capacity) -> str:
+        note_discussed(matter)
         close_chain(matter, capacity, outcome=self.code)
         stop_counting(matter.proceeding.serial)
         return "reject"

@@ -1,0 +1,49 @@
+"""会议请假: a slip for one meeting is begun, with what the office holds and what the other slip says."""
+
+from typing import Any
+
+from django.urls import reverse
+
+from forms.submissions.models import Draft
+from forms.submissions.prefilling import offers, prefilled
+from workflows.chains.models import Meeting, Proceeding
+from workflows.leave.meeting import begun_with, form_for_meetings
+
+from .access import Visitor
+
+
+class NoForm(Exception):
+    """No form asks for leave from a meeting."""
+
+
+def slip_for(
+    meeting: Meeting, visitor: Visitor, *, origin: str = "", also: dict[str, Any] | None = None
+) -> str:
+    """The address of a draft that asks for leave from a meeting; the one that lies there, if one does.
+
+    `origin` is the matter that it belongs to, if that is the visitor's own; `also` are further
+    answers that it begins with.
+    """
+    edition = form_for_meetings()
+    if edition is None:
+        raise NoForm
+    begun = begun_with(edition, meeting)
+    drafts = Draft.objects.filter(owner=visitor.me, edition__slug=edition.slug, stream="")
+    latest = drafts.order_by("-saved_at")[:20]
+    draft = next((each for each in latest if begun.items() <= each.answers.items()), None)
+    if draft is None:
+        found = offers(edition, visitor.me, on=visitor.today, held=lambda: visitor.appointment)
+        answers, sources = prefilled(found)
+        draft = Draft.objects.create(
+            owner=visitor.me,
+            edition=edition,
+            answers={**answers, **(also or {}), **begun},
+            sources=sources,
+            origin=_own(origin, visitor),
+        )
+    return f"{reverse('portal:fill', args=[edition.slug])}?draft={draft.pk}"
+
+
+def _own(serial: str, visitor: Visitor) -> str:
+    rows = Proceeding.objects.filter(serial=serial, applicant=visitor.me)
+    return serial if serial and rows.exists() else ""
