@@ -7,7 +7,7 @@ from django.urls import reverse
 from forms.submissions.models import Draft
 from forms.submissions.prefilling import offers, prefilled
 from workflows.chains.models import Meeting, Proceeding
-from workflows.leave.meeting import begun_with, form_for_meetings
+from workflows.leave.meeting import also_said, begun_with, form_for_meetings
 
 from .access import Visitor
 
@@ -17,17 +17,19 @@ class NoForm(Exception):
 
 
 def slip_for(
-    meeting: Meeting, visitor: Visitor, *, origin: str = "", also: dict[str, Any] | None = None
+    meeting: Meeting, visitor: Visitor, *, origin: str = "", other: dict[str, Any] | None = None
 ) -> str:
     """The address of a draft that asks for leave from a meeting; the one that lies there, if one does.
 
-    `origin` is the matter that it belongs to, if that is the visitor's own; `also` are further
-    answers that it begins with.
+    `origin` is the matter beside which it is asked, if that is the visitor's own; `other` are the
+    answers of one that is being filled in.
     """
     edition = form_for_meetings()
     if edition is None:
         raise NoForm
     begun = begun_with(edition, meeting)
+    from_it = _own(origin, visitor)
+    also = also_said(edition, from_it.answers if from_it else other or {})
     drafts = Draft.objects.filter(owner=visitor.me, edition__slug=edition.slug, stream="")
     latest = drafts.order_by("-saved_at")[:20]
     draft = next((each for each in latest if begun.items() <= each.answers.items()), None)
@@ -37,13 +39,12 @@ def slip_for(
         draft = Draft.objects.create(
             owner=visitor.me,
             edition=edition,
-            answers={**answers, **(also or {}), **begun},
+            answers={**answers, **also, **begun},
             sources=sources,
-            origin=_own(origin, visitor),
+            origin=from_it.serial if from_it else "",
         )
     return f"{reverse('portal:fill', args=[edition.slug])}?draft={draft.pk}"
 
 
-def _own(serial: str, visitor: Visitor) -> str:
-    rows = Proceeding.objects.filter(serial=serial, applicant=visitor.me)
-    return serial if serial and rows.exists() else ""
+def _own(serial: str, visitor: Visitor) -> Proceeding | None:
+    return Proceeding.objects.filter(serial=serial, applicant=visitor.me).first()

@@ -114,7 +114,7 @@ def judge(
     kind = kind_of(about.edition.kind)
     measured = {rule.rule.fact for rule in rules if rule.kind == "limit"}
     if measured & kind.tallied:
-        about = about.counting(kind.tallies(about, sources.meetings(about), own=stream))
+        about = about.counting(kind.tallies(about, sources))
     limits, minutes = _limits(rules, about, stream, sources)
     together = kind.taken_together(about.facts, sources.others(about, stream))
     routes, problem = _routes(rules, about, {**about.facts, **(together.facts if together else {})})

@@ -14,6 +14,7 @@ from trail.service import timeline
 from .calling import CALL, CALL_OFF, MOVE
 from .kinds import kinds
 from .models import Excuse, Meeting
+from .models.meeting import when_said
 
 
 def told_of_meeting(entry: Outbox, meeting: Meeting, now: datetime) -> Told:
@@ -21,11 +22,13 @@ def told_of_meeting(entry: Outbox, meeting: Meeting, now: datetime) -> Told:
     trace = timeline(entry.stream).filter(number=entry.number).first()
     if trace is None or trace.act not in (CALL, MOVE, CALL_OFF):
         return Told()
+    # As it was then: an entry may be spread late.
+    then = trace.payload.data or {}
     words = {
         "what": trace.act,
-        "title": meeting.name,
-        "when": meeting.when,
-        "place": meeting.place,
+        "title": str(then["name"]),
+        "when": when_said(datetime.fromisoformat(then["starts"])),
+        "place": str(then["place"]),
         "by": trace.actor_name,
     }
     return Told(words, list(_notices(meeting, trace, now)), unit_path=meeting.unit.path)

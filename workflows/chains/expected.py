@@ -5,6 +5,8 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from django.db.models import F
+
 from .models import Excuse, Meeting
 from .models.excuse import ASKED, GRANTED
 
@@ -69,6 +71,17 @@ def askings(
         )
         found[each.meeting_id, slip.applicant_id].append(asking)
     return found
+
+
+def excused(users: Collection[str], first: date, last: date) -> list[tuple[str, Meeting]]:
+    """(user name, meeting) of each leave that was granted from a meeting of these days (one query)."""
+    rows = Excuse.objects.filter(
+        proceeding__state__in=GRANTED,
+        proceeding__applicant__user__username__in=users,
+        meeting__in=Meeting.objects.between(first, last),
+    )
+    named = rows.select_related("meeting").annotate(user=F("proceeding__applicant__user__username"))
+    return [(each.user, each.meeting) for each in named.order_by("pk")]
 
 
 def unasked(found: Sequence[Expected]) -> list[Meeting]:

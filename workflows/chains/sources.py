@@ -9,9 +9,9 @@ from people.models import Person, Unit
 from people.service import Desk, Holder, ancestors, holders_of, units_by_code
 
 from .circumstances import Circumstances
-from .expected import Expected, expected
+from .expected import Expected, excused, expected
 from .kinds import kind_of
-from .models import Minutes
+from .models import Meeting, Minutes
 from .others import Other
 
 
@@ -48,6 +48,10 @@ class Sources(Protocol):
         """The meetings on its days to which the applicant is expected."""
         ...
 
+    def excused(self, user: str, on: date) -> Sequence[Meeting]:
+        """The meetings of a day from which somebody, by his user name, had leave."""
+        ...
+
 
 class Asked:
     """Each thing is asked of the database when it is wanted."""
@@ -76,6 +80,9 @@ class Asked:
     def meetings(self, about: Circumstances) -> Sequence[Expected]:
         path = about.appointment.unit.path
         return expected(about.applicant.pk, path, about.posts, *about.days)
+
+    def excused(self, user: str, on: date) -> Sequence[Meeting]:
+        return [meeting for _user, meeting in excused([user], on, on)]
 
 
 ASKED = Asked()

@@ -22,6 +22,8 @@ from .facts import FIRST_DAY, LAST_DAY, MEETINGS, TYPE
 
 FROM_A_MEETING, MEETING = "meeting", "leave.meeting"
 KEY = "meeting:"
+#: Answers that both slips share.
+SAME = ("reason",)
 NOON = time(12)
 
 
@@ -93,6 +95,12 @@ def begun_with(edition: FormEdition, meeting: Meeting) -> dict[str, Any]:
         for key, fact in _keys(field)
         if fact in by_fact
     }
+
+
+def also_said(edition: FormEdition, answers: Answers) -> dict[str, Any]:
+    """What of another slip holds for that of a meeting too: why somebody is away."""
+    keys = {field["key"] for field in edition.fields}
+    return {key: answers[key] for key in SAME if key in keys and answers.get(key)}
 
 
 def tie(slip: Any, edition: FormEdition, answers: Answers, found: Sequence[Expected]) -> None:

@@ -25,6 +25,7 @@ from workflows.chains.circumstances import Circumstances
 from workflows.chains.expected import Expected, expected
 from workflows.chains.models import Excuse, Meeting
 from workflows.chains.others import Other, Together
+from workflows.chains.sources import Sources
 from workflows.chains.tallying import judged_by_kept
 from workflows.chains.visibility import ProceedingQuerySet
 from workflows.fsm import transition
@@ -136,10 +137,8 @@ class Leave(Application):
         return [span_of(each) for each in rows.only(*SPAN_COLUMNS)]
 
     @classmethod
-    def tallies(
-        cls, about: Circumstances, meetings: Sequence[Expected], *, own: str
-    ) -> Mapping[str, Tally]:
-        return tally(about.edition, about.answers, meetings)
+    def tallies(cls, about: Circumstances, sources: Sources) -> Mapping[str, Tally]:
+        return tally(about.edition, about.answers, sources.meetings(about))
 
     def tie(self, about: Circumstances) -> None:
         if self.leave_type == FROM_A_MEETING:

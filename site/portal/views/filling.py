@@ -173,9 +173,8 @@ def _ask_leave_from(request: StaffRequest, filling: Filling, given: str) -> Http
     filling.save()
     pk = int(given) if given.isascii() and given.isdecimal() and len(given) < 10 else 0
     meeting = get_object_or_404(Meeting, pk=pk)
-    same = {key: filling.answers[key] for key in ("reason",) if filling.answers.get(key)}
     try:
-        address = slip_for(meeting, request.visitor, also=same)
+        address = slip_for(meeting, request.visitor, other=filling.answers)
     except NoForm:
         messages.info(request, _("No form asks for leave from a meeting. Ask the policy editor."))
         return redirect(address_of(request, filling))

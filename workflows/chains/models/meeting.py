@@ -106,9 +106,7 @@ class Meeting(models.Model):
     @property
     def when(self) -> str:
         """8月12日 9:00."""
-        at = localtime(self.starts)
-        words = {"day": date_format(at, "MONTH_DAY_FORMAT"), "time": f"{at:%H:%M}"}
-        return _("%(day)s, %(time)s") % words
+        return when_said(self.starts)
 
     @property
     def called(self) -> str:
@@ -124,6 +122,13 @@ class Meeting(models.Model):
         """The last trace of each that has any, for verify_log."""
         rows = cls.objects.filter(serial__isnull=False).values_list("serial", "seen", "head")
         yield from ((serial or "", seen, head) for serial, seen, head in rows.iterator())
+
+
+def when_said(moment: datetime) -> str:
+    """8月12日 9:00."""
+    at = localtime(moment)
+    words = {"day": date_format(at, "MONTH_DAY_FORMAT"), "time": f"{at:%H:%M}"}
+    return _("%(day)s, %(time)s") % words
 
 
 def begin_of(on: date) -> datetime:

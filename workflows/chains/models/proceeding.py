@@ -27,7 +27,7 @@ from ..others import Other, Together
 from ..visibility import ProceedingQuerySet
 
 if TYPE_CHECKING:
-    from ..expected import Expected
+    from ..sources import Sources
     from .meeting import Meeting
 
 #: States in which a matter has ended (design section 7), whatever its kind.
@@ -173,10 +173,8 @@ class Proceeding(StateModel):
         return []
 
     @classmethod
-    def tallies(
-        cls, about: Circumstances, meetings: "Sequence[Expected]", *, own: str
-    ) -> Mapping[str, Tally]:
-        """What the facts `tallied` count; `own` is the serial, once it has one."""
+    def tallies(cls, about: Circumstances, sources: "Sources") -> Mapping[str, Tally]:
+        """What the facts `tallied` count, looked up in the sources."""
         return {}
 
     @classmethod

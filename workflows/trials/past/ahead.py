@@ -12,7 +12,7 @@ from calendars.service import WorkCalendar, load_calendar
 from people.models import Person, Unit
 from people.service import Desk, Holder, Roster, read_roster
 from workflows.chains.circumstances import Circumstances
-from workflows.chains.expected import Asking, Expected, askings
+from workflows.chains.expected import Asking, Expected, askings, excused
 from workflows.chains.kinds import kind_of
 from workflows.chains.models import Meeting, Minutes
 from workflows.chains.others import Other
@@ -83,6 +83,10 @@ class ReadAhead:
             and (each.called_at is None or each.called_at <= about.at)
             and self._expects(each, path, about.posts)
         ]
+
+    def excused(self, user: str, on: date) -> Sequence[Meeting]:
+        # Records of one thing are few: what they found is asked for one by one.
+        return [meeting for _user, meeting in excused([user], on, on)]
 
     def _expects(self, meeting: Meeting, path: str, posts: Collection[str]) -> bool:
         # As in MeetingQuerySet.expecting.
