@@ -43,7 +43,7 @@ def test_two_slips_are_decided_at_one_sitting(sit_down: Sit) -> None:
     refused.page.goto(long)
     expect(refused.page.locator(".bf-head .bf-state").first).to_contain_text("不批准")
 
-    dossier = opens_the_dossier(sit_down("archivist"), "病假，16")
+    dossier = opens_the_dossier(sit_down("archivist"), "病假 16 天")
     for told in (MEETING, *PRESENT, "赞成：3"):
         assert told in dossier.text, dossier.text
 
