@@ -15,10 +15,10 @@ from django.views.decorators.http import require_POST
 from people.models import Post
 from workflows.chains.calling import call_meeting, call_off, calling_for, keeping, move_meeting
 from workflows.chains.models import Meeting
-from workflows.chains.models.meeting import MeetingQuerySet
+from workflows.chains.models.meeting import MeetingQuerySet, begin_of
 from workflows.chains.service import Refusal
 
-from ..access import StaffRequest, staff
+from ..access import StaffRequest, Visitor, staff
 from ..asking_leave import NoForm, slip_for
 from ..kept import restored, whose
 from ..leaves.away import leaves_seen
@@ -52,7 +52,7 @@ def leave(request: StaffRequest, pk: int) -> HttpResponse:
     if page.slip:
         messages.info(request, _("You asked for leave from this meeting already: here it is."))
         return redirect("portal:proceeding", serial=page.slip.serial)
-    if found.cancelled or page.begun or not is_expected(found, visitor):
+    if found.cancelled or not _may_ask(found, visitor):
         raise Http404
     try:
         return redirect(slip_for(found, visitor, origin=request.POST.get("origin", "")))
@@ -167,13 +167,13 @@ def _call(request: StaffRequest) -> HttpResponse:
 
 def _list(request: StaffRequest, *, status: int = 200, **more: object) -> HttpResponse:
     visitor = request.visitor
-    mine = _mine(request).select_related("unit", "body")
+    mine = _mine(request).select_related("unit", "body").prefetch_related("body__members")
     keeps = keeping(visitor.me, visitor.now)
     context = {
         "visitor": visitor,
         "whose": whose(visitor.me),
-        "ahead": mine.ahead(visitor.today)[:MOST],
-        "before": mine.filter(starts__lt=visitor.now).order_by("-starts", "-pk")[:MOST]
+        "ahead": [(each, _may_ask(each, visitor)) for each in mine.ahead(visitor.today)[:MOST]],
+        "before": mine.filter(starts__lt=begin_of(visitor.today)).order_by("-starts", "-pk")[:MOST]
         if keeps
         else (),
         "calls": bool(keeps),
@@ -181,6 +181,11 @@ def _list(request: StaffRequest, *, status: int = 200, **more: object) -> HttpRe
         **more,
     }
     return render(request, "portal/meetings.html", context, status=status)
+
+
+def _may_ask(meeting: Meeting, visitor: Visitor) -> bool:
+    """Whether the visitor is expected and can still ask for leave from it."""
+    return not meeting.has_begun(visitor.now) and is_expected(meeting, visitor)
 
 
 def moment_of(given: str) -> datetime | None:
