@@ -26,7 +26,7 @@ RULES = {
         "pay": 12,
         "evidence": 38,
         "route": 24,
-        "limit": 4,
+        "limit": 6,
         "grade": 2,
     },
     "forest-rangers": {"duty": 5, "evidence": 8, "route": 8},
