@@ -176,11 +176,11 @@ def _verdicts(matter: Any, visitor: Visitor) -> list[dict[str, Any]]:
     follows = [verdict_dict(each) for each in matter.leads_to(at=visitor.now, sums=mine)]
     replaced = {each["kind"] for each in follows}
     said = [each for each in verdicts_for(matter, visitor.me) if each["kind"] not in replaced]
-    if matter.final:
-        return [*said, *follows]
     # Meetings are called, moved and called off while it runs: what counts them is asked anew.
-    now = [verdict_dict(each) for each in matter.judged_now(at=visitor.now)]
-    return [*(each for each in said if "counted" not in each), *now, *follows]
+    anew = None if matter.final else matter.judged_now(at=visitor.now)
+    if anew is not None:
+        said = [each for each in said if "counted" not in each]
+    return [*said, *map(verdict_dict, anew or ()), *follows]
 
 
 def _for_a_meeting(matter: Any) -> bool:

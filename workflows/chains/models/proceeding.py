@@ -251,9 +251,9 @@ class Proceeding(StateModel):
         """The keys of the persons who are away when it takes place, and did not ask for leave from it."""
         return []
 
-    def judged_now(self, *, at: datetime) -> list[Verdict]:
-        """The verdicts with things that are counted, as they would be now; they change while it runs."""
-        return []
+    def judged_now(self, *, at: datetime) -> list[Verdict] | None:
+        """The verdicts with things that are counted, where these change while it runs; None where they do not."""
+        return None
 
     def take(self, facts: Facts, began: datetime) -> None:
         """Fill in the kind's own columns; `began` is the moment from which deadlines count."""
