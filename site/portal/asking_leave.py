@@ -16,6 +16,25 @@ class NoForm(Exception):
     """No form asks for leave from a meeting."""
 
 
+def may_ask(meeting: Meeting, visitor: Visitor) -> bool:
+    """Whether the visitor is expected at a meeting that is still to come."""
+    if meeting.cancelled or meeting.has_begun(visitor.now):
+        return False
+    return is_expected(meeting, visitor)
+
+
+def is_expected(meeting: Meeting, visitor: Visitor) -> bool:
+    """Whether the visitor himself is expected at a meeting."""
+    posts: dict[str, set[str]] = {}
+    for hat in visitor.hats:
+        if hat.on_behalf_of is None:
+            posts.setdefault(hat.unit_path, set()).add(hat.appointment.post.code)
+    if meeting.body is None:
+        return any(path.startswith(meeting.unit.path) for path in posts)
+    members = {each.code for each in meeting.body.members.all()}
+    return bool(members & posts.get(meeting.unit.path, set()))
+
+
 def slip_for(
     meeting: Meeting, visitor: Visitor, *, origin: str = "", other: dict[str, Any] | None = None
 ) -> str:

@@ -19,6 +19,7 @@ from workflows.chains.sitting import MOST_MATTERS, agenda_of, members_of
 from workflows.leave.models import Leave
 
 from .access import Visitor
+from .asking_leave import may_ask
 from .leaves.away import leaves_seen
 
 #: Rows of a list on the page; a meeting of hundreds has a list of its own office.
@@ -125,9 +126,7 @@ class MeetingPage:
     @cached_property
     def may_ask(self) -> bool:
         """Whether the visitor is expected and may ask for leave from it."""
-        if self.meeting.cancelled or self.begun or self.slip:
-            return False
-        return is_expected(self.meeting, self.visitor)
+        return self.slip is None and may_ask(self.meeting, self.visitor)
 
     @cached_property
     def absent(self) -> list[Absent]:
@@ -208,18 +207,6 @@ class MeetingPage:
         if not self.meeting.serial:
             return []
         return list(timeline(self.meeting.serial).order_by("-number")[:MOST])
-
-
-def is_expected(meeting: Meeting, visitor: Visitor) -> bool:
-    """Whether the visitor himself is expected at a meeting."""
-    posts: dict[str, set[str]] = {}
-    for hat in visitor.hats:
-        if hat.on_behalf_of is None:
-            posts.setdefault(hat.unit_path, set()).add(hat.appointment.post.code)
-    if meeting.body is None:
-        return any(path.startswith(meeting.unit.path) for path in posts)
-    members = {each.code for each in meeting.body.members.all()}
-    return bool(members & posts.get(meeting.unit.path, set()))
 
 
 def sittings_of(step: Step, visitor: Visitor) -> Sequence[Meeting]:

@@ -62,6 +62,14 @@ class TestAMeeting:
         answer = client.post("/forms/leave/", given | {"do": f"leave-from-{meeting.pk}"})
         assert "街道例会" in text(client.get(answer.url))
 
+    def test_to_which_nobody_expects_him_is_asked_about_in_vain(self, visit, called):
+        meeting = called(SITTING)
+        given = {"leave_type": "personal", "do": f"leave-from-{meeting.pk}"}
+
+        client = visit("grid-worker")
+        assert client.post("/forms/leave/", given).status_code == 404
+        assert client.post("/forms/leave/", given | {"do": "leave-from-x"}).status_code == 404
+
     def test_of_a_body_concerns_its_members_and_who_writes_it_down(self, visit, called):
         meeting = called(SITTING)
         address = f"/meetings/{meeting.pk}/"

@@ -18,11 +18,11 @@ from workflows.chains.models import Meeting
 from workflows.chains.models.meeting import MeetingQuerySet, begin_of
 from workflows.chains.service import Refusal
 
-from ..access import StaffRequest, Visitor, staff
-from ..asking_leave import NoForm, slip_for
+from ..access import StaffRequest, staff
+from ..asking_leave import NoForm, may_ask, slip_for
 from ..kept import restored, whose
 from ..leaves.away import leaves_seen
-from ..meeting_page import MeetingPage, is_expected
+from ..meeting_page import MeetingPage
 from .proceeding import STATUS
 
 MOST, MOST_AWAY = 20, 30
@@ -52,7 +52,7 @@ def leave(request: StaffRequest, pk: int) -> HttpResponse:
     if page.slip:
         messages.info(request, _("You asked for leave from this meeting already: here it is."))
         return redirect("portal:proceeding", serial=page.slip.serial)
-    if found.cancelled or not _may_ask(found, visitor):
+    if not may_ask(found, visitor):
         raise Http404
     try:
         return redirect(slip_for(found, visitor, origin=request.POST.get("origin", "")))
@@ -172,7 +172,7 @@ def _list(request: StaffRequest, *, status: int = 200, **more: object) -> HttpRe
     context = {
         "visitor": visitor,
         "whose": whose(visitor.me),
-        "ahead": [(each, _may_ask(each, visitor)) for each in mine.ahead(visitor.today)[:MOST]],
+        "ahead": [(each, may_ask(each, visitor)) for each in mine.ahead(visitor.today)[:MOST]],
         "before": mine.filter(starts__lt=begin_of(visitor.today)).order_by("-starts", "-pk")[:MOST]
         if keeps
         else (),
@@ -181,11 +181,6 @@ def _list(request: StaffRequest, *, status: int = 200, **more: object) -> HttpRe
         **more,
     }
     return render(request, "portal/meetings.html", context, status=status)
-
-
-def _may_ask(meeting: Meeting, visitor: Visitor) -> bool:
-    """Whether the visitor is expected and can still ask for leave from it."""
-    return not meeting.has_begun(visitor.now) and is_expected(meeting, visitor)
 
 
 def moment_of(given: str) -> datetime | None:

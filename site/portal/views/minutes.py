@@ -17,7 +17,7 @@ from workflows.chains.service import Refusal
 from workflows.chains.sitting import names_there
 
 from ..access import StaffRequest, Visitor, staff
-from ..fields import colleagues
+from ..colleagues import colleagues
 from ..kept import restored, whose
 from .proceeding import STATUS
 
