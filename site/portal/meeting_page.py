@@ -15,6 +15,7 @@ from workflows.chains.calling import may_change
 from workflows.chains.expected import Asking, askings
 from workflows.chains.models import Discussed, Excuse, Meeting, Minutes, Step
 from workflows.chains.models.excuse import ASKED, GRANTED
+from workflows.chains.models.meeting import ONE_DAY, begin_of
 from workflows.chains.sitting import MOST_MATTERS, agenda_of, members_of
 from workflows.leave.models import Leave
 
@@ -24,6 +25,8 @@ from .leaves.away import leaves_seen
 
 #: Rows of a list on the page; a meeting of hundreds has a list of its own office.
 MOST = 40
+#: Meetings of a body among which one chooses on the page of a matter.
+LATEST = 5
 
 
 @dataclass(frozen=True)
@@ -212,8 +215,10 @@ class MeetingPage:
 def sittings_of(step: Step, visitor: Visitor) -> Sequence[Meeting]:
     """The latest meetings of a body at which a matter may have been decided."""
     rows = Meeting.objects.filter(body__code=step.post_id, unit=step.unit_id)
-    rows = rows.filter(cancelled=False, starts__lte=visitor.now).order_by("-starts", "-pk")
-    return [each for each in rows[:MOST] if each.day <= visitor.today][:5]
+    tomorrow = begin_of(visitor.today + ONE_DAY)
+    return list(
+        rows.filter(cancelled=False, starts__lt=tomorrow).order_by("-starts", "-pk")[:LATEST]
+    )
 
 
 def _excused(excuse: Excuse) -> Absent:

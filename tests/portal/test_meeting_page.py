@@ -139,6 +139,16 @@ class TestASitting:
         page = text(clerk.get(address))
         assert page.count("赞成") >= 2
 
+    def test_is_chosen_on_the_page_of_one_matter_too(self, visit, called, asked):
+        matter, meeting = asked(last_day="2026-10-10"), called(SITTING)
+        clerk = visit("office-clerk")
+        assert f'<option value="{meeting.pk}"' in text(clerk.get(f"/p/{matter.serial}/"))
+        posted = {"act": "deliberate", "seen": "1", "meeting": str(meeting.pk)}
+
+        refused = clerk.post(f"/p/{matter.serial}/", posted)
+        assert refused.status_code == 422
+        assert "到会的人" in text(refused)
+
     def test_is_written_down_by_nobody_else(self, visit, called, asked):
         matter, meeting = asked(last_day="2026-10-10"), called(SITTING)
         leader = visit("deputy-leader")
