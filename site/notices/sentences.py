@@ -21,6 +21,13 @@ SENTENCES: dict[str, str | Promise] = {
         "A meeting is called while you are away: %(title)s, %(when)s. "
         "Your slip does not excuse from it: ask for leave from the meeting as well."
     ),
+    Kind.STANDS_IN: _("You stand in for %(applicant)s (%(title)s), %(number)s."),
+    Kind.STANDS_DOWN: _(
+        "From now on you no longer stand in for %(applicant)s (%(title)s, %(number)s)."
+    ),
+    Kind.STANDS_ALONE: _(
+        "%(by)s has left and no longer stands in for you (%(title)s, %(number)s). Name somebody else."
+    ),
     Kind.SWITCHED_OFF: _(
         "The webhook “%(title)s” was switched off after %(number)s attempts in a row that failed. "
         "See what its last answers were, then switch it on again."
@@ -38,5 +45,7 @@ NAMES = ("title", "number", "applicant", "by", "state", "when", "place")
 
 def sentence(kind: str, words: Mapping[str, Any]) -> str:
     """One sentence; what is not known is left blank."""
-    pattern = OF_MEETINGS[words["what"]] if kind == Kind.MEETING else SENTENCES[kind]
+    pattern = (
+        OF_MEETINGS[words.get("what", "call_meeting")] if kind == Kind.MEETING else SENTENCES[kind]
+    )
     return str(pattern) % {name: words.get(name, "") for name in NAMES}

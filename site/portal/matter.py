@@ -27,6 +27,7 @@ from .due import Deadline, Due, deadlines, due_of
 from .leaves.beside import Beside, beside_of
 from .log import Entry, entries, traces_of
 from .meeting_page import sittings_of
+from .standing_in import Offer, offer_of
 from .verdicts import Shown, shown
 
 #: Acts with a page of their own.
@@ -87,6 +88,8 @@ class MatterPage:
     meetings: list[Expected]
     #: Meetings of the body that decides, at which it may have been decided.
     sittings: Sequence[Meeting]
+    #: On one's own leave: who stands in for its days.
+    offer: Offer | None
 
     @property
     def has_map(self) -> bool:
@@ -167,6 +170,7 @@ def matter_page(proceeding: Proceeding, visitor: Visitor) -> MatterPage:
         if isinstance(matter, Leave) and not _for_a_meeting(matter)
         else [],
         sittings=sittings_of(waiting.step, visitor) if waiting and "meeting" in asks else (),
+        offer=offer_of(matter, visitor),
     )
 
 

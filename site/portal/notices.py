@@ -19,6 +19,9 @@ LOOKS = {
     Kind.OVERDUE: ("late", "alert-triangle"),
     Kind.MEETING: ("act", "users"),
     Kind.MEETING_AWAY: ("soon", "users"),
+    Kind.STANDS_IN: ("act", "arrows-right-left"),
+    Kind.STANDS_DOWN: ("", "arrows-right-left"),
+    Kind.STANDS_ALONE: ("late", "alert-triangle"),
     Kind.SWITCHED_OFF: ("late", "ban"),
 }
 

@@ -14,8 +14,16 @@ from people.models import Person
 from people.service import Hat
 from regulations.rules.route import ON_OWN_MATTER
 
+from .urgency import tone
+
 LONGEST_FIRST = ("since", "id")
 ANYWHERE = Q()
+ASKED_ABOUT = (
+    "act",
+    "proceeding__kind",
+    "proceeding__form_edition__slug",
+    "proceeding__form_edition__title",
+)
 
 
 @dataclass(frozen=True)
@@ -25,6 +33,12 @@ class Waits:
     since: datetime
     id: int
     hat: Hat | None
+    #: What filters ask about, where it was asked for: what is to be done, to what, and how soon.
+    act: str = ""
+    kind: str = ""
+    form: str = ""
+    title: str = ""
+    tone: str = "ok"
 
 
 class StepQuerySet(models.QuerySet):
@@ -43,9 +57,19 @@ class StepQuerySet(models.QuerySet):
         return self.filter(told, status="current", said="escalate")
 
     def waiting_for(
-        self, person: Person, hats: Sequence[Hat], *, most: int, behind: Q = ANYWHERE
+        self,
+        person: Person,
+        hats: Sequence[Hat],
+        *,
+        most: int,
+        behind: Q = ANYWHERE,
+        by_name: bool = True,
+        told_at: datetime | None = None,
     ) -> list[Waits]:
         """`most` of the current steps that a person may act on and that lie `behind` a mark, the longest first.
+
+        The mark may narrow them further. Without `by_name`, what waits for himself by name is left out.
+        With `told_at`, what filters ask about comes along.
 
         On his own matter he may do only what anybody may do to it, and where several holders act
         each acts once. Every desk is asked by itself, all
@@ -56,23 +80,32 @@ class StepQuerySet(models.QuerySet):
         current = mine.exclude(_has_acted(person)).order_by(*LONGEST_FIRST)
         whole = [hat for hat in hats if hat.whole]
         worn = [*hats, *whole, None]
-        desks = [*(_desk(hat) & AT_THE_DESK for hat in hats), *map(_named, whole), Q(person=person)]
+        desks = [*(_desk(hat) & AT_THE_DESK for hat in hats), *map(_named, whole)]
+        desks += [Q(person=person)] if by_name else []
+        if not desks:
+            return []
+        told = (*ASKED_ABOUT, tone(told_at)) if told_at else ()
         first, *others = (
             # SQLite takes no limit right inside a union.
             self.filter(pk__in=current.filter(desk).values("pk")[:most])
             .order_by()
-            .values_list(*LONGEST_FIRST, Value(number))
+            .values_list(*LONGEST_FIRST, Value(number), *told)
             for number, desk in enumerate(desks)
         )
         found: dict[int, Waits] = {}
         # One's own hats come before those of others: the first in which a step is found will do.
-        for since, pk, number in sorted(first.union(*others, all=True)):
-            found.setdefault(pk, Waits(since, pk, worn[number]))
+        for since, pk, number, *about in sorted(first.union(*others, all=True)):
+            found.setdefault(pk, Waits(since, pk, worn[number], *about))
         return list(found.values())[:most]
 
 
 #: A step that waits for a person by name waits at its desk again once he has left.
 AT_THE_DESK = Q(person__isnull=True) | Q(person__active=False)
+
+
+def reached_by(person: Person, hats: Sequence[Hat]) -> Q:
+    """Steps that wait for a person by name, or at the desks of these hats."""
+    return Q(person=person) | (_any_of(hats) & AT_THE_DESK)
 
 
 def _named(hat: Hat) -> Q:

@@ -11,9 +11,10 @@ from notices.service import Told
 from trail.models import Trace
 from trail.service import timeline
 
-from .concerned import notices, overdue
+from .concerned import left_behind, notices, overdue
 from .convened import told_of_meeting
 from .kinds import kind_of
+from .leaving import LEFT
 from .models import FINAL, Meeting, Proceeding
 
 OVERDUE = "overdue"
@@ -43,6 +44,8 @@ def told(entry: Outbox, now: datetime) -> Told:
         meeting = meetings.filter(serial=entry.stream).first()
         return told_of_meeting(entry, meeting, now) if meeting else Told()
     trace = timeline(entry.stream).filter(number=entry.number).first()
+    if entry.what == LEFT:
+        return Told(_words(matter), left_behind(matter, now))
     if trace is None:
         return Told(_words(matter), overdue(matter, now))
     return Told(

@@ -19,6 +19,9 @@ class Kind(models.TextChoices):
     OVERDUE = "overdue", _("overdue")
     MEETING = "meeting", _("a meeting")
     MEETING_AWAY = "meeting_away", _("a meeting while you are away")
+    STANDS_IN = "stands_in", _("you stand in for somebody")
+    STANDS_DOWN = "stands_down", _("you stand in no longer")
+    STANDS_ALONE = "stands_alone", _("your substitute has left")
     SWITCHED_OFF = "switched_off", _("a webhook was switched off")
 
 

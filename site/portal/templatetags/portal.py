@@ -25,6 +25,7 @@ from portal.days import day_text, moment_text
 from portal.fields import Asked, asked
 from portal.icons import ICONS
 from portal.marking import marked_up
+from portal.narrowing import inbox_address
 from portal.reading import ClauseRead, clauses_read
 from portal.referring import linked
 from portal.words import state_icon, state_tone
@@ -37,6 +38,7 @@ HERE = {
     "home": "home",
     "proceeding": "home",
     "sent": "sent",
+    "copied": "copied",
     "forms": "forms",
     "fill": "forms",
     "fill_again": "forms",
@@ -58,6 +60,12 @@ HERE = {
     "register": "away",
     "search": "search",
     "me": "me",
+    "accounts": "me",
+    "stranded": "me",
+    "hand_on": "me",
+    "standing_in": "me",
+    "name_substitute": "me",
+    "change_substitution": "me",
 }
 
 register = template.Library()
@@ -121,6 +129,12 @@ def menu(context: Any) -> dict[str, Any]:
         "waiting": visitor.badge,
         "opens_admin": request.session.get("opens_admin", False),
     }
+
+
+@register.simple_tag(takes_context=True)
+def inbox(context: Any) -> str:
+    """The address of the inbox as it was left, filters and all."""
+    return inbox_address(context["request"])
 
 
 @register.simple_tag

@@ -9,6 +9,7 @@ from . import (  # noqa: F401  # importing registers
     follow,
     hand_over,
     opine,
+    reassign,
     refuse,
     return_,
     sign_too,

@@ -18,7 +18,7 @@ def tie_minutes(apps, schema_editor):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('chains', '0007_meetings_with_their_log'),
+        ('chains', '0008_meetings_with_their_log'),
     ]
 
     operations = [

@@ -16,14 +16,14 @@ def wish_for_them(apps, schema_editor):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('notices', '0001_the_outbox'),
+        ('notices', '0002_kinds_of_standing_in'),
     ]
 
     operations = [
         migrations.AlterField(
             model_name='notification',
             name='kind',
-            field=models.CharField(choices=[('waits', 'waits for you'), ('decided', 'decided'), ('returned', 'returned to you'), ('copied', 'copied to you'), ('urged', 'urged'), ('overdue', 'overdue'), ('meeting', 'a meeting'), ('meeting_away', 'a meeting while you are away'), ('switched_off', 'a webhook was switched off')], max_length=12, verbose_name='kind'),
+            field=models.CharField(choices=[('waits', 'waits for you'), ('decided', 'decided'), ('returned', 'returned to you'), ('copied', 'copied to you'), ('urged', 'urged'), ('overdue', 'overdue'), ('meeting', 'a meeting'), ('meeting_away', 'a meeting while you are away'), ('stands_in', 'you stand in for somebody'), ('stands_down', 'you stand in no longer'), ('stands_alone', 'your substitute has left'), ('switched_off', 'a webhook was switched off')], max_length=12, verbose_name='kind'),
         ),
         migrations.RunPython(wish_for_them, migrations.RunPython.noop),
     ]

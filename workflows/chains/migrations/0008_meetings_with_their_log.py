@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('chains', '0006_acts_and_meetings'),
+        ('chains', '0007_copies_are_read'),
         ('people', '0008_members_of_bodies'),
     ]
 
