@@ -25,6 +25,10 @@ SENTENCES: dict[str, str | Promise] = {
         "Nobody can act on “%(title)s” of %(applicant)s (%(number)s), which waits for %(post)s. "
         "Appoint somebody, or enter who stands in."
     ),
+    Kind.MEETING_AWAY: _(
+        "A meeting is called while you are away: %(title)s, %(when)s. "
+        "Your slip does not excuse from it: ask for leave from the meeting as well."
+    ),
     Kind.STANDS_IN: _("You stand in for %(applicant)s (%(title)s), %(number)s."),
     Kind.STANDS_DOWN: _(
         "From now on you no longer stand in for %(applicant)s (%(title)s, %(number)s)."
@@ -37,10 +41,19 @@ SENTENCES: dict[str, str | Promise] = {
         "See what its last answers were, then switch it on again."
     ),
 }
+#: Of a meeting, by what was done to it.
+OF_MEETINGS: dict[str, str | Promise] = {
+    "call_meeting": _("%(by)s calls a meeting: %(title)s, %(when)s. %(place)s"),
+    "move_meeting": _("%(by)s moved “%(title)s” to %(when)s. %(place)s"),
+    "call_off_meeting": _("%(by)s called off “%(title)s” (%(when)s)."),
+}
 #: What may stand in them.
-NAMES = ("title", "number", "applicant", "by", "state", "due", "post")
+NAMES = ("title", "number", "applicant", "by", "state", "due", "post", "when", "place")
 
 
 def sentence(kind: str, words: Mapping[str, Any]) -> str:
     """One sentence; what is not known is left blank."""
-    return str(SENTENCES[kind]) % {name: words.get(name, "") for name in NAMES}
+    pattern = (
+        OF_MEETINGS[words.get("what", "call_meeting")] if kind == Kind.MEETING else SENTENCES[kind]
+    )
+    return str(pattern) % {name: words.get(name, "") for name in NAMES}

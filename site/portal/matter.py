@@ -12,11 +12,13 @@ from forms.submissions.named import ids_named
 from workflows.chains.acts import Act, Matter
 from workflows.chains.acts.return_ import earlier
 from workflows.chains.acts.step_act import StepAct
-from workflows.chains.models import Link, Proceeding, Step
+from workflows.chains.expected import Expected
+from workflows.chains.models import Excuse, Link, Meeting, Proceeding, Step
 from workflows.chains.offspring import family, offered
 from workflows.chains.service import hindrances, open_acts_of, specific
 from workflows.chains.shapes import verdict_dict
 from workflows.chains.showing import parts_for, traces_for, verdicts_for
+from workflows.leave.models import Leave
 
 from .access import Visitor
 from .afterwards import afterwards
@@ -27,6 +29,7 @@ from .citations import Citations
 from .due import Deadline, Due, deadlines, due_of
 from .leaves.beside import Beside, beside_of
 from .log import Entry, entries, traces_of
+from .meeting_page import sittings_of
 from .standing_in import Offer, offer_of
 from .verdicts import Shown, shown
 
@@ -100,6 +103,11 @@ class MatterPage:
     may_print: bool
     #: Of a leave that waits for the reader: what he wants in sight when he decides.
     beside: Beside | None
+    #: Of a slip for a meeting: which one; of another leave, what meetings there are on its days.
+    meeting: Meeting | None
+    meetings: list[Expected]
+    #: Meetings of the body that decides, at which it may have been decided.
+    sittings: Sequence[Meeting]
     #: On one's own leave: who stands in for its days.
     offer: Offer | None
 
@@ -159,6 +167,7 @@ def matter_page(proceeding: Proceeding, visitor: Visitor) -> MatterPage:
     asked = Matter(matter, present, visitor.me, visitor.now, visitor.hats)
     acts = open_acts_of(asked)
     buttons = _buttons(acts)
+    asks = list(dict.fromkeys(key for each in buttons for key in each.act.asks(asked)))
     waiting = drawn.waits_for_me
     verdicts = _verdicts(matter, visitor)
     citations = Citations(_bases(verdicts, matter.due, steps, traces))
@@ -174,7 +183,7 @@ def matter_page(proceeding: Proceeding, visitor: Visitor) -> MatterPage:
         deadlines=deadlines(matter.due, citations, visitor.now),
         reasons=citations.of(basis for step in present for basis in step.basis),
         buttons=buttons,
-        asks=list(dict.fromkeys(key for each in buttons for key in each.act.asks(asked))),
+        asks=asks,
         earlier=earlier(asked, waiting.step) if waiting else [],
         not_now=hindrances(asked),
         own_acts=[each for each in acts if _stands_alone(each)],
@@ -189,6 +198,11 @@ def matter_page(proceeding: Proceeding, visitor: Visitor) -> MatterPage:
         mine=matter.applicant_id == visitor.me.pk,
         may_print=matter.shows_parts_to(visitor.me),
         beside=beside_of(matter, visitor) if waiting else None,
+        meeting=_meeting(matter),
+        meetings=matter.meetings
+        if isinstance(matter, Leave) and not _for_a_meeting(matter)
+        else [],
+        sittings=sittings_of(waiting.step, visitor) if waiting and "meeting" in asks else (),
         offer=offer_of(matter, visitor),
     )
 
@@ -198,8 +212,23 @@ def _verdicts(matter: Any, visitor: Visitor) -> list[dict[str, Any]]:
     mine = matter.applicant_id == visitor.me.pk
     follows = [verdict_dict(each) for each in matter.leads_to(at=visitor.now, sums=mine)]
     replaced = {each["kind"] for each in follows}
-    said = verdicts_for(matter, visitor.me)
-    return [*(each for each in said if each["kind"] not in replaced), *follows]
+    said = [each for each in verdicts_for(matter, visitor.me) if each["kind"] not in replaced]
+    # Meetings are called, moved and called off while it runs: what counts them is asked anew.
+    anew = None if matter.final else matter.judged_now(at=visitor.now)
+    if anew is not None:
+        said = [each for each in said if "counted" not in each]
+    return [*said, *map(verdict_dict, anew or ()), *follows]
+
+
+def _for_a_meeting(matter: Any) -> bool:
+    return bool(matter.asks_about_meetings)
+
+
+def _meeting(matter: Any) -> Meeting | None:
+    if not _for_a_meeting(matter):
+        return None
+    rows = Excuse.objects.filter(proceeding_id=matter.pk).select_related("meeting")
+    return next((each.meeting for each in rows), None)
 
 
 def _steps(matter: Any) -> list[Step]:

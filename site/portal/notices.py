@@ -20,6 +20,8 @@ LOOKS = {
     Kind.MOVED: ("soon", "clock"),
     Kind.WITHDRAWN: ("", "arrow-back-up"),
     Kind.STRANDED: ("late", "alert-triangle"),
+    Kind.MEETING: ("act", "users"),
+    Kind.MEETING_AWAY: ("soon", "users"),
     Kind.STANDS_IN: ("act", "arrows-right-left"),
     Kind.STANDS_DOWN: ("", "arrows-right-left"),
     Kind.STANDS_ALONE: ("late", "alert-triangle"),

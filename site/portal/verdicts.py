@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from workflows.leave.meeting import meetings_counted
+
 from .citations import Citation, Citations
 
 #: What follows by itself is no judgement: neither green nor amber.
@@ -34,6 +36,8 @@ class Shown:
     sentence: str
     citations: list[Citation]
     bar: Bar | None
+    #: The meetings because of which it speaks: key and name.
+    meetings: list[tuple[int, str]]
 
     @property
     def icon(self) -> str:
@@ -54,6 +58,7 @@ def shown(verdict: Mapping[str, Any], citations: Citations) -> Shown:
         verdict["sentence"],
         citations.of(verdict["basis"]),
         _bar(meter) if meter else None,
+        meetings_counted(verdict),
     )
 
 

@@ -35,6 +35,20 @@ class TestAnswersInTheMaking:
         assert (explained["accepted"], explained["chain"]) == (False, [])
         assert explained["verdicts"][0]["kind"] == "route"
 
+    def test_over_a_meeting_of_the_office(self, api: Callable[[str], Api]) -> None:
+        """C031: the demo office meets on 2026-08-12 at nine."""
+        days = {"first_day": "2026-08-11", "last_day": "2026-08-12"}
+        body = {"answers": FIVE_DAYS | days, "on": "2026-08-03"}
+
+        explained = api("grid-worker").post(EXPLAIN, body).json()
+
+        (said,) = [each for each in explained["verdicts"] if each["counted"]]
+        assert explained["accepted"] is True
+        assert (said["met"], said["effect"]) == (False, "warn")
+        assert "街道工作例会（8月12日 09:00" in said["counted"][0]["name"]
+        assert said["counted"][0]["key"].startswith("meeting:")
+        assert said["basis"][0]["path"] == "三.2"
+
     def test_in_the_declared_period(self, api: Callable[[str], Api]) -> None:
         days = {"first_day": "2026-07-02", "last_day": "2026-07-02"}
 

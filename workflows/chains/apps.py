@@ -30,7 +30,7 @@ class ChainsConfig(AppConfig):
         )
         from .acts.possible import possible_acts
         from .leaving import hanging, on_left
-        from .models import Minutes, Proceeding
+        from .models import Meeting, Minutes, Proceeding
         from .outgoing import told
         from .search import checks  # noqa: F401
         from .search.renaming import watch_names
@@ -38,6 +38,7 @@ class ChainsConfig(AppConfig):
         add_kind(PART, _("part of a matter"))
         register_heads(Proceeding.expected_heads)
         register_heads(Minutes.expected_heads)
+        register_heads(Meeting.expected_heads)
         watch_names()
         changed.connect(_count_anew, dispatch_uid="chains.count_anew")
         tell_of(told)

@@ -1,7 +1,7 @@
 """What the rules look at: facts of the answers, of the applicant, of the calendar (all read at once)."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
@@ -17,7 +17,7 @@ from forms.schemas.models import FormEdition
 from forms.submissions.facts import days_asked, facts_of, values_of
 from people.models import Appointment, DeclaredPeriod, Person
 from people.service import declared_period, running_appointments
-from regulations.rules.limit import TIMES, Asked, Per, Usage
+from regulations.rules.limit import TIMES, Asked, Per, Tally, Usage
 
 from .kinds import kind_of
 from .often import times_since
@@ -41,11 +41,24 @@ class Circumstances:
     days: tuple[date, date]
     #: The serial of the matter itself, when it is handed in anew.
     without: str = ""
+    #: Of facts that count things, what they count.
+    tallies: Mapping[str, Tally] = field(default_factory=dict)
 
     @property
     def on(self) -> date:
         """The day on which it is handed in."""
         return localdate(self.at)
+
+    @property
+    def posts(self) -> frozenset[str]:
+        """The codes of the applicant's posts."""
+        held = self.facts[APPLICANT_POST]
+        return held if isinstance(held, frozenset) else frozenset()
+
+    def counting(self, tallies: Mapping[str, Tally]) -> "Circumstances":
+        """The same with facts that count things, of which there are some."""
+        counts = {key: Decimal(len(each.things)) for key, each in tallies.items() if each.things}
+        return replace(self, facts={**self.facts, **counts}, tallies=tallies)
 
     @property
     def began(self) -> datetime:
@@ -56,7 +69,7 @@ class Circumstances:
     @property
     def asked(self) -> Asked:
         """The view that limits take of it."""
-        return Asked(self.facts, self._usage, self.period)
+        return Asked(self.facts, self._usage, self.period, tallies=self.tallies)
 
     def _usage(self, fact: str, per: Per) -> list[Usage]:
         if fact == TIMES:

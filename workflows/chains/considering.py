@@ -121,8 +121,11 @@ def judge(
     sources: Sources = ASKED,
 ) -> Judged:
     """Let rules about one form judge one matter."""
-    limits, minutes = _limits(rules, about, stream, sources)
     kind = kind_of(about.edition.kind)
+    measured = {rule.rule.fact for rule in rules if rule.kind == "limit"}
+    if measured & kind.tallied:
+        about = about.counting(kind.tallies(about, sources))
+    limits, minutes = _limits(rules, about, stream, sources)
     others = sources.others(about, stream)
     together = kind.taken_together(about.facts, others)
     routes, problem = _routes(rules, about, {**about.facts, **(together.facts if together else {})})

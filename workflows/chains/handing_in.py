@@ -120,6 +120,7 @@ def write_round(
     Step.objects.bulk_create(steps_of(proceeding, considered, at, passed or {}))
     record(about.applicant, about.values, stream=proceeding.serial, said_by=by)
     keep_listed(about.edition, about.answers, stream=proceeding.serial, on=about.on)
+    proceeding.tie(about)
     take_uploads(about.edition, about.answers, owner=by, stream=proceeding.serial)
     if considered.minutes is not None:
         considered.minutes.cited_by = proceeding.serial

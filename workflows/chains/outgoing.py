@@ -14,9 +14,10 @@ from trail.models import Trace
 from trail.service import timeline
 
 from .concerned import left_behind, notices, overdue, to_appoint, waiting_since
+from .convened import told_of_meeting
 from .kinds import kind_of
 from .leaving import LEFT
-from .models import FINAL, Proceeding
+from .models import FINAL, Meeting, Proceeding
 from .recounting import ACT as RECOUNT
 from .stranded import stranded
 
@@ -56,7 +57,9 @@ def told(entry: Outbox, now: datetime) -> Told:
     rows = Proceeding.objects.select_related("unit", "applicant", "form_edition")
     matter = rows.filter(serial=entry.stream).first()
     if matter is None:
-        return Told()
+        meetings = Meeting.objects.select_related("unit", "body")
+        meeting = meetings.filter(serial=entry.stream).first()
+        return told_of_meeting(entry, meeting, now) if meeting else Told()
     trace = timeline(entry.stream).filter(number=entry.number).first()
     if trace is None and entry.what == STRANDED:
         return Told(_words(matter) | {"post": waiting_since(matter, entry.at)}, to_appoint(matter))

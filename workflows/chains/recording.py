@@ -12,7 +12,7 @@ from people.service import Hat, hats
 from trail.service import append
 
 from .acts.base import unfit_text
-from .models import Minutes
+from .models import Meeting, Minutes
 from .models.serial import next_serial
 from .refusal import Reason, Refusal
 
@@ -31,6 +31,8 @@ class Sitting:
     about: Person
     form: str
     resolution: str
+    #: The meeting at which it was decided, if that was called beforehand; day and body are its own.
+    meeting: Meeting | None = None
 
 
 def bodies_of(person: Person, on: date) -> list[Hat]:
@@ -44,7 +46,7 @@ def record_minutes(sitting: Sitting, *, by: Person, at: datetime) -> Minutes:
     hat = next((hat for hat in bodies_of(by, today) if hat.post_code == sitting.body), None)
     if hat is None:
         raise Refusal(Reason.NOT_ALLOWED, _("You do not keep the minutes of this body."))
-    errors = _missing(sitting, today)
+    errors = _missing(sitting, today) | _not_held_there(sitting, hat, at)
     if errors:
         raise Refusal(Reason.INVALID, _("The minutes are not recorded yet."), errors=errors)
     with transaction.atomic():
@@ -66,6 +68,20 @@ def _missing(sitting: Sitting, today: date) -> dict[str, list[str]]:
     return errors
 
 
+def _not_held_there(sitting: Sitting, hat: Hat, at: datetime) -> dict[str, list[str]]:
+    """What keeps a meeting from being the one at which it was decided."""
+    meeting = sitting.meeting
+    if meeting is None:
+        return {}
+    own = (hat.post_code, hat.unit_id, sitting.held_on)
+    if (meeting.body.code if meeting.body else "", meeting.unit_id, meeting.day) != own:
+        return {"meeting": [_("This body has no such meeting. Choose one of its meetings.")]}
+    if meeting.cancelled:
+        told = _("“%(name)s” was called off: nothing was decided there.")
+        return {"meeting": [told % {"name": meeting.name}]}
+    return {}
+
+
 def _write(sitting: Sitting, hat: Hat, *, by: Person, at: datetime) -> Minutes:
     serial = next_serial(SERIAL_PREFIX, localdate(at).year)
     trace = append(
@@ -85,12 +101,18 @@ def _write(sitting: Sitting, hat: Hat, *, by: Person, at: datetime) -> Minutes:
             "present": sitting.present,
             "about": sitting.about.name,
             "form": sitting.form,
+            **(
+                {"meeting": sitting.meeting.serial or str(sitting.meeting.pk)}
+                if sitting.meeting
+                else {}
+            ),
         },
     )
     return Minutes.objects.create(
         serial=serial,
         body=Post.objects.get(code=sitting.body),
         unit_id=hat.unit_id,
+        meeting=sitting.meeting,
         held_on=sitting.held_on,
         present=sitting.present,
         about=sitting.about,

@@ -14,8 +14,8 @@ def basis_list(bases: Iterable[Basis]) -> list[dict[str, Any]]:
 
 
 def verdict_dict(verdict: Verdict) -> dict[str, Any]:
-    """{kind, met, effect, title, sentence, basis, meter?}."""
-    shape = {
+    """{kind, met, effect, title, sentence, basis, counted?, meter?}."""
+    shape: dict[str, Any] = {
         "kind": verdict.kind,
         "met": verdict.met,
         "effect": verdict.effect.value,
@@ -23,6 +23,8 @@ def verdict_dict(verdict: Verdict) -> dict[str, Any]:
         "sentence": verdict.sentence,
         "basis": basis_list(verdict.basis),
     }
+    if verdict.counted:
+        shape["counted"] = [{"key": each.key, "name": each.name} for each in verdict.counted]
     return {**shape, "meter": _meter(verdict.meter)} if verdict.meter else shape
 
 

@@ -9,8 +9,9 @@ from people.models import Person, Unit
 from people.service import Desk, Holder, ancestors, holders_of, units_by_code
 
 from .circumstances import Circumstances
+from .expected import Expected, excused, expected
 from .kinds import kind_of
-from .models import Minutes
+from .models import Meeting, Minutes
 from .others import Other
 
 
@@ -43,6 +44,14 @@ class Sources(Protocol):
         """What the applicant has besides this matter that may be taken together with it."""
         ...
 
+    def meetings(self, about: Circumstances) -> Sequence[Expected]:
+        """The meetings on its days to which the applicant is expected."""
+        ...
+
+    def excused(self, user: str, on: date) -> Sequence[Meeting]:
+        """The meetings of a day from which somebody, by his user name, had leave."""
+        ...
+
 
 class Asked:
     """Each thing is asked of the database when it is wanted."""
@@ -67,6 +76,13 @@ class Asked:
     def others(self, about: Circumstances, own: str) -> Sequence[Other]:
         found = kind_of(about.edition.kind).others([about.applicant.pk], *about.days)
         return [each for each in found if each.counts(own)]
+
+    def meetings(self, about: Circumstances) -> Sequence[Expected]:
+        path = about.appointment.unit.path
+        return expected(about.applicant.pk, path, about.posts, *about.days)
+
+    def excused(self, user: str, on: date) -> Sequence[Meeting]:
+        return [meeting for _user, meeting in excused([user], on, on)]
 
 
 ASKED = Asked()

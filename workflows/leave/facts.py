@@ -11,6 +11,8 @@ from facts.dictionary import Declared, declare
 from facts.held import Value, spread
 
 TYPE, DAYS, FIRST_DAY, LAST_DAY = "leave.type", "leave.days", "leave.first_day", "leave.last_day"
+#: Meetings while one is away, from which no leave was asked for (D1-3.2i).
+MEETINGS = "leave.meetings"
 HALF = Decimal("0.5")
 #: The type of a slip that is about one meeting; its days may be those of another slip (D1-3.2i).
 FROM_A_MEETING = "meeting"
@@ -25,6 +27,9 @@ def declare_leave_facts() -> None:
             "leave.personal_days", _("days of personal leave"), "number", _("days"), HALF, HALF
         ),
         Declared("leave.sick_days", _("days of sick leave"), "number", _("days"), HALF, HALF),
+        Declared(
+            MEETINGS, _("meetings in these days without leave from them"), "number", _("sittings")
+        ),
     )
 
 

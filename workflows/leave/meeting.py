@@ -1,23 +1,86 @@
-"""会议请假: a slip for one meeting, begun with what the meeting says (D1-3.2i, D1-2.6b)."""
+"""会议请假: meetings while one is away, and the slip for one of them (D1-3.2i, D1-2.6b)."""
 
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime, time
 from typing import Any
 
-from django.utils.formats import date_format
-from django.utils.timezone import localtime
+from django.utils.timezone import get_current_timezone
 from django.utils.translation import gettext as _
 
+from forms.schemas.fields import Answers
 from forms.schemas.models import FormEdition
 from forms.schemas.service import current_editions
-from workflows.chains.models import Meeting
+from forms.schemas.shown import shown_fields
+from regulations.in_force import RulesConflict, bindings, rules_for
+from regulations.rules.limit import Tally
+from regulations.rules.verdict import Counted
+from workflows.chains.expected import Expected, askings, unasked
+from workflows.chains.models import Excuse, Meeting
 
-from .facts import FIRST_DAY, FROM_A_MEETING, LAST_DAY, TYPE
-from .models import Leave
+from .due import ONE_DAY, start_of
+from .facts import FIRST_DAY, FROM_A_MEETING, LAST_DAY, MEETINGS, TYPE
 
 MEETING = "leave.meeting"
+KEY = "meeting:"
+#: Answers that both slips share.
+SAME = ("reason",)
+NOON = time(12)
+
+
+def tally(edition: FormEdition, answers: Answers, found: Sequence[Expected]) -> dict[str, Tally]:
+    """The meetings while one is away from which no leave was asked for."""
+    missed = unasked([each for each in found if takes_up(edition, answers, each.meeting.starts)])
+    if not missed:
+        return {}
+    things = tuple(Counted(f"{KEY}{each.pk}", said_of(each)) for each in missed)
+    return {
+        MEETINGS: Tally(
+            things,
+            _(
+                "This slip does not excuse from it: ask for leave from the meeting as well. "
+                "The approver will see this note."
+            ),
+        )
+    }
+
+
+def takes_up(edition: FormEdition, answers: Answers, at: datetime) -> bool:
+    """Whether the days asked for hold a moment; half days end and begin at noon."""
+    for field in shown_fields(edition.fields, answers):
+        if field["type"] == "half_day_range":
+            bounds = _bounds(field, answers)
+            return bounds is not None and bounds[0] <= at < bounds[1]
+    return False
+
+
+def _bounds(field: Any, answers: Answers) -> tuple[datetime, datetime] | None:
+    try:
+        first = date.fromisoformat(str(answers.get(field["first_key"])))
+        last = date.fromisoformat(str(answers.get(field["last_key"])))
+    except ValueError:
+        return None
+    begins = _noon(first) if answers.get(field["starts_key"]) == "pm" else start_of(first)
+    ends = _noon(last) if answers.get(field["ends_key"]) == "am" else start_of(last + ONE_DAY)
+    return begins, ends
+
+
+def _noon(day: date) -> datetime:
+    return datetime.combine(day, NOON, get_current_timezone())
+
+
+def meetings_counted(verdict: Mapping[str, Any]) -> list[tuple[int, str]]:
+    """(key, name) of the meetings that a verdict counts, in the shape in which a matter keeps it."""
+    return [
+        (int(each["key"].removeprefix(KEY)), each["name"])
+        for each in verdict.get("counted", ())
+        if each["key"].startswith(KEY)
+    ]
 
 
 def form_for_meetings() -> FormEdition | None:
     """The form of a slip that asks which meeting it is about."""
+    from .models import Leave
+
     slips = (each for each in current_editions() if each.kind == Leave.kind_code)
     return next((each for each in slips if MEETING in _facts(each)), None)
 
@@ -25,7 +88,7 @@ def form_for_meetings() -> FormEdition | None:
 def begun_with(edition: FormEdition, meeting: Meeting) -> dict[str, Any]:
     """The answers with which a slip for a meeting begins: its kind, its day, which one it is."""
     day = meeting.day.isoformat()
-    by_fact = {TYPE: FROM_A_MEETING, MEETING: called(meeting), FIRST_DAY: day, LAST_DAY: day}
+    by_fact = {TYPE: FROM_A_MEETING, MEETING: meeting.called, FIRST_DAY: day, LAST_DAY: day}
     return {
         key: by_fact[fact]
         for field in edition.fields
@@ -34,14 +97,75 @@ def begun_with(edition: FormEdition, meeting: Meeting) -> dict[str, Any]:
     }
 
 
-def called(meeting: Meeting) -> str:
-    """街道工作例会（8月12日 9:00）."""
-    at = localtime(meeting.starts)
-    return _("%(name)s (%(day)s, %(time)s)") % {
-        "name": meeting.name,
-        "day": date_format(at, "MONTH_DAY_FORMAT"),
-        "time": f"{at:%H:%M}",
+def also_said(edition: FormEdition, answers: Answers) -> dict[str, Any]:
+    """What of another slip holds for that of a meeting too: why somebody is away."""
+    keys = {field["key"] for field in edition.fields}
+    return {key: answers[key] for key in SAME if key in keys and answers.get(key)}
+
+
+def tie(slip: Any, edition: FormEdition, answers: Answers, found: Sequence[Expected]) -> None:
+    """Let a slip for a meeting point at it: the one that it names, or the only one of its days."""
+    Excuse.objects.filter(proceeding_id=slip.pk).delete()
+    if meeting := named_among([each.meeting for each in found], _named(edition, answers)):
+        Excuse.objects.create(meeting=meeting, proceeding_id=slip.pk)
+
+
+def missing_at(meeting: Meeting, leaves: Sequence[Any]) -> list[int]:
+    """Of the leaves of a meeting's day: who is away then and should have asked, as rules in force ask for it."""
+    about = [each for each in leaves if _is_about(meeting, each)]
+    asked = askings([meeting], {each.applicant_id for each in about}) if about else {}
+    standing = {
+        person for (_meeting, person), slips in asked.items() if any(s.stands for s in slips)
     }
+    rules = {slug: _asks(meeting, slug) for slug in {each.form_edition.slug for each in about}}
+    found = [
+        each.applicant_id
+        for each in about
+        if each.applicant_id not in standing and rules[each.form_edition.slug]
+    ]
+    return list(dict.fromkeys(found))
+
+
+def _is_about(meeting: Meeting, leave: Any) -> bool:
+    """Whether the meeting expects who is on leave, in the half of the day for which he asked."""
+    if meeting.body is not None:
+        members = {each.code for each in meeting.body.members.all()}
+        own = leave.unit_id == meeting.unit_id and leave.appointment.post.code in members
+        if not own:
+            return False
+    # Halves stand in the answers alone; few slips have any.
+    halves = bool(leave.days % 1) or leave.days < (leave.last_day - leave.first_day).days + 1
+    return not halves or takes_up(leave.form_edition, leave.answers, meeting.starts)
+
+
+def _asks(meeting: Meeting, slug: str) -> bool:
+    """Whether a rule in force where the meeting is called says that it takes leave of its own."""
+    try:
+        rules = rules_for(bindings(meeting.unit, meeting.day), slug)
+    except RulesConflict:
+        return False
+    return any(each.kind == "limit" and each.rule.fact == MEETINGS for each in rules)
+
+
+def named_among(meetings: Sequence[Meeting], words: str) -> Meeting | None:
+    """The meeting that words name: as it is called, by its name alone, or as the only one there is."""
+    by_call = [each for each in meetings if each.called == words.strip()]
+    by_name = [each for each in meetings if each.name in words]
+    found = by_call or by_name or list(meetings)
+    return found[0] if len(found) == 1 else None
+
+
+def said_of(meeting: Meeting) -> str:
+    """街道工作例会（8月12日 9:00，街道三楼会议室）."""
+    if not meeting.place:
+        return meeting.called
+    words = {"name": meeting.name, "when": meeting.when, "place": meeting.place}
+    return _("%(name)s (%(when)s, %(place)s)") % words
+
+
+def _named(edition: FormEdition, answers: Answers) -> str:
+    keys = [key for field in edition.fields for key, fact in _keys(field) if fact == MEETING]
+    return str(answers.get(keys[0]) or "") if keys else ""
 
 
 def _keys(field: dict[str, Any]) -> list[tuple[str, str]]:

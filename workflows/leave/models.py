@@ -1,34 +1,50 @@
 """请假: asked for, decided up the chain, taken, reported back (D1 section 3)."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from typing import cast
 
 from django.db import models
 from django.utils.formats import date_format
+from django.utils.functional import cached_property
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from facts.conditions import Facts, FactValueType
-from facts.held import Value
+from facts.held import Value, record, spread
 from forms.schemas.fields import Answers
 from forms.schemas.models import FormEdition
 from forms.submissions.facts import half_days_asked, shown_fact
 from regulations.in_force import Binding, bindings
+from regulations.rules.limit import Tally
 from regulations.rules.verdict import Verdict
 from workflows.applications.models import Application
 from workflows.applications.models import State as ApplicationState
 from workflows.chains.circumstances import Circumstances
+from workflows.chains.expected import Expected, expected
+from workflows.chains.models import Excuse, Meeting
 from workflows.chains.others import Other, Together
+from workflows.chains.sources import Sources
+from workflows.chains.tallying import judged_by_kept
 from workflows.chains.visibility import ProceedingQuerySet
 from workflows.fsm import transition
 
 from .due import ONE_DAY, end_of, said_of, start_of
 from .earning import on_record
-from .facts import DAYS, FIRST_DAY, LAST_DAY, TYPE, counted_days, counted_values
+from .facts import (
+    DAYS,
+    FIRST_DAY,
+    FROM_A_MEETING,
+    LAST_DAY,
+    MEETINGS,
+    TYPE,
+    counted_days,
+    counted_values,
+)
 from .late import late_said, overstayed_said
+from .meeting import missing_at, takes_up, tally, tie
 from .overlap import asked_twice, is_morning
 from .paying import pay_said
 from .spans import (
@@ -58,6 +74,12 @@ class LeaveQuerySet(ProceedingQuerySet):
         """Approved leaves whose last day is over, the longest ago first."""
         return self.filter(state=ApplicationState.APPROVED, last_day__lt=on).order_by("last_day")
 
+    def away_on(self, on: date, path: str) -> "LeaveQuerySet":
+        """Those that take up a day, decided or not yet, in a unit and all below it."""
+        under_way = [ApplicationState.IN_APPROVAL, ApplicationState.APPROVED]
+        within = self.filter(unit__path__startswith=path, state__in=under_way)
+        return within.filter(first_day__lte=on, last_day__gte=on).order_by("first_day", "pk")
+
 
 class Leave(Application):
     """Leave of absence; days are calendar days, both ends counted, halves allowed."""
@@ -69,6 +91,7 @@ class Leave(Application):
 
     goes_on_label = gettext_lazy("Extend the leave")
     needed_facts = (TYPE, DAYS, FIRST_DAY, LAST_DAY)
+    tallied = frozenset({MEETINGS})
 
     leave_type = models.CharField(gettext_lazy("type of leave"), max_length=20)
     first_day = models.DateField(gettext_lazy("first day"))
@@ -136,6 +159,51 @@ class Leave(Application):
     ) -> list[Verdict]:
         spans = cast(Sequence[Span], others)
         return asked_twice(about, spans, own=own, origin=origin)
+
+    @classmethod
+    def tallies(cls, about: Circumstances, sources: Sources) -> Mapping[str, Tally]:
+        return tally(about.edition, about.answers, sources.meetings(about))
+
+    def tie(self, about: Circumstances) -> None:
+        if self.leave_type == FROM_A_MEETING:
+            path, person = about.appointment.unit.path, about.applicant.pk
+            found = expected(person, path, about.posts, *about.days)
+            tie(self, about.edition, about.answers, found)
+        elif self.round > 1:
+            Excuse.objects.filter(proceeding_id=self.pk).delete()
+
+    @cached_property
+    def meetings(self) -> list[Expected]:
+        """The meetings to which the applicant is expected while he is away (two queries at most)."""
+        path, posts = self.appointment.unit.path, {self.appointment.post.code}
+        found = expected(self.applicant_id, path, posts, self.first_day, self.last_day)
+        edition, answers = self.form_edition, self.answers if found else {}
+        return [each for each in found if takes_up(edition, answers, each.meeting.starts)]
+
+    @property
+    def asks_about_meetings(self) -> bool:
+        return self.leave_type == FROM_A_MEETING
+
+    def lags_behind(self, meeting: Meeting) -> bool:
+        return self.first_day == self.last_day != meeting.day
+
+    def follow(self, meeting: Meeting) -> None:
+        moved = [(self.first_day, -self.days), (meeting.day, self.days)]
+        record(self.applicant, spread(DAYS, moved), stream=self.serial)
+        self.first_day = self.last_day = meeting.day
+        self.summary = date_format(meeting.day)
+
+    @classmethod
+    def away_from(cls, meeting: Meeting) -> list[int]:
+        away = cls.objects.away_on(meeting.day, meeting.unit.path)
+        rows = away.exclude(leave_type=FROM_A_MEETING).select_related("form_edition", "unit")
+        return missing_at(meeting, list(rows.select_related("appointment__post")))
+
+    def judged_now(self, *, at: datetime) -> list[Verdict]:
+        if self.leave_type == FROM_A_MEETING:
+            return []
+        tallies = tally(self.form_edition, self.answers, self.meetings)
+        return judged_by_kept(self, tallies) if tallies else []
 
     @classmethod
     def would_lead_to(cls, about: Circumstances, *, own: str, sums: bool) -> list[Verdict]:

@@ -14,6 +14,8 @@ class RecordsConfig(AppConfig):
         from workflows.chains.kinds import register_kind
 
         from . import acts  # noqa: F401  # importing registers
+        from .facts import declare_record_facts
         from .models import Record
 
+        declare_record_facts()
         register_kind(Record)

@@ -1,5 +1,6 @@
 """记录: filed on the day, looked over, kept by person and month (D4-4.5)."""
 
+from collections.abc import Mapping
 from datetime import date, datetime
 from decimal import Decimal
 from typing import cast
@@ -13,8 +14,13 @@ from facts.conditions import Facts
 from forms.schemas.fields import Answers
 from forms.schemas.models import FormEdition
 from forms.submissions.facts import shown_fact
+from regulations.rules.limit import Tally
+from workflows.chains.circumstances import Circumstances
 from workflows.chains.models import Proceeding
+from workflows.chains.sources import Sources
 from workflows.fsm import transition
+
+from .facts import EXCUSED, PERSON, tally
 
 DAY, MINUTES = "record.day", "record.minutes"
 
@@ -38,6 +44,7 @@ class Record(Proceeding):
     needed_facts = (DAY,)
     sealed_by_month = True
     day_column, minutes_column = "day", "minutes"
+    tallied = frozenset({EXCUSED})
 
     day = models.DateField(gettext_lazy("day"))
     minutes = models.PositiveIntegerField(gettext_lazy("minutes"), null=True, blank=True)
@@ -70,6 +77,13 @@ class Record(Proceeding):
     @transition("state", source=State.RETURNED, target=State.FILED)
     def resubmit(self) -> None:
         """重新提交: corrected."""
+
+    @classmethod
+    def tallies(cls, about: Circumstances, sources: Sources) -> Mapping[str, Tally]:
+        person, day = about.facts.get(PERSON), about.facts.get(DAY)
+        if not isinstance(person, str) or not isinstance(day, date):
+            return {}
+        return tally(sources.excused(person, day))
 
     @classmethod
     def heading(cls, edition: FormEdition, answers: Answers, facts: Facts) -> str:

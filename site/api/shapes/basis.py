@@ -22,6 +22,13 @@ class Meter(Schema):
     left: float
 
 
+class Counted(Schema):
+    """One of the things because of which a rule is not met: `meeting:12`, and its name."""
+
+    key: str
+    name: str
+
+
 class Verdict(Schema):
     """One judgement of one rule, with the sentence that says why."""
 
@@ -32,3 +39,4 @@ class Verdict(Schema):
     sentence: str
     basis: list[Basis]
     meter: Meter | None = None
+    counted: list[Counted] = []

@@ -18,6 +18,7 @@ from workflows.chains.kinds import births
 
 #: What acts may bring along beside the opinion, in the order in which it is read.
 BROUGHT_ALONG: dict[str, str | Promise] = {
+    "meeting_name": gettext_lazy("meeting: %(value)s"),
     "held_on": gettext_lazy("day of the meeting: %(value)s"),
     "present": gettext_lazy("present: %(value)s"),
     "in_favour": gettext_lazy("in favour: %(value)s"),
@@ -26,6 +27,7 @@ BROUGHT_ALONG: dict[str, str | Promise] = {
     "yes": gettext_lazy("agreed so far: %(value)s"),
     "no": gettext_lazy("against so far: %(value)s"),
     "of": gettext_lazy("holders in all: %(value)s"),
+    "aside": gettext_lazy("stood aside: %(value)s"),
     "reply_number": gettext_lazy("reply: %(value)s"),
     "replied_on": gettext_lazy("of %(value)s"),
     "reply_name": gettext_lazy("attached: %(value)s"),

@@ -20,6 +20,8 @@ class Kind(models.TextChoices):
     MOVED = "moved", _("a time limit was brought forward")
     WITHDRAWN = "withdrawn", _("withdrawn by its applicant")
     STRANDED = "stranded", _("nobody can act on it")
+    MEETING = "meeting", _("a meeting")
+    MEETING_AWAY = "meeting_away", _("a meeting while you are away")
     STANDS_IN = "stands_in", _("you stand in for somebody")
     STANDS_DOWN = "stands_down", _("you stand in no longer")
     STANDS_ALONE = "stands_alone", _("your substitute has left")

@@ -37,11 +37,14 @@ def load_posts(rows: Iterable[Mapping[str, Any]]) -> None:
             oversees=row.get("oversees", False),
             keeps_accounts=row.get("keeps_accounts", False),
             order=row.get("order", 0),
+            quorum=row.get("quorum"),
         )
     for row in rows:
         if row.get("recorded_by"):
-            recorder = Post.objects.get(code=row["recorded_by"])
-            Post.objects.filter(code=row["code"]).update(recorded_by=recorder)
+            body = Post.objects.get(code=row["code"])
+            body.recorded_by = Post.objects.get(code=row["recorded_by"])
+            body.save(update_fields=["recorded_by"])
+            body.members.set(Post.objects.filter(code__in=row.get("members", [])))
 
 
 def load_people(rows: Iterable[Mapping[str, Any]], *, password: str) -> None:

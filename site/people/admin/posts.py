@@ -1,5 +1,6 @@
 """Posts and bodies."""
 
+from django.forms import CheckboxSelectMultiple
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.admin.ui.tables import BooleanColumn
@@ -27,5 +28,12 @@ class PostViewSet(OfficeViewSet):
     ordering = "order"
     panels = (
         *map(FieldPanel, ("name", "code", "order", "oversees", "keeps_accounts")),
-        MultiFieldPanel([FieldPanel("body"), FieldPanel("recorded_by")], heading=_("Body")),
+        MultiFieldPanel(
+            [
+                *map(FieldPanel, ("body", "recorded_by")),
+                FieldPanel("members", widget=CheckboxSelectMultiple),
+                FieldPanel("quorum"),
+            ],
+            heading=_("Body"),
+        ),
     )

@@ -25,6 +25,23 @@ class Post(models.Model):
         verbose_name=_("recorded by"),
         help_text=_("For a body: the post that records what it decided."),
     )
+    members = models.ManyToManyField(
+        "self",
+        symmetrical=False,
+        blank=True,
+        related_name="sits_in",
+        verbose_name=_("members"),
+        limit_choices_to={"body": False},
+        help_text=_("For a body: the posts whose holders sit in it."),
+    )
+    quorum = models.PositiveSmallIntegerField(
+        _("present at least"),
+        null=True,
+        blank=True,
+        help_text=_(
+            "For a body: how many members must be there for it to decide. Empty: nobody counts them."
+        ),
+    )
     oversees = models.BooleanField(
         _("oversees the unit"),
         default=False,

@@ -51,6 +51,8 @@ HERE = {
     "readers": "regulations",
     "all_readers": "regulations",
     "minutes": "minutes",
+    "meetings": "meetings",
+    "meeting": "meetings",
     "notices": "notices",
     "wishes": "notices",
     "away": "away",

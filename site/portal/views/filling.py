@@ -14,9 +14,10 @@ from forms.schemas.service import current_edition, latest_edition, offered_forms
 from forms.submissions.models import Draft
 from people.service import main_appointment
 from regulations.in_force import bindings, forms_served
-from workflows.chains.models import Step
+from workflows.chains.models import Meeting, Step
 
 from ..access import StaffRequest, Visitor, staff
+from ..asking_leave import NoForm, may_ask, slip_for
 from ..beginning import new_or_draft, returned
 from ..filling import TYPING, Filling
 from ..filling_page import changed_parts, page
@@ -26,6 +27,9 @@ from ..part_filling import part_of
 from ..sent import drafts_of
 from ..stepping import address_of, step_asked_for
 from ..steps import CHECK
+
+#: What the button for leave from a meeting asks for, before the key of the meeting.
+LEAVE_FROM = "leave-from-"
 
 
 @staff
@@ -147,6 +151,8 @@ def _done(request: StaffRequest, filling: Filling, do: str, **more: Any) -> Http
     """What a button asks for, once the answers are read."""
     if do == "submit":
         return _hand_in(request, filling, **more)
+    if do.startswith(LEAVE_FROM):
+        return _ask_leave_from(request, filling, do.removeprefix(LEAVE_FROM))
     if do == "undo":
         filling.save()
         filling.undo()
@@ -161,6 +167,23 @@ def _done(request: StaffRequest, filling: Filling, do: str, **more: Any) -> Http
             return redirect(address_of(request, filling, step))
     filling.save()
     return page(request, filling, **more)
+
+
+def _ask_leave_from(request: StaffRequest, filling: Filling, given: str) -> HttpResponse:
+    """The slip for a meeting of these days comes up; this one stays as a draft."""
+    filling.save()
+    pk = int(given) if given.isascii() and given.isdecimal() and len(given) < 10 else 0
+    meeting = get_object_or_404(Meeting, pk=pk)
+    if not may_ask(meeting, request.visitor):
+        raise Http404
+    try:
+        address = slip_for(meeting, request.visitor, other=filling.answers)
+    except NoForm:
+        messages.info(request, _("No form asks for leave from a meeting. Ask the policy editor."))
+        return redirect(address_of(request, filling))
+    told = _("The slip that you were filling in is kept as a draft; it lies under “To do”.")
+    messages.info(request, told)
+    return redirect(address)
 
 
 def _older(request: StaffRequest, filling: Filling, *, typing: bool, **more: Any) -> HttpResponse:

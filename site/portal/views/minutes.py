@@ -4,22 +4,26 @@ from datetime import date
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.http import HttpResponse
+from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from forms.schemas.service import offered_forms
 from people.models import Person, Post
-from workflows.chains.models import Minutes
+from workflows.chains.models import Meeting, Minutes
+from workflows.chains.models.meeting import ONE_DAY, MeetingQuerySet, begin_of
 from workflows.chains.recording import Sitting, record_minutes
 from workflows.chains.service import Refusal
+from workflows.chains.sitting import names_there
 
-from ..access import StaffRequest, staff
+from ..access import StaffRequest, Visitor, staff
 from ..colleagues import colleagues
 from ..kept import restored, whose
 from .proceeding import STATUS
 
 LATEST = 20
+#: Digits of the key of a meeting.
+LONGEST_KEY = 10
 
 
 @staff
@@ -35,15 +39,15 @@ def minutes(request: StaffRequest) -> HttpResponse:
 def _record(request: StaffRequest) -> HttpResponse:
     posted = request.POST
     about = Person.objects.filter(user__username=posted.get("about", "")).first()
-    held_on = _day(posted.get("held_on", ""))
+    meeting = _meeting(request, posted.get("meeting", ""))
+    held_on = meeting.day if meeting else _day(posted.get("held_on", ""))
     errors = {} if about else {"about": [_("Choose whom it was about.")]}
     errors |= {} if held_on else {"held_on": [_("Choose the day of the meeting.")]}
     if about is None or held_on is None:
         return _page(request, typed=posted, errors=errors, status=422)
-    words = {name: posted.get(name, "") for name in ("body", "present", "form", "resolution")}
     try:
         found = record_minutes(
-            Sitting(held_on=held_on, about=about, **words),
+            _sitting(posted, held_on=held_on, about=about, meeting=meeting),
             by=request.visitor.me,
             at=request.visitor.now,
         )
@@ -55,8 +59,39 @@ def _record(request: StaffRequest) -> HttpResponse:
     return redirect("portal:minutes")
 
 
+def _sitting(
+    posted: QueryDict, *, held_on: date, about: Person, meeting: Meeting | None
+) -> Sitting:
+    body = meeting.body.code if meeting and meeting.body else posted.get("body", "")
+    return Sitting(
+        body=body,
+        held_on=held_on,
+        present=posted.get("present", ""),
+        about=about,
+        form=posted.get("form", ""),
+        resolution=posted.get("resolution", ""),
+        meeting=meeting,
+    )
+
+
+def _meeting(request: StaffRequest, given: str) -> Meeting | None:
+    """The meeting of one of the visitor's bodies with this key."""
+    if not (given.isascii() and given.isdecimal() and len(given) < LONGEST_KEY):
+        return None
+    return _held(request.visitor).filter(pk=given).first()
+
+
+def _held(visitor: Visitor) -> MeetingQuerySet:
+    """The meetings of his bodies that have begun, the latest first."""
+    units = {hat.unit_id for hat in visitor.hats}
+    rows = Meeting.objects.filter(body__code__in=visitor.bodies, unit__in=units, cancelled=False)
+    today = begin_of(visitor.today + ONE_DAY)
+    return rows.filter(starts__lt=today).select_related("body").order_by("-starts", "-pk")
+
+
 def _page(request: StaffRequest, *, status: int = 200, **more: object) -> HttpResponse:
     visitor = request.visitor
+    chosen = _meeting(request, request.GET.get("meeting", ""))
     bodies = Post.objects.filter(code__in=visitor.bodies)
     units = {hat.unit_id for hat in visitor.hats}
     latest = Minutes.objects.filter(body__in=bodies, unit__in=units)
@@ -65,8 +100,13 @@ def _page(request: StaffRequest, *, status: int = 200, **more: object) -> HttpRe
         "whose": whose(visitor.me),
         "bodies": bodies,
         "forms": offered_forms(),
+        "meetings": _held(visitor)[:LATEST],
+        "chosen": chosen,
+        "there": names_there(list(chosen.attended.order_by("pk")), chosen.also_present)
+        if chosen
+        else "",
         "colleagues": colleagues(visitor.me, visitor.today),
-        "latest": latest.select_related("body", "about")[:LATEST],
+        "latest": latest.select_related("body", "about", "meeting")[:LATEST],
         **more,
     }
     return render(request, "portal/minutes.html", context, status=status)

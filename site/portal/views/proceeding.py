@@ -14,7 +14,8 @@ from people.registry.sources import SOURCES
 from trail.service import timeline
 from workflows.chains.acts import Act, act_of
 from workflows.chains.acts.step_act import StepAct
-from workflows.chains.models import Proceeding
+from workflows.chains.calling import SERIAL_PREFIX
+from workflows.chains.models import Meeting, Proceeding
 from workflows.chains.service import Reason, Refusal, open_acts, perform, specific
 
 from ..access import StaffRequest, staff
@@ -48,6 +49,9 @@ def proceeding(request: StaffRequest, serial: str) -> HttpResponse:
     """Look at a matter, or act on it."""
     if request.method == "POST":
         return _act(request, get_object_or_404(Proceeding, serial=serial))
+    if serial.startswith(f"{SERIAL_PREFIX}-"):
+        # What is told of a meeting leads by the name of its log.
+        return redirect("portal:meeting", pk=get_object_or_404(Meeting, serial=serial).pk)
     kept = restored(request, request.visitor.me)
     matter = _seen(request, serial)
     mark_read(matter, request.visitor)

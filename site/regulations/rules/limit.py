@@ -1,7 +1,7 @@
 """限额: how much, or not now (D1-3.2f, D1-3.2g, D1-3.3)."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from django.utils.translation import gettext as _
@@ -11,7 +11,7 @@ from facts.conditions import Condition, Facts, all_hold
 from facts.words import Words, joined, plain
 
 from .kinds import Choice, FactKey, FormSlug, param, rule_kind
-from .verdict import Effect, Meter, Verdict
+from .verdict import Counted, Effect, Meter, Verdict
 
 
 class Per(Choice):
@@ -36,6 +36,14 @@ TIMES = ""
 
 
 @dataclass(frozen=True)
+class Tally:
+    """The things that a fact counts, one by one, and the sentence that says what to do about them."""
+
+    things: tuple[Counted, ...]
+    advice: str
+
+
+@dataclass(frozen=True)
 class Asked:
     """What a limit looks at: the facts, the amounts by period, and the declared period if one is touched."""
 
@@ -43,6 +51,8 @@ class Asked:
     usage: Callable[[str, Per], list[Usage]]
     declared_period: str | None = None
     has_minutes: bool = False
+    #: Of facts that count things, by their keys.
+    tallies: Mapping[str, Tally] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -92,7 +102,9 @@ class Limit:
             return self._verdict(True, _("Excepted"), self.sentence(words))
         if self.bound is None:
             return self._barred(asked, words)
-        return self._measured(asked, words, self.bound)
+        verdict = self._measured(asked, words, self.bound)
+        tally = asked.tallies.get(self.fact or TIMES)
+        return verdict if verdict.met or tally is None else self._one_by_one(verdict, tally, words)
 
     def sentence(self, words: Words) -> str:
         """The limit as one sentence: 事假天数一个自然年内不超过 60 天。"""
@@ -169,6 +181,23 @@ class Limit:
         title, sentence = self._figures_in_words(met, overridden)
         meter = Meter(worst.before, worst.now, bound)
         return self._verdict(met or overridden, title % figures, sentence % figures, meter)
+
+    def _one_by_one(self, verdict: Verdict, tally: Tally, words: Words) -> Verdict:
+        """Things are named instead of counted: nobody looks for what “2” stands for."""
+        fact = self._measured_thing(words)
+        named = {"fact": fact, "things": joined(each.name for each in tally.things)}
+        title = _("%(fact)s: %(count)s") % {
+            "fact": fact,
+            "count": self._amount(Decimal(len(tally.things)), words),
+        }
+        sentence = _("%(fact)s: %(things)s.") % named
+        return replace(
+            verdict,
+            title=title,
+            sentence=f"{sentence}{tally.advice}",
+            meter=None,
+            counted=tally.things,
+        )
 
     def _figures_in_words(self, met: bool, overridden: bool) -> tuple[str, str]:
         if (

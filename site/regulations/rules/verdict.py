@@ -35,6 +35,14 @@ class Meter:
 
 
 @dataclass(frozen=True)
+class Counted:
+    """One of the things that a fact counts, such as a meeting: by what it is known, and its name."""
+
+    key: str
+    name: str
+
+
+@dataclass(frozen=True)
 class Verdict:
     """One judgement of one rule about one matter."""
 
@@ -45,6 +53,8 @@ class Verdict:
     sentence: str
     basis: tuple[Basis, ...] = ()
     meter: Meter | None = None
+    #: The things because of which it is not met, where a fact counts things.
+    counted: tuple[Counted, ...] = ()
 
     @property
     def refuses(self) -> bool:

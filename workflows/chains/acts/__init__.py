@@ -6,6 +6,7 @@ from . import (  # noqa: F401  # importing registers
     copy,
     decide,
     file,
+    follow,
     hand_over,
     opine,
     reassign,

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy
 from workflows.fsm import can_proceed
 
 from ..course import complete
+from ..sitting import note_discussed
 from .base import Capacity, Matter, register_act
 from .on_record import MINUTES, REPLY, on_record
 from .step_act import StepAct
@@ -23,6 +24,7 @@ class Decision(StepAct):
 
     def run(self, matter: Matter, capacity: Capacity) -> str:
         assert capacity.step is not None
+        note_discussed(matter)
         complete(matter, capacity.step, capacity, outcome=self.code)
         open_steps = [step for step in matter.steps if step.status in ("ahead", "current")]
         if any(step.decides for step in open_steps):

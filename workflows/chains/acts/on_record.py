@@ -11,10 +11,11 @@ from forms.submissions.models import Upload
 
 from ..models import Step
 from ..refusal import Reason, Refusal
+from ..sitting import held_at, sits_in
 from .base import Matter
 
 VOTES = ("in_favour", "against", "abstained")
-MINUTES = ("held_on", "present", *VOTES)
+MINUTES = ("meeting", "held_on", "present", *VOTES)
 REPLY = ("reply_number", "replied_on", "reply")
 MOST_VOTES = 999
 #: act of a station -> what its decision carries
@@ -25,28 +26,35 @@ def on_record(matter: Matter, step: Step, *, consents: bool) -> dict[str, str]:
     """What a decision at a step puts on record, looked at; Refusal names what does not fit."""
     match step.act:
         case "deliberate":
-            return _minutes(matter, consents=consents)
+            return _minutes(matter, step, consents=consents)
         case "refer":
             return _reply(matter)
         case _:
             return {}
 
 
-def _minutes(matter: Matter, *, consents: bool) -> dict[str, str]:
-    """Day of the sitting, those present, the vote; without a day the meeting is taken to be today's."""
+def _minutes(matter: Matter, step: Step, *, consents: bool) -> dict[str, str]:
+    """Day of the sitting, those present, the vote; of a meeting that was called, day and those present are its own.
+
+    Without a day it is taken to be today's. A member does not vote on his own matter.
+    """
+    votes = {key: _number(matter, key) for key in VOTES if str(matter.data.get(key) or "").strip()}
+    _check_vote(votes, consents=consents)
+    kept = {key: str(number) for key, number in votes.items()}
+    if str(matter.data.get("meeting") or "").strip():
+        return {**held_at(matter, step, sum(votes.values())), **kept}
+    aside = {"aside": matter.proceeding.applicant.name} if sits_in(matter, step) else {}
+    return {**_unscheduled(matter), **aside, **kept}
+
+
+def _unscheduled(matter: Matter) -> dict[str, str]:
     held_on = _day(
         matter,
         "held_on",
         _("The day of the meeting is a day up to today, such as %(today)s; “%(given)s” was given."),
     )
     present = str(matter.data.get("present") or "")[:500]
-    votes = {key: _number(matter, key) for key in VOTES if str(matter.data.get(key) or "").strip()}
-    _check_vote(votes, consents=consents)
-    return {
-        "held_on": held_on.isoformat(),
-        "present": present,
-        **{key: str(number) for key, number in votes.items()},
-    }
+    return {"held_on": held_on.isoformat(), "present": present}
 
 
 def _check_vote(votes: Mapping[str, int], *, consents: bool) -> None:

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from facts.held import stop_counting
 
 from ..course import close_chain, object_to
+from ..sitting import note_discussed
 from .base import Capacity, Matter, register_act
 from .on_record import CARRIES, MINUTES, REPLY, on_record
 from .step_act import StepAct
@@ -37,6 +38,7 @@ class Reject(StepAct):
 
     def run(self, matter: Matter, capacity: Capacity) -> str:
         assert capacity.step is not None
+        note_discussed(matter)
         if not object_to(matter, capacity.step):
             return "advance"
         close_chain(matter, capacity, outcome=self.code)

@@ -1,7 +1,9 @@
 """Proceedings, their steps, who was copied, the editions they keep, their serial numbers; meetings and minutes."""
 
 from .copied import Copied
+from .discussed import Discussed
 from .edition import ProceedingEdition
+from .excuse import Excuse
 from .link import Link
 from .meeting import Meeting
 from .minutes import Minutes
@@ -13,6 +15,8 @@ __all__ = [
     "FINAL",
     "ClockWord",
     "Copied",
+    "Discussed",
+    "Excuse",
     "Inserted",
     "Link",
     "Meeting",

@@ -26,6 +26,15 @@ class Minutes(models.Model):
     serial = models.CharField(_("serial number"), max_length=40, unique=True)
     body = models.ForeignKey(Post, models.PROTECT, related_name="+", verbose_name=_("body"))
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="+", verbose_name=_("unit"))
+    #: The meeting at which it was decided, if that was called beforehand.
+    meeting = models.ForeignKey(
+        "chains.Meeting",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="minutes",
+        verbose_name=_("meeting"),
+    )
     held_on = models.DateField(_("held on"))
     present = models.CharField(_("present"), max_length=500)
     about = models.ForeignKey(Person, models.PROTECT, related_name="+", verbose_name=_("about"))

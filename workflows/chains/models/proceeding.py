@@ -1,8 +1,8 @@
 """办件: the matter that moves through states; one table holds every kind."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.db import models
 from django.utils.functional import Promise
@@ -16,6 +16,7 @@ from forms.schemas.models import FormEdition
 from forms.submissions.models import Submission
 from people.models import Appointment, Person, Unit
 from regulations.compiling import RuleInForce
+from regulations.rules.limit import Tally
 from regulations.rules.verdict import Verdict
 from workflows.fsm import StateField, StateModel
 
@@ -24,6 +25,10 @@ from ..due import moment, nearest, said
 from ..kinds import kinds_by_code
 from ..others import Other, Together
 from ..visibility import ProceedingQuerySet
+
+if TYPE_CHECKING:
+    from ..sources import Sources
+    from .meeting import Meeting
 
 #: States in which a matter has ended (design section 7), whatever its kind.
 FINAL = frozenset(
@@ -51,6 +56,8 @@ class Proceeding(StateModel):
     #: Whether it is sealed with the others of its person and month instead of alone; then
     #: the column of the day that it is about, and that of the minutes which it took, if any.
     sealed_by_month: ClassVar[bool] = False
+    #: Facts that count things one by one; they are looked for where a rule measures them.
+    tallied: ClassVar[frozenset[str]] = frozenset()
     day_column: ClassVar[str] = ""
     minutes_column: ClassVar[str] = ""
 
@@ -168,6 +175,11 @@ class Proceeding(StateModel):
         return []
 
     @classmethod
+    def tallies(cls, about: Circumstances, sources: "Sources") -> Mapping[str, Tally]:
+        """What the facts `tallied` count, looked up in the sources."""
+        return {}
+
+    @classmethod
     def heading(cls, edition: FormEdition, answers: Answers, facts: Facts) -> str:
         """The title of a matter."""
         return edition.title
@@ -227,6 +239,30 @@ class Proceeding(StateModel):
     def continues_with(self) -> dict[str, str]:
         """The answers with which a further matter of its form begins that goes on from it, if one may."""
         return {}
+
+    def tie(self, about: Circumstances) -> None:
+        """Tie it to what its answers name, such as a meeting; it has its row already."""
+
+    @property
+    def asks_about_meetings(self) -> bool:
+        """Whether it may ask for leave from a meeting."""
+        return False
+
+    def lags_behind(self, meeting: "Meeting") -> bool:
+        """Whether it is of another day than the meeting from which it asks for leave, and can follow it."""
+        return False
+
+    def follow(self, meeting: "Meeting") -> None:
+        """Take over the day of that meeting (the caller saves)."""
+
+    @classmethod
+    def away_from(cls, meeting: "Meeting") -> list[int]:
+        """The keys of the persons who are away when it takes place, and did not ask for leave from it."""
+        return []
+
+    def judged_now(self, *, at: datetime) -> list[Verdict] | None:
+        """The verdicts with things that are counted, where these change while it runs; None where they do not."""
+        return None
 
     def take(self, facts: Facts, began: datetime) -> None:
         """Fill in the kind's own columns; `began` is the moment from which deadlines count."""

@@ -1,7 +1,7 @@
 """What considering looks up on its way, read ahead for all matters of a chunk."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -12,8 +12,9 @@ from calendars.service import WorkCalendar, load_calendar
 from people.models import Person, Unit
 from people.service import Desk, Holder, Roster, read_roster
 from workflows.chains.circumstances import Circumstances
+from workflows.chains.expected import Asking, Expected, askings, excused
 from workflows.chains.kinds import kind_of
-from workflows.chains.models import Minutes
+from workflows.chains.models import Meeting, Minutes
 from workflows.chains.others import Other
 
 
@@ -71,6 +72,41 @@ class ReadAhead:
             self._others[kind] = self._read_others(kind)
         found = self._others[kind].get(about.applicant.pk, ())
         return [each for each in found if each.counted(about.at, own)]
+
+    def meetings(self, about: Circumstances) -> Sequence[Expected]:
+        person, path = about.applicant.pk, about.appointment.unit.path
+        first, last = about.days
+        return [
+            Expected(each, self._stood((each.pk, person), about))
+            for each in self._meetings
+            if first <= each.day <= last
+            and (each.called_at is None or each.called_at <= about.at)
+            and self._expects(each, path, about.posts)
+        ]
+
+    def excused(self, user: str, on: date) -> Sequence[Meeting]:
+        # Records of one thing are few: what they found is asked for one by one.
+        return [meeting for _user, meeting in excused([user], on, on)]
+
+    def _expects(self, meeting: Meeting, path: str, posts: Collection[str]) -> bool:
+        # As in MeetingQuerySet.expecting.
+        if meeting.body is None:
+            return path.startswith(meeting.unit.path)
+        sits = {each.code for each in meeting.body.members.all()}
+        return path == meeting.unit.path and bool(sits & set(posts))
+
+    def _stood(self, key: tuple[int, int], about: Circumstances) -> Asking | None:
+        slips = [each for each in self._askings.get(key, ()) if each.stood(about.at)]
+        return slips[-1] if slips else None
+
+    @cached_property
+    def _meetings(self) -> list[Meeting]:
+        rows = Meeting.objects.between(*self.scope.days).filter(unit__in=self._units)
+        return list(rows.select_related("unit", "body").prefetch_related("body__members"))
+
+    @cached_property
+    def _askings(self) -> dict[tuple[int, int], list[Asking]]:
+        return askings(self._meetings, self.scope.persons) if self._meetings else {}
 
     def _read_others(self, kind: str) -> dict[int, list[Other]]:
         found: dict[int, list[Other]] = defaultdict(list)

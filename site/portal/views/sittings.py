@@ -1,0 +1,70 @@
+"""会议研究: who was there, and one decision after the other, each an act of its own (D1-3.2d)."""
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from workflows.chains.acts import act_of
+from workflows.chains.acts.on_record import VOTES
+from workflows.chains.models import Proceeding
+from workflows.chains.service import Refusal, perform
+from workflows.chains.sitting import record_present
+
+from ..access import StaffRequest, staff
+from ..meeting_page import MeetingPage
+from .meetings import found_for, shown
+from .proceeding import seen_in
+
+#: What a body may come to.
+COMES_TO = frozenset({"deliberate", "reject"})
+
+
+@staff
+@require_POST
+def present(request: StaffRequest, pk: int) -> HttpResponse:
+    """Write down who was there."""
+    found, visitor = found_for(request, pk), request.visitor
+    try:
+        record_present(
+            found,
+            request.POST.getlist("present"),
+            request.POST.get("also_present", ""),
+            by=visitor.me,
+            hat=MeetingPage(found, visitor).keeps,
+            at=visitor.now,
+        )
+    except Refusal as refusal:
+        return shown(request, found, refusal=refusal, typed=request.POST)
+    messages.success(request, _("It is written down who was there."))
+    return redirect(f"{reverse('portal:meeting', args=[pk])}#agenda")
+
+
+@staff
+@require_POST
+def decide(request: StaffRequest, pk: int) -> HttpResponse:
+    """What the body decided on one matter, with its vote."""
+    found, visitor, posted = found_for(request, pk), request.visitor, request.POST
+    serial, code = posted.get("serial", ""), posted.get("act", "")
+    matter = get_object_or_404(Proceeding, serial=serial)
+    if code not in COMES_TO:
+        return redirect("portal:meeting", pk=pk)
+    votes = {key: posted[key] for key in VOTES if posted.get(key)}
+    try:
+        perform(
+            matter,
+            code,
+            by=visitor.me,
+            at=visitor.now,
+            seen=seen_in(posted),
+            opinion=posted.get("opinion", ""),
+            data={"meeting": str(found.pk), **votes},
+        )
+    except Refusal as refusal:
+        return shown(request, found, refusal=refusal, typed=posted, about=serial)
+    act = act_of(matter, code)
+    told = _("Done: “%(act)s”, %(title)s.")
+    messages.success(request, told % {"act": act.label if act else code, "title": matter.title})
+    return redirect(f"{reverse('portal:meeting', args=[pk])}#agenda")
