@@ -44,7 +44,7 @@ def measure_speed() -> None:
             print(f"Measuring on {place.title}; this takes some minutes.", flush=True)
             title = f"{place.title}, {sizes.small:,} rows ({sizes.large:,} where it says more rows)"
             kept[place.title] = judged(measure(place, folder, sizes))
-            show(title, kept[place.title], floor="floor")
+            show(title, kept[place.title], floor="floor", peer="Viewflow")
         for place in places[:1]:
             kept["dossiers"] = measure_dossiers(place, folder, sizes)
             show("Dossiers", kept["dossiers"], floor="plain call")

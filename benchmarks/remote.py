@@ -9,6 +9,7 @@ from typing import Any, Self
 
 SETTINGS = {
     "floor": "benchmarks.floor.settings",
+    "viewflow": "benchmarks.viewflow.settings",
     "banfa": "config.settings.dev",
     "dossiers": "config.settings.dev",
     "trials": "config.settings.dev",

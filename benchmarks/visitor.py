@@ -1,5 +1,6 @@
 """Somebody signed in who asks the WSGI application itself: no network, no test client in between."""
 
+from collections.abc import Mapping
 from functools import cache
 from http.cookies import SimpleCookie
 from importlib import import_module
@@ -21,7 +22,9 @@ class NotAsExpected(Exception):
 class Visitor:
     """One user with a session."""
 
-    def __init__(self, user: Any) -> None:
+    def __init__(self, user: Any, **headers: str) -> None:
+        self.user = user
+        self.headers = {f"HTTP_{name.upper()}": value for name, value in headers.items()}
         cookies = SimpleCookie(
             {
                 settings.SESSION_COOKIE_NAME: _session_of(user),
@@ -34,10 +37,10 @@ class Visitor:
         """The page at an address."""
         return self._ask("GET", address, b"")
 
-    def post(self, address: str, form: dict[str, str]) -> bytes:
+    def post(self, address: str, form: Mapping[str, Any]) -> bytes:
         """What the site answers to a filled-in form."""
         filled_in = {**form, "csrfmiddlewaretoken": CSRF_SECRET}
-        return self._ask("POST", address, urlencode(filled_in).encode())
+        return self._ask("POST", address, urlencode(filled_in, doseq=True).encode())
 
     def _ask(self, method: str, address: str, body: bytes) -> bytes:
         path, _mark, query = address.partition("?")
@@ -54,6 +57,7 @@ class Visitor:
             "CONTENT_LENGTH": str(len(body)),
             "wsgi.input": BytesIO(body),
             "wsgi.url_scheme": "http",
+            **self.headers,
         }
         statuses: list[str] = []
         response = _site()(environ, lambda status, headers: statuses.append(status))
