@@ -1,6 +1,6 @@
 """Who sees what: one queryset for portal, API, admin and files (design section 7)."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import reduce
@@ -79,8 +79,12 @@ class ProceedingQuerySet(models.QuerySet):
 
     def overdue_for(self, worn: Sequence[Hat], *, at: datetime) -> "ProceedingQuerySet":
         """What is overdue and told to these hats, the longest overdue first."""
+        return self.overdue_in([(hat.post_code, hat.unit_path) for hat in worn], at=at)
+
+    def overdue_in(self, posts: Iterable[tuple[str, str]], *, at: datetime) -> "ProceedingQuerySet":
+        """The same for posts, each with the path of its unit."""
         late = ~Q(tell="") & Q(final=False, due_at__lt=at)
-        return self.filter(late, _told(worn)).order_by("due_at", "pk")
+        return self.filter(late, _told_in(posts)).order_by("due_at", "pk")
 
     def sent_by(self, person: Person) -> "ProceedingQuerySet":
         """What a person handed in, the newest first."""
@@ -117,9 +121,13 @@ def few_in_sight(sight: Sight, *, most: int) -> list[int] | None:
 
 def _told(worn: Sequence[Hat]) -> Q:
     """What is told to these hats: to their posts, in their units or below."""
+    return _told_in((hat.post_code, hat.unit_path) for hat in worn)
+
+
+def _told_in(posts: Iterable[tuple[str, str]]) -> Q:
     told = Q(pk__in=[])
-    for hat in worn:
-        told |= Q(tell=hat.post_code, unit__path__startswith=hat.unit_path)
+    for post_code, path in posts:
+        told |= Q(tell=post_code, unit__path__startswith=path)
     return told
 
 
