@@ -12,6 +12,7 @@ SETTINGS = {
     "viewflow": "benchmarks.viewflow.settings",
     "banfa": "config.settings.dev",
     "dossiers": "config.settings.dev",
+    "exports": "config.settings.dev",
     "trials": "config.settings.dev",
     "wide_form": "config.settings.dev",
 }

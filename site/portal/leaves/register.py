@@ -43,8 +43,9 @@ def as_xlsx(visitor: Visitor, year: int) -> IO[bytes]:
     return file
 
 
-def _rows(visitor: Visitor, year: int) -> Iterator[list[Any]]:
-    yield [
+def headings() -> list[str]:
+    """What its columns are called."""
+    return [
         _("serial number"),
         _("Name"),
         _("Post"),
@@ -57,6 +58,10 @@ def _rows(visitor: Visitor, year: int) -> Iterator[list[Any]]:
         _("handed in at"),
         _("ended at"),
     ]
+
+
+def _rows(visitor: Visitor, year: int) -> Iterator[list[Any]]:
+    yield headings()
     for each in slips(visitor, year).iterator(chunk_size=AT_ONCE):
         yield [
             each.serial,

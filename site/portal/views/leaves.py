@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse, StreamingHttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
@@ -12,6 +12,7 @@ from ..leaves.balances import balances, bounds_of
 from ..leaves.feed import feed, secret_of, user_of
 from ..leaves.month import FIRST_YEAR, LAST_YEAR, away_in, month_asked
 from ..leaves.register import as_xlsx, slips
+from ..leaves.register_lines import as_csv
 from ..paging import NEWEST_FIRST, page_of
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -69,6 +70,16 @@ def register_sheet(request: StaffRequest) -> FileResponse:
     name = f"leave-{year}.xlsx"
     file = as_xlsx(request.visitor, year)
     return FileResponse(file, as_attachment=True, filename=name, content_type=XLSX)
+
+
+@staff
+def register_lines(request: StaffRequest) -> StreamingHttpResponse:
+    """The same as text, sent as it is read."""
+    year = _year(request)
+    lines = as_csv(request.visitor, year)
+    response = StreamingHttpResponse(lines, content_type="text/csv; charset=utf-8")
+    response["Content-Disposition"] = f'attachment; filename="leave-{year}.csv"'
+    return response
 
 
 def leave_feed(request: HttpRequest, secret: str) -> HttpResponse:
