@@ -10,8 +10,9 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail import hooks
-from wagtail_modeladmin.helpers import PermissionHelper
 from wagtail_modeladmin.options import ModelAdmin, modeladmin_register
+
+from trail.looking import LookOnly
 
 from .models import Dossier
 from .readers import may_read
@@ -20,23 +21,11 @@ from .views import dossier_file
 DIGITS_SHOWN = 8
 
 
-class ReadOnly(PermissionHelper):
+class ReadersOnly(LookOnly):
     """Listed to those who may read; created, changed and deleted by nobody."""
 
     def user_can_list(self, user: Any) -> bool:
         return may_read(user)
-
-    def user_can_inspect_obj(self, user: Any, obj: Any) -> bool:
-        return False
-
-    def user_can_create(self, user: Any) -> bool:
-        return False
-
-    def user_can_edit_obj(self, user: Any, obj: Any) -> bool:
-        return False
-
-    def user_can_delete_obj(self, user: Any, obj: Any) -> bool:
-        return False
 
 
 @modeladmin_register
@@ -48,7 +37,7 @@ class Catalogue(ModelAdmin):
     menu_icon = "folder-inverse"
     menu_order = 420
     base_url_path = "dossiers"
-    permission_helper_class = ReadOnly
+    permission_helper_class = ReadersOnly
     history_view_enabled = False
     list_display = (
         "number",

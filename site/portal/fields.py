@@ -1,14 +1,12 @@
 """Fields of a form edition, ready to be drawn: answers, sentences, what one may choose from."""
 
 import dataclasses
-import uuid
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import Q
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
@@ -23,19 +21,17 @@ from forms.schemas.picking import told
 from forms.schemas.shown import Visible, must_be_answered
 from forms.submissions.models import Upload
 from forms.submissions.sources import concerns, is_changed
-from people.models import Appointment, Person
+from people.models import Person
 
 from .options import MOST_TILES, offered_options
 from .origins import Origin, origin
 from .picking import NO_AID, Aid, Box, box_of
 from .steps import visible_in
+from .uploaded import texts, uploads_of
 
 if TYPE_CHECKING:
     from .groups import AskedGroup
 
-MOST_COLLEAGUES = 400
-#: Above this depth of the tree are offices of the district: not one's colleagues.
-COLLEAGUES_DEPTH = 2
 PARTS = ("first", "last", "starts", "ends")
 PLACE = ("lat", "lng", "accuracy", "address")
 CLOCK = ("day", "from", "to")
@@ -254,54 +250,3 @@ def asked(
         )
         for field in (edition.fields if fields is None else fields)
     ]
-
-
-def texts(answer: Any) -> list[str]:
-    """Every text in an answer: the ids of uploads are among them."""
-    match answer:
-        case str():
-            return [answer]
-        case dict():
-            return [text for each in answer.values() for text in texts(each)]
-        case list():
-            return [text for each in answer for text in texts(each)]
-        case _:
-            return []
-
-
-def uploads_of(ids: Iterable[Any], owner: Person | None) -> list[Upload]:
-    """A person's own uploads among these texts, in the order given."""
-    wanted = [each for each in map(str, ids) if _is_id(each)]
-    if not wanted:
-        return []
-    rows = {str(row.pk): row for row in Upload.objects.filter(pk__in=wanted, owner=owner)}
-    return [rows[each] for each in wanted if each in rows]
-
-
-def _is_id(text: str) -> bool:
-    try:
-        uuid.UUID(text)
-    except ValueError:
-        return False
-    return True
-
-
-def colleagues(person: Person | None, on: date, *, chosen: str = "") -> list[dict[str, str]]:
-    """People with an account below the same office, those of one's own unit first."""
-    own = Appointment.objects.filter(person=person).main(on) if person else None
-    if own is None:
-        return []
-    office = own.unit.path[: own.unit.steplen * COLLEAGUES_DEPTH]
-    rows = (
-        Appointment.objects.running(on)
-        .filter(Q(unit__path__startswith=office) | Q(person__user__username=chosen))
-        .filter(person__active=True, person__user__isnull=False)
-        .exclude(person=person)
-        .select_related("person__user", "post", "unit")
-        .order_by("unit__path", "post__order", "starts", "pk")[:MOST_COLLEAGUES]
-    )
-    found: dict[str, str] = {}
-    for row in sorted(rows, key=lambda each: each.unit_id != own.unit_id):
-        user_name = getattr(row.person.user, "username", "")
-        found.setdefault(user_name, f"{row.person.name}（{row.label}）")
-    return [{"value": value, "label": label} for value, label in found.items()]

@@ -113,7 +113,7 @@ class Filling:
 
     def read(self, data: Any, files: Any = None, *, do: str = "") -> None:
         """Take the answers of a posted page; those of other steps stay as they are."""
-        data, aid = helped(self.edition, data, self.person, self.now)
+        data, aid = helped(self.edition, data, self.person, self.now, do=do)
         posted = Posted(self.fields, data)
         posted.press(do)
         if files:

@@ -21,10 +21,12 @@ from .picking import ENTER, Aid, Box
 SOUGHT = "\u2060sought"
 
 
-def helped(edition: FormEdition, posted: Any, person: Person, now: datetime) -> tuple[Any, Aid]:
-    """What was posted, with the answer of the picker whose button was pressed; and the aid for the page."""
+def helped(
+    edition: FormEdition, posted: Any, person: Person, now: datetime, *, do: str
+) -> tuple[Any, Aid]:
+    """What was posted, with the answer of the picker whose button was pressed (`do`); and the aid for the page."""
     aid = Aid(person, localdate(now), posted=posted)
-    pressed, _colon, path = str(posted.get("do") or "").partition(":")
+    pressed, _colon, path = do.partition(":")
     # The picker of a household stands below that of its resident.
     outer, _dashes, _below = path.partition(ENTER)
     found = _picker(edition, outer)

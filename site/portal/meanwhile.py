@@ -11,8 +11,8 @@ from forms.schemas.showing import shown_answers
 from forms.schemas.validation import validate
 
 from .answered import answered
-from .fields import texts, uploads_of
 from .filling import Filling
+from .uploaded import texts, uploads_of
 
 
 def left_behind(before: FormEdition, after: FormEdition, answers: Answers, on: Any) -> list[Any]:

@@ -13,10 +13,10 @@ from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.widgets.button import Button
 from wagtail.models import Page
-from wagtail_modeladmin.helpers import PermissionHelper
 from wagtail_modeladmin.options import ModelAdmin, modeladmin_register
 
 from regulations.models import RegulationPage
+from trail.looking import LookOnly
 from workflows.chains.models import Proceeding
 from workflows.chains.visibility import ADMINISTRATORS, READERS_OF_ENDED
 
@@ -31,23 +31,11 @@ from .views.drafts import compare_draft
 READERS = READERS_OF_ENDED | {ADMINISTRATORS}
 
 
-class LookOnly(PermissionHelper):
+class ReadersOnly(LookOnly):
     """Listed to archivist, auditor and administrator; acts go through the one door alone."""
 
     def user_can_list(self, user: Any) -> bool:
         return user.is_superuser or user.groups.filter(name__in=READERS).exists()
-
-    def user_can_inspect_obj(self, user: Any, obj: Any) -> bool:
-        return False
-
-    def user_can_create(self, user: Any) -> bool:
-        return False
-
-    def user_can_edit_obj(self, user: Any, obj: Any) -> bool:
-        return False
-
-    def user_can_delete_obj(self, user: Any, obj: Any) -> bool:
-        return False
 
 
 @modeladmin_register
@@ -59,7 +47,7 @@ class Matters(ModelAdmin):
     menu_icon = "list-ul"
     menu_order = 410
     base_url_path = "matters"
-    permission_helper_class = LookOnly
+    permission_helper_class = ReadersOnly
     history_view_enabled = False
     list_display = ("link", "title", "applicant", "unit", "state_in_words", "submitted_at")
     list_filter = ("final",)

@@ -1,27 +1,9 @@
 """The log on the editors' side: to read and search, never to change."""
 
-from typing import Any
-
-from wagtail_modeladmin.helpers import PermissionHelper
 from wagtail_modeladmin.options import ModelAdmin, modeladmin_register
 
+from trail.looking import LookOnly
 from trail.models import Access, Trace
-
-
-class ReadOnly(PermissionHelper):
-    """Nobody adds, changes or deletes; the database would refuse anyway."""
-
-    def user_can_create(self, user: Any) -> bool:
-        """Traces are left by acts alone."""
-        return False
-
-    def user_can_edit_obj(self, user: Any, obj: Any) -> bool:
-        """What was recorded stays as it is."""
-        return False
-
-    def user_can_delete_obj(self, user: Any, obj: Any) -> bool:
-        """What was recorded stays."""
-        return False
 
 
 class TraceAdmin(ModelAdmin):
@@ -30,7 +12,7 @@ class TraceAdmin(ModelAdmin):
     model = Trace
     menu_icon = "history"
     menu_order = 820
-    permission_helper_class = ReadOnly
+    permission_helper_class = LookOnly
     inspect_view_enabled = True
     list_display = ("stream", "number", "act", "actor_name", "appointment", "on_behalf", "at")
     list_filter = ("act", "at")
@@ -45,7 +27,7 @@ class AccessAdmin(ModelAdmin):
     model = Access
     menu_icon = "view"
     menu_order = 830
-    permission_helper_class = ReadOnly
+    permission_helper_class = LookOnly
     list_display = ("at", "actor_name", "kind", "about", "asked", "via")
     list_filter = ("kind", "about", "at")
     search_fields = ("actor_name", "shown")

@@ -119,6 +119,15 @@ class TestWithoutJavaScript:
         assert Draft.objects.get().answers["household"] == str(entered.pk)
         assert Access.objects.get(kind="added").shown == [str(entered.pk)]
 
+    def test_a_page_that_saves_itself_presses_no_button(self, visit: Visit) -> None:
+        """Its request carries along the button on which the cursor stands."""
+        new = {"household--unit": "grid-1", "household--address": "春和路18号"}
+        new |= {"household--door": "9号楼", "household--head": "堃𠮷", "do": "enter:household"}
+
+        visit("grid-worker").post(SURVEY, new, headers={"HX-Request": "true"})
+
+        assert not Household.objects.filter(door="9号楼").exists()
+
     def test_what_is_missing_is_said_and_what_was_typed_stays(self, visit: Visit) -> None:
         new = {"household--unit": "grid-1", "household--address": "春和路18号"}
 

@@ -23,6 +23,7 @@ class FormIndex(Page):
     parent_page_types = ["wagtailcore.Page"]
     subpage_types = ["schemas.FormPage"]
     max_count = 1
+    template = "children.html"
 
     class Meta:
         verbose_name = _("shelf of forms")

@@ -13,31 +13,20 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.admin import messages
-from wagtail_modeladmin.helpers import PermissionHelper
 from wagtail_modeladmin.options import ModelAdmin
+
+from trail.looking import LookOnly
 
 from ..delivering import send_again
 from ..models import Delivery, Kind, Topic
 
 
-class LookOnly(PermissionHelper):
+class SendersOnly(LookOnly):
     """Made by acts alone; nobody adds, changes or deletes."""
 
     def user_can_list(self, user: Any) -> bool:
         """Who may change webhooks may see what they were sent."""
         return bool(user.has_perm("notices.change_subscription"))
-
-    def user_can_inspect_obj(self, user: Any, obj: Any) -> bool:
-        return False
-
-    def user_can_create(self, user: Any) -> bool:
-        return False
-
-    def user_can_edit_obj(self, user: Any, obj: Any) -> bool:
-        return False
-
-    def user_can_delete_obj(self, user: Any, obj: Any) -> bool:
-        return False
 
 
 class Deliveries(ModelAdmin):
@@ -49,7 +38,7 @@ class Deliveries(ModelAdmin):
     menu_order = 611
     add_to_settings_menu = True
     base_url_path = "deliveries"
-    permission_helper_class = LookOnly
+    permission_helper_class = SendersOnly
     history_view_enabled = False
     list_display = (
         "made_at",

@@ -1,15 +1,11 @@
 """填报: choose a form, fill it in, see what will happen, hand it in."""
 
 import uuid
-from dataclasses import replace
-from functools import partial
 from typing import Any
-from urllib.parse import quote
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -17,25 +13,19 @@ from forms.schemas.models import FormEdition
 from forms.schemas.service import current_edition, latest_edition, offered_forms
 from forms.submissions.models import Draft
 from people.service import main_appointment
-from regulations.codes import codes_asked
 from regulations.in_force import bindings, forms_served
 from workflows.chains.models import Step
 
 from ..access import StaffRequest, Visitor, staff
 from ..beginning import new_or_draft, returned
-from ..conditions import conditions_of
-from ..fields import Asked, asked
 from ..filling import TYPING, Filling
-from ..kept import restored, whose
+from ..filling_page import changed_parts, page
+from ..kept import restored
 from ..meanwhile import left_behind, withdrawn
 from ..part_filling import part_of
-from ..reviewing import by_path, every, marked, review, wrong
 from ..sent import drafts_of
 from ..stepping import address_of, step_asked_for
-from ..steps import CHECK, Way
-
-#: Fields that say back what they count.
-SAYING = ("half_day_range", "time_span", "computed")
+from ..steps import CHECK
 
 
 @staff
@@ -72,7 +62,7 @@ def fill(request: StaffRequest, slug: str) -> HttpResponse:
     )
     if edition is None:
         return withdrawn(request, filling)
-    if request.POST.get("do") == "newer":
+    if _pressed(request) == "newer":
         return _newer(request, filling, edition)
     newer = edition if edition.number > filling.edition.number else None
     if newer is None:
@@ -88,7 +78,7 @@ def _newer(request: StaffRequest, filling: Filling, edition: FormEdition) -> Htt
     lost = left_behind(before, edition, filling.answers, request.visitor.today)
     filling.go_over_to(edition)
     filling.save()
-    return _page(request, filling, left_behind=lost)
+    return page(request, filling, left_behind=lost)
 
 
 @staff
@@ -124,6 +114,14 @@ def discard(request: StaffRequest, draft: uuid.UUID) -> HttpResponse:
     return redirect("portal:home")
 
 
+def _pressed(request: StaffRequest) -> str:
+    """Which button was pressed.
+
+    A page that saves itself carries along the button on which the cursor stands; none was pressed.
+    """
+    return TYPING if request.headers.get("HX-Request") else request.POST.get("do", "")
+
+
 def _answer(request: StaffRequest, filling: Filling, **more: Any) -> HttpResponse:
     asked_for = request.POST if request.method == "POST" else request.GET
     filling.number = asked_for.get("step", "")
@@ -131,7 +129,7 @@ def _answer(request: StaffRequest, filling: Filling, **more: Any) -> HttpRespons
         return _shown_again(request, filling, **more)
     filling.page = request.POST.get("page") or filling.page
     filling.version = request.POST.get("version", "")
-    do = TYPING if request.headers.get("HX-Request") else request.POST.get("do", "")
+    do = _pressed(request)
     older = "page" in request.POST and filling.saved_elsewhere and do != "mine"
     filling.read(request.POST, None if do == TYPING else request.FILES, do=do)
     if older:
@@ -139,7 +137,7 @@ def _answer(request: StaffRequest, filling: Filling, **more: Any) -> HttpRespons
     if do == TYPING:
         if not filling.save():
             more["handed_in"] = filling.handed_in_as
-        return render(request, "portal/fill/_told.html", _context(request, filling) | more)
+        return changed_parts(request, filling, **more)
     return _done(request, filling, do, **more)
 
 
@@ -160,15 +158,15 @@ def _done(request: StaffRequest, filling: Filling, do: str, **more: Any) -> Http
             filling.save()
             return redirect(address_of(request, filling, step))
     filling.save()
-    return _page(request, filling, **more)
+    return page(request, filling, **more)
 
 
 def _older(request: StaffRequest, filling: Filling, *, typing: bool, **more: Any) -> HttpResponse:
     """The draft was saved elsewhere meanwhile: nothing is done, and the reader chooses."""
     context = {"elsewhere": filling.draft.saved_at, "newest": address_of(request, filling), **more}
     if typing:
-        return render(request, "portal/fill/_told.html", _context(request, filling) | context)
-    return _page(request, filling, status=409, **context)
+        return changed_parts(request, filling, **context)
+    return page(request, filling, status=409, **context)
 
 
 def _shown_again(request: StaffRequest, filling: Filling, **more: Any) -> HttpResponse:
@@ -177,14 +175,14 @@ def _shown_again(request: StaffRequest, filling: Filling, **more: Any) -> HttpRe
     if kept is None:
         told = filling.way is not None and (filling.way.here.is_check or "told" in request.GET)
         filling.problems = filling.found(request.visitor.today) if told else {}
-        return _page(request, filling, **more)
+        return page(request, filling, **more)
     if filling.again is None and not filling.draft.stream:
         draft = kept.get("draft", "")
         filling = new_or_draft(filling.person, filling.edition, draft, now=filling.now)
     filling.number = kept.get("step", "")
     filling.read(kept)
     filling.save()
-    return _page(request, filling, came_back=True, **more)
+    return page(request, filling, came_back=True, **more)
 
 
 def _hand_in(request: StaffRequest, filling: Filling, **more: Any) -> HttpResponse:
@@ -194,69 +192,6 @@ def _hand_in(request: StaffRequest, filling: Filling, **more: Any) -> HttpRespon
         filling.save()
         if filling.way:
             filling.number = CHECK
-        return _page(request, filling, status=422, **more)
+        return page(request, filling, status=422, **more)
     messages.success(request, _("Handed in. You can follow it here."))
     return redirect("portal:proceeding", serial=serial)
-
-
-def _ruled(visitor: Visitor, fact: str) -> frozenset[str]:
-    """The codes of a fact that the rules of the visitor's office name."""
-    units = {hat.unit_id: hat.appointment.unit for hat in visitor.hats}
-    found = [each for unit in units.values() for each in bindings(unit, visitor.today)]
-    return codes_asked(found, fact)
-
-
-def _page(
-    request: StaffRequest, filling: Filling, *, status: int = 200, **more: Any
-) -> HttpResponse:
-    context = {**_context(request, filling), **more}
-    return render(request, "portal/fill/page.html", context, status=status)
-
-
-def _context(request: StaffRequest, filling: Filling) -> dict[str, Any]:
-    way, visitor = filling.way, request.visitor
-    fields = _asked(filling, visitor, filling.fields, filling.rows)
-    told = way is None or way.here.is_check
-    return {
-        "filling": filling,
-        "fields": fields,
-        "way": way,
-        "panel": filling.panel() if told else None,
-        "visitor": visitor,
-        "own": visitor.appointment,
-        "whose": whose(filling.person),
-        "address": request.get_full_path(),
-        "uploading": f"{reverse('portal:upload')}?edition={filling.edition.pk}",
-        "wrong": wrong(fields),
-        "saying": [each for each in every(fields) if each.field["type"] in SAYING],
-        "told_origins": [each for each in every(fields) if each.origin],
-        "filled": [each for path, each in by_path(fields) if path in filling.filled],
-        "conditions": conditions_of(filling),
-        **(_stepped(request, filling, way) if way else {}),
-    }
-
-
-def _stepped(request: StaffRequest, filling: Filling, way: Way) -> dict[str, Any]:
-    on = request.visitor.today
-    found = {
-        "marked": marked(way, filling.problems or filling.found(on)),
-        "step_address": address_of(request, filling, "?").removesuffix(quote("?")),
-    }
-    if not way.here.is_check:
-        return found
-    whole = _asked(filling, request.visitor, filling.edition.fields)
-    return found | {"review": review(way, filling.edition, whole), "wrong": wrong(whole)}
-
-
-def _asked(filling: Filling, visitor: Visitor, fields: Any, rows: Any = None) -> list[Asked]:
-    return asked(
-        filling.edition,
-        filling.whole,
-        filling.problems,
-        owner=filling.person,
-        on=visitor.today,
-        sources=filling.draft.sources,
-        aid=replace(filling.aid, worn=visitor.hats, ruled=partial(_ruled, visitor)),
-        fields=fields,
-        rows=rows,
-    )

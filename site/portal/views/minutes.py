@@ -15,7 +15,7 @@ from workflows.chains.recording import Sitting, record_minutes
 from workflows.chains.service import Refusal
 
 from ..access import StaffRequest, staff
-from ..fields import colleagues
+from ..colleagues import colleagues
 from ..kept import restored, whose
 from .proceeding import STATUS
 

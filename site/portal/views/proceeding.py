@@ -16,9 +16,10 @@ from workflows.chains.models import Proceeding
 from workflows.chains.service import Reason, Refusal, open_acts, perform, specific
 
 from ..access import StaffRequest, staff
-from ..fields import colleagues, uploads_of
+from ..colleagues import colleagues
 from ..kept import restored, whose
 from ..matter import matter_page
+from ..uploaded import uploads_of
 
 STATUS = {
     Reason.INVALID: 422,

@@ -35,6 +35,7 @@ class RegulationIndex(Page):
     parent_page_types = ["wagtailcore.Page"]
     subpage_types = ["regulations.RegulationPage"]
     max_count = 1
+    template = "children.html"
 
     class Meta:
         verbose_name = _("shelf of regulations")
