@@ -22,7 +22,7 @@ HEAVY = ("verdicts", "due")
 def leaves_seen(visitor: Visitor) -> QuerySet[Leave]:
     """The leaves that count, as far as a visitor may see them; with whose they are."""
     rows = Leave.objects.visible_to(visitor.me, on=visitor.today, worn=visitor.hats)
-    return _with_whose(rows.filter(state__in=AWAY))
+    return with_whose(rows.filter(state__in=AWAY))
 
 
 def between(visitor: Visitor, first: date, last: date) -> list[Leave]:
@@ -45,10 +45,11 @@ def beside(leave: Leave) -> list[Leave]:
         first_day__lte=leave.last_day,
         last_day__gte=leave.first_day,
     ).exclude(applicant=leave.applicant_id)
-    return list(_with_whose(rows).order_by("first_day", "pk")[:MOST_BESIDE])
+    return list(with_whose(rows).order_by("first_day", "pk")[:MOST_BESIDE])
 
 
-def _with_whose(rows: QuerySet[Leave]) -> QuerySet[Leave]:
+def with_whose(rows: QuerySet[Leave]) -> QuerySet[Leave]:
+    """Leaves with the person, the post and the unit, and without what lists do not read."""
     return rows.select_related("applicant", "appointment__post", "appointment__unit", "unit").defer(
         *HEAVY
     )
