@@ -129,7 +129,7 @@ class Copy:
 
 def _some_days_on(column: str) -> str:
     """A day after that of the original, another one for the next copy (SQL)."""
-    after = f"(base.id % {SPREAD})"
+    after = f"(base.id %% {SPREAD})"
     if connection.vendor == "sqlite":
         return f"date({column}, {after} || ' days')"
     return f"({column} + {after}::int)"
