@@ -7,11 +7,13 @@ from functools import reduce
 from operator import or_
 from typing import Any
 
+from django.contrib.auth.models import Group
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
 
 from people.models import Person
 from people.service import Hat, hats
+from queries import prepared
 
 #: Wagtail groups whose members may read every matter that has ended.
 READERS_OF_ENDED = frozenset({"archivist", "auditor"})
@@ -95,9 +97,14 @@ def sight_of(person: Person, on: date, worn: Sequence[Hat] | None = None) -> Sig
     """What a person sees on a day."""
     worn = hats(person, on) if worn is None else worn
     user = person.user
-    groups = set(user.groups.values_list("name", flat=True)) if user is not None else set()
+    groups = set(_groups_of(user.pk)) if user is not None else set()
     everything = user is not None and (user.is_superuser or ADMINISTRATORS in groups)
     return Sight(person, tuple(worn), everything, bool(groups & READERS_OF_ENDED))
+
+
+@prepared
+def _groups_of(user: int) -> models.QuerySet[Group, str]:
+    return Group.objects.filter(user=user).order_by().values_list("name", flat=True)
 
 
 def few_in_sight(sight: Sight, *, most: int) -> list[int] | None:

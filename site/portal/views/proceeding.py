@@ -3,12 +3,14 @@
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpResponse, QueryDict
+from django.db.models import QuerySet
+from django.http import Http404, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from forms.submissions.uploading import UploadRefused, take_in
+from queries import prepared
 from trail.service import timeline
 from workflows.chains.acts import Act, act_of
 from workflows.chains.acts.step_act import StepAct
@@ -39,10 +41,18 @@ NOTHING_SEEN = -1
 def proceeding(request: StaffRequest, serial: str) -> HttpResponse:
     """Look at a matter, or act on it."""
     if request.method == "POST":
-        return _act(request, get_object_or_404(Proceeding, serial=serial))
+        matter = _numbered.first(serial)
+        if matter is None:
+            raise Http404
+        return _act(request, matter)
     kept = restored(request, request.visitor.me)
     matter = _seen(request, serial)
     return _page(request, matter, typed=kept or {}, came_back=kept is not None)
+
+
+@prepared
+def _numbered(serial: str) -> QuerySet[Proceeding]:
+    return Proceeding.objects.filter(serial=serial)
 
 
 def _seen(request: StaffRequest, serial: str) -> Proceeding:
