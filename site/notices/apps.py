@@ -18,7 +18,12 @@ class NoticesConfig(AppConfig):
 
     def ready(self) -> None:
         """See to it that the database fills the outbox."""
+        from people.signals import substitution_arranged
+
         from . import checks  # noqa: F401  # importing registers
+        from .standing_in import on_arranged
+
+        substitution_arranged.connect(on_arranged, dispatch_uid="notices.standing_in")
 
         post_migrate.connect(_install, sender=self, dispatch_uid="notices.outbox")
 

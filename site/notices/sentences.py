@@ -17,6 +17,13 @@ SENTENCES: dict[str, str | Promise] = {
     Kind.COPIED: _("%(by)s sent you a copy of “%(title)s” of %(applicant)s (%(number)s)."),
     Kind.URGED: _("%(by)s urges you: “%(title)s” of %(applicant)s (%(number)s) waits for you."),
     Kind.OVERDUE: _("“%(title)s” of %(applicant)s (%(number)s) is overdue."),
+    Kind.STANDS_IN: _("You stand in for %(applicant)s (%(title)s), %(number)s."),
+    Kind.STANDS_DOWN: _(
+        "From now on you no longer stand in for %(applicant)s (%(title)s, %(number)s)."
+    ),
+    Kind.STANDS_ALONE: _(
+        "%(by)s has left and no longer stands in for you (%(title)s, %(number)s). Name somebody else."
+    ),
     Kind.SWITCHED_OFF: _(
         "The webhook “%(title)s” was switched off after %(number)s attempts in a row that failed. "
         "See what its last answers were, then switch it on again."

@@ -35,6 +35,14 @@ def spread(*, now: datetime, again: bool = False) -> int:
     return sum(_spread_one(key, now) for key in keys)
 
 
+def tell_at_once(what: str, found: Told, *, number: int, now: datetime) -> None:
+    """Tell of what is no act of a matter, in the transaction in which it comes about; twice the same once."""
+    key = {"stream": "", "what": what, "number": number, "at": now}
+    entry, new = Outbox.objects.get_or_create(**key, defaults={"told_at": now})
+    if new:
+        _tell(entry, found, now)
+
+
 def _spread_one(key: int, now: datetime) -> bool:
     try:
         with transaction.atomic():

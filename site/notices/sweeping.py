@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from .digests import digest
 from .models import Delivery, DeliveryState, Notification, Outbox
 from .spreading import spread
+from .standing_in import remind_of_begun
 from .tasks import deliver
 
 AT_A_TIME = 200
@@ -22,7 +23,7 @@ def sweep(*, now: datetime) -> int:
     keys = list(lost.order_by("next_at").values_list("pk", flat=True)[:AT_A_TIME])
     for key in keys:
         deliver.enqueue(str(key))
-    return told + len(keys) + digest(now=now)
+    return told + len(keys) + remind_of_begun(now=now) + digest(now=now)
 
 
 def forget(*, now: datetime) -> None:

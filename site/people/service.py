@@ -18,6 +18,7 @@ from people.roster import (
     read_roster,
     running_then,
 )
+from people.standing_in import whole_substitutes
 from people.tree import ancestors
 
 __all__ = [
@@ -40,4 +41,5 @@ __all__ = [
     "running_then",
     "units_by_code",
     "units_named",
+    "whole_substitutes",
 ]

@@ -5,7 +5,7 @@ posts, and also where that person himself stands in for others. The absent holde
 """
 
 from collections import defaultdict, deque
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -33,8 +33,16 @@ class Duties:
 
     def standing_in(self, held: Appointment, form_slug: str) -> list[Person]:
         """Who acts in an appointment beside its holder, each once, the nearest first."""
-        seen, found = {held.person_id}, []
-        ahead = deque([*self._for_post[held.pk], *self._for_person[held.person_id]])
+        first = [*self._for_post[held.pk], *self._for_person[held.person_id]]
+        return self._followed(first, held.person_id, form_slug)
+
+    def taking_the_place_of(self, person: Person, form_slug: str) -> list[Person]:
+        """Who acts where a person is waited for by name, each once, the nearest first."""
+        return self._followed(self._for_person[person.pk], person.pk, form_slug)
+
+    def _followed(self, first: Iterable[Substitution], absent: int, form_slug: str) -> list[Person]:
+        seen, found = {absent}, []
+        ahead = deque(first)
         while ahead:
             duty = ahead.popleft()
             if duty.substitute_id in seen or not duty.covers(form_slug):
@@ -43,6 +51,17 @@ class Duties:
             found.append(duty.substitute)
             ahead.extend(self._for_person[duty.substitute_id])
         return found
+
+
+def whole_substitutes(
+    persons: Collection[Person], on: date, form_slug: str
+) -> dict[int, list[Person]]:
+    """Who takes the place of each in everything on a day, on one form; one query, none for nobody."""
+    if not persons:
+        return {}
+    rows = Substitution.objects.running(on).filter(absent__isnull=False, substitute__active=True)
+    duties = Duties(rows.select_related("substitute").order_by())
+    return {each.pk: duties.taking_the_place_of(each, form_slug) for each in persons}
 
 
 @dataclass

@@ -68,6 +68,11 @@ class Visitor:
         return next(own, None)
 
     @property
+    def stood_in(self) -> Hat | None:
+        """The first of the posts of others in which he may act."""
+        return next((hat for hat in self.hats if hat.on_behalf_of), None)
+
+    @property
     def phrases(self) -> list[str]:
         """His own frequent opinions."""
         return list(self.me.phrases)
@@ -81,6 +86,10 @@ class Visitor:
     def waits(self) -> list[Waits]:
         """The first of what waits for him."""
         return first_waiting(self.person, self.hats) if self.person else []
+
+    def look_closely(self) -> None:
+        """Read what waits with all that the filters of the inbox ask about."""
+        self.waits = first_waiting(self.me, self.hats, told_at=self.now)
 
     @property
     def badge(self) -> str:

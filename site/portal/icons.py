@@ -30,6 +30,7 @@ ICONS = (
     "file-spreadsheet",
     "file-text",
     "file-type-pdf",
+    "files",
     "gavel",
     "history",
     "home",

@@ -16,6 +16,7 @@ from workflows.chains.models import Proceeding, Step
 
 from .deciding import button_of, limit_said, why_to_open
 from .due import Due, due_of, step_due
+from .narrowing import NO_FILTERS, Narrowing
 from .paging import ROWS_AND_ONE, Page, behind, cut
 from .words import waits_for
 
@@ -79,9 +80,12 @@ class Waiting:
         return limit_said(self)
 
 
-def waiting(visitor: "Visitor", after: str = "") -> Page[Waiting]:
-    """What waits for somebody, the longest first."""
-    page = cut(_behind(visitor, after) if after else visitor.waits, LONGEST_FIRST)
+def waiting(
+    visitor: "Visitor", after: str = "", narrowing: Narrowing = NO_FILTERS
+) -> Page[Waiting]:
+    """What waits for somebody and fits the filters, the longest first."""
+    read_anew = after or narrowing.given
+    page = cut(_behind(visitor, after, narrowing) if read_anew else visitor.waits, LONGEST_FIRST)
     rows = _with_whose(tuple([each.id for each in page.rows]))
     steps = {each.pk: each for each in rows}
     return page.mapped(lambda each: Waiting(steps[each.id], each.hat, visitor.now))
@@ -99,14 +103,19 @@ def _with_whose(keys: tuple[int, ...]) -> QuerySet[Step]:
     return rows.order_by()
 
 
-def first_waiting(person: Person, worn: Sequence[Hat]) -> list[Waits]:
-    """What has waited longest: enough for the badge, and for the first page."""
-    return Step.objects.waiting_for(person, worn, most=BADGE_LIMIT + 1)
+def first_waiting(
+    person: Person, worn: Sequence[Hat], *, told_at: datetime | None = None
+) -> list[Waits]:
+    """What has waited longest: enough for the badge and the first page; told of, for the filters too."""
+    return Step.objects.waiting_for(person, worn, most=BADGE_LIMIT + 1, told_at=told_at)
 
 
-def _behind(visitor: "Visitor", after: str) -> list[Waits]:
-    mark = behind(after, LONGEST_FIRST)
-    return Step.objects.waiting_for(visitor.me, visitor.hats, most=ROWS_AND_ONE, behind=mark)
+def _behind(visitor: "Visitor", after: str, narrowing: Narrowing) -> list[Waits]:
+    mark = behind(after, LONGEST_FIRST) & narrowing.condition(visitor)
+    worn = narrowing.hats(visitor)
+    return Step.objects.waiting_for(
+        visitor.me, worn, most=ROWS_AND_ONE, behind=mark, by_name=narrowing.by_name
+    )
 
 
 def grouped(items: Sequence[Waiting]) -> list[tuple[str, list[Waiting]]]:

@@ -24,6 +24,7 @@ from .citations import Citations
 from .due import Deadline, Due, deadlines, due_of
 from .leaves.beside import Beside, beside_of
 from .log import Entry, entries, traces_of
+from .standing_in import Offer, offer_of
 from .verdicts import Shown, shown
 
 #: Acts with a page of their own.
@@ -79,6 +80,8 @@ class MatterPage:
     may_print: bool
     #: Of a leave that waits for the reader: what he wants in sight when he decides.
     beside: Beside | None
+    #: On one's own leave: who stands in for its days.
+    offer: Offer | None
 
     @property
     def has_map(self) -> bool:
@@ -153,6 +156,7 @@ def matter_page(proceeding: Proceeding, visitor: Visitor) -> MatterPage:
         mine=matter.applicant_id == visitor.me.pk,
         may_print=matter.shows_parts_to(visitor.me),
         beside=beside_of(matter, visitor) if waiting else None,
+        offer=offer_of(matter, visitor),
     )
 
 

@@ -17,6 +17,9 @@ LOOKS = {
     Kind.COPIED: ("", "send"),
     Kind.URGED: ("soon", "clock"),
     Kind.OVERDUE: ("late", "alert-triangle"),
+    Kind.STANDS_IN: ("act", "arrows-right-left"),
+    Kind.STANDS_DOWN: ("", "arrows-right-left"),
+    Kind.STANDS_ALONE: ("late", "alert-triangle"),
     Kind.SWITCHED_OFF: ("late", "ban"),
 }
 

@@ -13,13 +13,10 @@ from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
+from workflows.chains.keeping_the_office import administers
 from workflows.chains.stranded import stranded
-from workflows.chains.visibility import ADMINISTRATORS
 
-
-def keeps_the_office(user: Any) -> bool:
-    """Whether somebody appoints people."""
-    return bool(user.is_superuser or user.groups.filter(name=ADMINISTRATORS).exists())
+from .stranded import Line
 
 
 class StrandedReport(WagtailAdminTemplateMixin, TemplateView):
@@ -31,7 +28,7 @@ class StrandedReport(WagtailAdminTemplateMixin, TemplateView):
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         """Only for those who can do something about it."""
-        if not keeps_the_office(request.user):
+        if not administers(request.user):
             raise PermissionDenied
         return super().dispatch(request, *args, **kwargs)
 
@@ -41,14 +38,15 @@ class StrandedReport(WagtailAdminTemplateMixin, TemplateView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """As things stand today."""
-        return super().get_context_data(found=stranded(timezone.localdate()), **kwargs)
+        found = [Line(each) for each in stranded(timezone.localdate())]
+        return super().get_context_data(found=found, **kwargs)
 
 
 class StrandedMenuItem(MenuItem):
     """The way there, for those to whom it is open."""
 
     def is_shown(self, request: HttpRequest) -> bool:
-        return keeps_the_office(request.user)
+        return administers(request.user)
 
 
 @hooks.register("register_admin_urls")

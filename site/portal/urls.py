@@ -25,6 +25,8 @@ from .views import (
     regulations,
     search,
     signing,
+    standing_in,
+    stranded,
 )
 
 app_name = "portal"
@@ -37,9 +39,16 @@ urlpatterns = [
     path("me/", me.me, name="me"),
     path("me/phrases/", me.keep_phrases, name="phrases"),
     path("me/password/", signing.OwnPassword.as_view(), name="password"),
+    path("me/standing-in/", standing_in.standing_in, name="standing_in"),
+    path("me/standing-in/new/", standing_in.name_substitute, name="name_substitute"),
+    path("me/standing-in/<int:pk>/", standing_in.change_substitution, name="change_substitution"),
+    path("me/standing-in/<int:pk>/end/", standing_in.end_substitution, name="end_substitution"),
+    path("stranded/", stranded.stranded, name="stranded"),
+    path("stranded/<int:pk>/", stranded.hand_on, name="hand_on"),
     path("accounts/", accounts.accounts, name="accounts"),
     path("accounts/<int:pk>/password/", accounts.new_password, name="new_password"),
     path("sent/", home.sent, name="sent"),
+    path("copied/", home.copied, name="copied"),
     path("notices/", notices.notices, name="notices"),
     path("notices/unread/", notices.unread, name="unread"),
     path("notices/read/", notices.read_all, name="read_all"),

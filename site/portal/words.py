@@ -102,6 +102,7 @@ ACTS = {
     "finish": "ok",
     "check": "ok",
     "hand_over": "act",
+    "reassign": "act",
     "add_signer": "act",
     "urge": "soon",
     "remind": "soon",

@@ -192,3 +192,39 @@ class TestTheReport:
         page = client.get("/admin/reports/stranded/", follow=True)
         assert page.redirect_chain or page.status_code == 403
         assert "stranded" not in (page.redirect_chain or [("",)])[-1][0]
+
+
+class TestWhatWaitsByName:
+    """转办 to somebody who then leaves, or loses his post."""
+
+    @pytest.fixture
+    def handed_over(self, ask_leave, do):
+        return do(ask_leave(2), "hand_over", "deputy-leader", data={"to": "finance-clerk"})
+
+    def test_for_somebody_who_has_left_is_shown_although_the_post_is_held(
+        self, handed_over, person
+    ):
+        assert found() == []
+        Person.objects.filter(pk=person("finance-clerk").pk).update(active=False)
+
+        assert found() == [(handed_over.serial, "deputy-leader", Why.LEFT)]
+
+    def test_for_somebody_who_was_dismissed_is_shown_too(self, handed_over):
+        dismiss("finance-clerk")
+
+        assert found() == [(handed_over.serial, "deputy-leader", Why.LEFT)]
+
+    def test_is_shown_as_vacant_where_nobody_holds_the_post_either(self, handed_over, person):
+        dismiss("deputy-leader")
+        assert found() == []
+        dismiss("finance-clerk")
+
+        assert found() == [(handed_over.serial, "deputy-leader", Why.VACANT)]
+
+    def test_is_shown_to_who_keeps_its_unit_alone(self, handed_over):
+        dismiss("finance-clerk")
+        street, township = (Unit.objects.get(code=code).path for code in ("street", "township"))
+
+        assert len(stranded(ASKED_ON, within=[street])) == 1
+        assert stranded(ASKED_ON, within=[township]) == []
+        assert stranded(ASKED_ON, within=[]) == []

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from notices.models import Kind, Notification
+from people.models import Substitution
 from tests.plugins.matters import ASKED_ON, morning
 from tests.seals import clause, published, route, station
 from workflows.chains.sweeping import sweep
@@ -47,3 +48,21 @@ class TestWhatTheClockSays:
 
         assert told(Kind.URGED) == {"finance-clerk"}
         assert {"finance-clerk"} < told(Kind.OVERDUE)
+
+
+class TestAStepThatWaitsByName:
+    def test_is_told_to_who_takes_the_place_of_the_one_named_and_to_nobody_at_the_desk(
+        self, ask_leave, do, work, person
+    ):
+        Substitution.objects.create(
+            absent=person("finance-clerk"), substitute=person("department"),
+            starts=ASKED_ON, ends=ASKED_ON,
+        )  # fmt: skip
+        leave = ask_leave(5)
+        work()
+        Notification.objects.all().delete()
+
+        do(leave, "hand_over", "deputy-leader", data={"to": "finance-clerk"})
+        work()
+
+        assert told(Kind.WAITS) == {"finance-clerk", "department"}

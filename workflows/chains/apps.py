@@ -17,6 +17,8 @@ class ChainsConfig(AppConfig):
     def ready(self) -> None:
         from forms.schemas.kinds import PART, add_kind
         from notices.service import tell_of
+        from people.leaving import tell_what_hangs
+        from people.signals import person_left
         from regulations.acts import tell_possible_acts
         from regulations.checks import offer
         from trail.heads import register_heads
@@ -26,6 +28,7 @@ class ChainsConfig(AppConfig):
             under_way,
         )
         from .acts.possible import possible_acts
+        from .leaving import hanging, on_left
         from .models import Minutes, Proceeding
         from .outgoing import told
         from .search import checks  # noqa: F401
@@ -36,6 +39,8 @@ class ChainsConfig(AppConfig):
         register_heads(Minutes.expected_heads)
         watch_names()
         tell_of(told)
+        tell_what_hangs(hanging)
+        person_left.connect(on_left, dispatch_uid="chains.leaving")
         tell_possible_acts(possible_acts)
         offer("under_way", under_way.find)
         post_migrate.connect(_keep_index, sender=self, dispatch_uid="chains.search")

@@ -9,7 +9,7 @@ from django.utils.timezone import localdate
 from notices.models import Kind
 from notices.service import Notice
 from people.models import Person, Post
-from people.service import Desk, ancestors, holders_of
+from people.service import Desk, ancestors, holders_of, whole_substitutes
 from regulations.rules.route import ON_OWN_MATTER
 from trail.models import Trace
 
@@ -79,20 +79,37 @@ def overdue(matter: Proceeding, now: datetime) -> list[Notice]:
     return [Notice(each, Kind.OVERDUE) for each in dict.fromkeys(people)]
 
 
+def left_behind(matter: Proceeding, now: datetime) -> list[Notice]:
+    """At whose desks a step waits again since the one whom it named has left."""
+    gone = [each for each in _current(matter) if each.person and not each.person.active]
+    return [Notice(each, Kind.WAITS) for each in dict.fromkeys(_at(gone, matter, now))]
+
+
 def _current(matter: Proceeding) -> Iterable[Step]:
     rows = Step.objects.filter(proceeding=matter, round=matter.round, status="current")
-    return rows.select_related("post")
+    return rows.select_related("post", "person")
 
 
 def _at(steps: Iterable[Step], matter: Proceeding, now: datetime) -> Iterator[int]:
     """Who may act at these steps; on his own matter nobody but to file it."""
     steps = list(steps)
-    yield from (step.person_id for step in steps if step.person_id)
+    named = [step for step in steps if step.person is not None and step.person.active]
+    yield from _named(named, matter, now)
     for own in (True, False):
-        desks = [each.desk for each in steps if (each.act in ON_OWN_MATTER) is own]
+        asked = [each for each in steps if each not in named]
+        desks = [each.desk for each in asked if (each.act in ON_OWN_MATTER) is own]
         for person in _sitting(desks, matter, now):
             if own or person != matter.applicant_id:
                 yield person
+
+
+def _named(steps: Iterable[Step], matter: Proceeding, now: datetime) -> Iterator[int]:
+    """Who is waited for by name, and whoever takes his place in everything; nobody else at that desk."""
+    people = [step.person for step in steps if step.person]
+    taking = whole_substitutes(people, localdate(now), matter.form_edition.slug)
+    for person in people:
+        yield person.pk
+        yield from (each.pk for each in taking[person.pk] if each.pk != matter.applicant_id)
 
 
 def _sitting(desks: Iterable[Desk], matter: Proceeding, now: datetime) -> list[int]:

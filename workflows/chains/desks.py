@@ -16,10 +16,18 @@ from people.service import Hat
 from queries import Prepared
 from regulations.rules.route import ON_OWN_MATTER
 
+from .urgency import tone
+
 LONGEST_FIRST = ("since", "id")
 ANYWHERE = Q()
 #: Post, unit, paths in charge, forms: of none listed, all are meant.
 AskedDesk = tuple[str, int, tuple[str, ...], tuple[str, ...]]
+ASKED_ABOUT = (
+    "act",
+    "proceeding__kind",
+    "proceeding__form_edition__slug",
+    "proceeding__form_edition__title",
+)
 
 
 @dataclass(frozen=True)
@@ -29,6 +37,12 @@ class Waits:
     since: datetime
     id: int
     hat: Hat | None
+    #: What filters ask about, where it was asked for: what is to be done, to what, and how soon.
+    act: str = ""
+    kind: str = ""
+    form: str = ""
+    title: str = ""
+    tone: str = "ok"
 
 
 class StepQuerySet(models.QuerySet):
@@ -50,9 +64,19 @@ class StepQuerySet(models.QuerySet):
         return self.filter(told, status="current", said="escalate")
 
     def waiting_for(
-        self, person: Person, hats: Sequence[Hat], *, most: int, behind: Q = ANYWHERE
+        self,
+        person: Person,
+        hats: Sequence[Hat],
+        *,
+        most: int,
+        behind: Q = ANYWHERE,
+        by_name: bool = True,
+        told_at: datetime | None = None,
     ) -> list[Waits]:
         """`most` of the current steps that a person may act on and that lie `behind` a mark, the longest first.
+
+        The mark may narrow them further. Without `by_name`, what waits for himself by name is left out.
+        With `told_at`, what filters ask about comes along.
 
         On his own matter he may do only what anybody may do to it, and where several holders act
         each acts once. Every desk is asked by itself, all
@@ -60,22 +84,26 @@ class StepQuerySet(models.QuerySet):
         """
         whole = [hat for hat in hats if hat.whole]
         worn = [*hats, *whole, None]
-        whose = person.pk, f", {person.pk},"
+        if not hats and not by_name:
+            return []
         desks = tuple([_asked(hat) for hat in hats])
         named = tuple([(hat.on_behalf_of and hat.on_behalf_of.pk, hat.forms) for hat in whole])
-        if behind:
-            rows: Iterable[Any] = _waiting(most, behind, *whose, desks, named)
-        else:
-            rows = _first_waiting(most)(*whose, desks, named)
+        asked = person.pk, f", {person.pk},", desks, named, by_name, told_at
         found: dict[int, Waits] = {}
+        rows = _waiting(most, behind, *asked) if behind else _first_waiting(most)(*asked)
         # One's own hats come before those of others: the first in which a step is found will do.
-        for since, pk, number in sorted(rows):
-            found.setdefault(pk, Waits(since, pk, worn[number]))
+        for since, pk, number, *about in sorted(rows):
+            found.setdefault(pk, Waits(since, pk, worn[number], *about))
         return list(found.values())[:most]
 
 
 #: A step that waits for a person by name waits at its desk again once he has left.
 AT_THE_DESK = Q(person__isnull=True) | Q(person__active=False)
+
+
+def reached_by(person: Person, hats: Sequence[Hat]) -> Q:
+    """Steps that wait for a person by name, or at the desks of these hats."""
+    return Q(person=person) | (_any_of(hats) & AT_THE_DESK)
 
 
 @cache
@@ -90,8 +118,10 @@ def _waiting(
     acted: str,
     desks: tuple[AskedDesk, ...],
     named: tuple[tuple[Any, tuple[str, ...]], ...],
+    by_name: bool,
+    told_at: datetime | None,
 ) -> models.QuerySet[Any, Any]:
-    """(since, key, place among the desks, then the named, then the person himself) of so many of each."""
+    """(since, key, place among the desks, the named and the person himself, what filters ask about)."""
     from .models.step import Step
 
     may_act = ~Q(proceeding__applicant=person) | Q(act__in=ON_OWN_MATTER)
@@ -100,13 +130,15 @@ def _waiting(
     places = [
         *(_at_desk(*desk) & AT_THE_DESK for desk in desks),
         *(_named(*each) for each in named),
+        *([Q(person=person)] if by_name else []),
     ]
+    told = (*ASKED_ABOUT, tone(told_at)) if told_at else ()
     first, *others = (
         # SQLite takes no limit right inside a union.
         Step.objects.filter(pk__in=current.filter(place).values("pk")[:most])
         .order_by()
-        .values_list(*LONGEST_FIRST, Value(number))
-        for number, place in enumerate([*places, Q(person=person)])
+        .values_list(*LONGEST_FIRST, Value(number), *told)
+        for number, place in enumerate(places)
     )
     return first.union(*others, all=True)
 

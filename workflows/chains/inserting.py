@@ -16,7 +16,7 @@ DECIDES = "approve"
 def hand_to(matter: Any, mine: Step, person: Person, capacity: Any, *, outcome: str) -> None:
     """The step ends here and waits for a person by name; the time that it has runs on."""
     close_step(matter, mine, capacity, outcome=outcome)
-    row = once_more(mine, mine.order, person_id=person.pk, inserted=Inserted.HANDED)
+    row = once_more(mine, mine.order, person_id=person.pk, inserted=Inserted.HANDED, mode="any")
     row.status, row.since = StepStatus.CURRENT, matter.at
     row.due_at, row.speaks_at, row.said = mine.due_at, mine.speaks_at, mine.said
     row.save()

@@ -11,8 +11,9 @@ from notices.service import Told
 from trail.models import Trace
 from trail.service import timeline
 
-from .concerned import notices, overdue
+from .concerned import left_behind, notices, overdue
 from .kinds import kind_of
+from .leaving import LEFT
 from .models import FINAL, Proceeding
 
 OVERDUE = "overdue"
@@ -40,6 +41,8 @@ def told(entry: Outbox, now: datetime) -> Told:
     if matter is None:
         return Told()
     trace = timeline(entry.stream).filter(number=entry.number).first()
+    if entry.what == LEFT:
+        return Told(_words(matter), left_behind(matter, now))
     if trace is None:
         return Told(_words(matter), overdue(matter, now))
     return Told(

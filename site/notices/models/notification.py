@@ -17,6 +17,9 @@ class Kind(models.TextChoices):
     COPIED = "copied", _("copied to you")
     URGED = "urged", _("urged")
     OVERDUE = "overdue", _("overdue")
+    STANDS_IN = "stands_in", _("you stand in for somebody")
+    STANDS_DOWN = "stands_down", _("you stand in no longer")
+    STANDS_ALONE = "stands_alone", _("your substitute has left")
     SWITCHED_OFF = "switched_off", _("a webhook was switched off")
 
 

@@ -2,13 +2,17 @@
 
 from typing import Any
 
+from django.http import HttpResponse
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, ObjectList
 from wagtail.admin.ui.tables import Column
 
 from people.admin.fields import SlugLinesField
-from people.admin.viewset import OfficeViewSet
+from people.admin.viewset import GuardedDeleteView, OfficeViewSet
+from people.arranging import Told, tell
+from people.asking import person_of
 from people.models import Appointment, Substitution
 
 FORMS = Substitution._meta.get_field("forms")
@@ -25,11 +29,31 @@ class SubstitutionForm(WagtailAdminModelForm):
         choices = Appointment.objects.select_related("person", "post", "unit")
         self.fields["appointment"].queryset = choices
 
+    def save(self, commit: bool = True) -> Any:
+        """Keep it; who stands in is told, as when the holder names him himself."""
+        what = Told.CHANGED if self.instance.pk else Told.NAMED
+        row = super().save(commit=commit)
+        if commit:
+            tell(row, what, by=person_of(self.for_user), at=timezone.now())
+        return row
+
+
+class DeleteSubstitution(GuardedDeleteView):
+    """Before it goes, who stood in by it is told, if it is not over."""
+
+    def form_valid(self, form: Any) -> HttpResponse:
+        """Tell, then delete."""
+        row = self.object
+        if row.ends >= timezone.localdate():
+            tell(row, Told.ENDED, by=person_of(self.request.user), at=timezone.now())
+        return super().form_valid(form)
+
 
 class SubstitutionViewSet(OfficeViewSet):
     """Who stands in for whom, the latest first."""
 
     model = Substitution
+    delete_view_class = DeleteSubstitution
     icon = "group"
     joined = (
         "absent",

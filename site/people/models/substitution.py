@@ -2,10 +2,12 @@
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils.formats import date_format
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from people.models.appointment import Appointment
+from people.models.circle import way_back
 from people.models.person import Person
 from people.models.running import RunningQuerySet, check_ends_after_start
 
@@ -87,6 +89,34 @@ class Substitution(models.Model):
             raise ValidationError({"substitute": sentence % {"person": self.substitute}})
         if held is not None:
             self._check_inside(held)
+        self._check_circle()
+
+    @property
+    def holder(self) -> Person | None:
+        """Whose place is taken."""
+        return self.appointment.person if self.appointment else self.absent
+
+    @property
+    def days(self) -> str:
+        """From when to when, as a sentence says it."""
+        first, last = date_format(self.starts), date_format(self.ends)
+        if first == last:
+            return first
+        return gettext("%(first)s to %(last)s") % {"first": first, "last": last}
+
+    def _check_circle(self) -> None:
+        """Where all of a circle are away, nobody is left: say so while it can still be arranged otherwise."""
+        absent = self.holder
+        if absent is None or self.substitute_id is None:
+            return
+        others = Substitution.objects.exclude(pk=self.pk)
+        if passed := way_back(others, absent.pk, self):
+            names = " → ".join(each.name for each in (absent, *passed, absent))
+            sentence = gettext(
+                "This goes in a circle (%(names)s): on these days nobody would be left to act. "
+                "Choose somebody else, or other days."
+            )
+            raise ValidationError({"substitute": sentence % {"names": names}})
 
     def _check_inside(self, held: Appointment) -> None:
         if self.starts and self.starts < held.starts:

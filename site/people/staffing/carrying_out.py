@@ -2,12 +2,15 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 from uuid import uuid4
 
 from anyascii import anyascii
 from django.db import transaction
+from django.utils import timezone
 from django.utils.text import slugify
 
+from people.leaving import leave
 from people.models import Appointment, Person, Post, Unit
 
 from .accounts import new_account
@@ -31,8 +34,13 @@ class NewAccount:
 
 
 @transaction.atomic
-def carry_out(plan: Plan) -> list[NewAccount]:
-    """Make units, posts, persons with accounts, and appointments; what is there already stays."""
+def carry_out(
+    plan: Plan, *, by: Person | None = None, at: datetime | None = None
+) -> list[NewAccount]:
+    """Make units, posts, persons with accounts, and appointments; what is there already stays.
+
+    Who leaves is put out last, with all that follows from it.
+    """
     if plan.must:
         raise PlanHasFaults
     units = _units(plan.units)
@@ -52,6 +60,8 @@ def carry_out(plan: Plan) -> list[NewAccount]:
             starts=seat.starts,
         )
         held.in_charge_of.set(Unit.objects.filter(name__in=seat.in_charge_of))
+    for leaver in plan.leavers:
+        leave(leaver.person, by=by, at=at or timezone.now())
     return accounts
 
 

@@ -13,6 +13,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "post": ("岗位", "职务", "岗位名称"),
     "starts": ("任职日期", "到岗日期", "任职时间", "起始日期"),
     "in_charge_of": ("分管单位", "分管"),
+    "left": ("离岗", "离职", "是否离岗", "是否离职"),
 }
 NEEDED = ("name", "unit", "post")
 

@@ -30,7 +30,7 @@ def example() -> IO[bytes]:
     sheet.append([ROW.get(column, "") for column in COLUMNS])
     for number, cell in enumerate(sheet[1]):
         cell.font = Font(bold=True)
-        sheet.column_dimensions["ABCDEFGHI"[number]].width = WIDTH
+        sheet.column_dimensions["ABCDEFGHIJ"[number]].width = WIDTH
     sheet.freeze_panes = "A2"
     file = TemporaryFile()  # noqa: SIM115  # whoever answers the request closes it
     book.save(file)

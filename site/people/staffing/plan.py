@@ -41,12 +41,21 @@ class PlannedSeat:
 
 
 @dataclass
+class PlannedLeaver:
+    """One row: who leaves the office."""
+
+    row: Row
+    person: Person
+
+
+@dataclass
 class Plan:
     """Everything that would be made, and what stands against it."""
 
     units: list[PlannedUnit] = field(default_factory=list)
     new_posts: list[str] = field(default_factory=list)
     seats: list[PlannedSeat] = field(default_factory=list)
+    leavers: list[PlannedLeaver] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
 
     @property

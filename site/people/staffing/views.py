@@ -8,16 +8,20 @@ from django.db import transaction
 from django.db.models import QuerySet
 from django.http import FileResponse, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
+from django.utils import timezone
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.generic import TemplateView
 from wagtail.admin import messages
 
+from people.asking import person_of
+from people.leaving import hangs_on
 from people.models import StaffTable
 
 from .carrying_out import carry_out
 from .example import example
+from .leavers import MOST
 from .plan import Plan
 from .planning import plan_of
 from .reading import NotATable, Row, read_table
@@ -57,7 +61,7 @@ class StaffingView(TemplateView):
     def plan(self) -> Plan:
         """What it would do as things are now."""
         rows = [Row(number, cells) for number, cells in self.table().rows]
-        return plan_of(rows, today=localdate())
+        return plan_of(rows, today=localdate(), asker=person_of(self.request.user))
 
 
 class BeginView(StaffingView):
@@ -93,7 +97,13 @@ class LookView(StaffingView):
     template_name = "people/staffing/look.html"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context_data(**kwargs, table=self.table(), plan=self.plan())
+        plan, today = self.plan(), localdate()
+        leaving = [
+            {"leaver": each, "hanging": hangs_on(each.person, today)}
+            for each in plan.leavers[:MOST]
+        ]
+        context = {"table": self.table(), "plan": plan, "leaving": leaving}
+        return super().get_context_data(**kwargs, **context)
 
 
 class CarryOutView(StaffingView):
@@ -111,7 +121,7 @@ class CarryOutView(StaffingView):
             if plan.must:
                 messages.error(request, _("Something is to be mended first; nothing was made."))
                 return redirect("staffing_look", pk)
-            accounts = carry_out(plan)
+            accounts = carry_out(plan, by=person_of(request.user), at=timezone.now())
             table.delete()
         response = self.render_to_response({"accounts": accounts, "plan": plan})
         response["Cache-Control"] = "no-store"

@@ -26,6 +26,7 @@ from portal.days import day_text, moment_text
 from portal.fields import Asked, asked
 from portal.icons import ICONS
 from portal.marking import marked_up
+from portal.narrowing import inbox_address
 from portal.reading import ClauseRead, clauses_read
 from portal.referring import linked
 from portal.words import state_icon, state_tone
@@ -38,6 +39,7 @@ HERE = {
     "home": "home",
     "proceeding": "home",
     "sent": "sent",
+    "copied": "copied",
     "forms": "forms",
     "fill": "forms",
     "fill_again": "forms",
@@ -57,6 +59,12 @@ HERE = {
     "register": "away",
     "search": "search",
     "me": "me",
+    "accounts": "me",
+    "stranded": "me",
+    "hand_on": "me",
+    "standing_in": "me",
+    "name_substitute": "me",
+    "change_substitution": "me",
 }
 
 register = template.Library()
@@ -132,6 +140,12 @@ def phrases(context: Any) -> SafeString:
             "portal/acts/phrases.html", {"visitor": visitor}
         )
     return drawn
+
+
+@register.simple_tag(takes_context=True)
+def inbox(context: Any) -> str:
+    """The address of the inbox as it was left, filters and all."""
+    return inbox_address(context["request"])
 
 
 @register.simple_tag

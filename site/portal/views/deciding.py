@@ -9,6 +9,7 @@ from django.views.decorators.http import require_POST
 
 from ..access import StaffRequest, staff
 from ..deciding import Decided, decide
+from ..narrowing import inbox_address
 
 
 @staff
@@ -21,7 +22,7 @@ def decide_from_list(request: StaffRequest) -> HttpResponse:
     opinion = request.POST.get("opinion", "") if not one else request.POST.get(f"opinion-{one}", "")
     decided = decide(picked, by=visitor.me, at=visitor.now, opinion=opinion)
     _say(request, decided)
-    return redirect("portal:home")
+    return redirect(inbox_address(request))
 
 
 def _say(request: StaffRequest, decided: list[Decided]) -> None:

@@ -1,34 +1,43 @@
-"""待办 and 我发起的."""
+"""待办, 我发起的 and 抄送我的."""
 
 from django.http import HttpResponse
 from django.shortcuts import render
 
 from ..access import StaffRequest, staff
 from ..confirming import unread
-from ..inbox import grouped, overdue, waiting
+from ..copied import copied_to
+from ..inbox import BADGE_LIMIT, grouped, overdue, waiting
+from ..narrowing import Filters, Narrowing, remember
 from ..sent import all_sent, drafts_of, latest_sent
 
 
 @staff
 def home(request: StaffRequest) -> HttpResponse:
     """What waits for me, what I sent, drafts to go on with."""
-    visitor = request.visitor
-    page = waiting(visitor, request.GET.get("after", ""))
-    return render(
+    visitor, after = request.visitor, request.GET.get("after", "")
+    narrowing = Narrowing.read(request.GET)
+    visitor.look_closely()
+    page = waiting(visitor, after, narrowing)
+    first = not after and not narrowing.given
+    response = render(
         request,
         "portal/home.html",
         {
             "visitor": visitor,
             "groups": grouped(page.rows),
             "next": page.next,
-            "later": bool(request.GET.get("after")),
+            "later": bool(after),
+            "narrowing": narrowing,
+            "filters": Filters(visitor, narrowing, BADGE_LIMIT),
             "sent": latest_sent(visitor),
             "drafts": drafts_of(visitor.me),
             "overdue": overdue(visitor),
             # Further pages are for going through what waits; the first one tells of the rest.
-            "unread": [] if request.GET.get("after") else unread(visitor),
+            "unread": unread(visitor) if first else [],
         },
     )
+    remember(response, narrowing)
+    return response
 
 
 @staff
@@ -36,3 +45,18 @@ def sent(request: StaffRequest) -> HttpResponse:
     """Everything that I handed in."""
     page = all_sent(request.visitor, request.GET.get("after", ""))
     return render(request, "portal/sent.html", {"sent": page.rows, "next": page.next})
+
+
+@staff
+def copied(request: StaffRequest) -> HttpResponse:
+    """What others sent me to be read."""
+    unread_only = request.GET.get("unread") == "1"
+    after = request.GET.get("after", "")
+    page = copied_to(request.visitor, after, unread=unread_only)
+    context = {
+        "copies": page.rows,
+        "next": page.next,
+        "unread": unread_only,
+        "later": bool(after),
+    }
+    return render(request, "portal/copied.html", context)

@@ -1,42 +1,34 @@
 """我的: my posts, for whom I stand in, who stands in for me, and what the office holds about me."""
 
 from django.contrib import messages
-from django.db.models import Q
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from people.asking import running_appointments
-from people.models import Substitution
 
 from ..about_me import held_about
 from ..access import StaffRequest, signed_in, staff
+from ..standing_in import by_me, for_me
 
 
 @signed_in
 def me(request: StaffRequest) -> HttpResponse:
     """Posts, substitutions, sign out."""
     visitor = request.visitor
-    standing_in = Substitution.objects.none()
-    if visitor.person is not None:
-        rows = Substitution.objects.filter(ends__gte=visitor.today).select_related(
-            "absent", "substitute", "appointment__person", "appointment__post", "appointment__unit"
-        )
-        standing_in = rows.order_by("starts")
     own = running_appointments(visitor.person, visitor.today) if visitor.person else []
     return render(
         request,
         "portal/me.html",
         {
             "visitor": visitor,
+            "phrases": "\n".join(visitor.phrases) if visitor.person else "",
             "appointments": own,
             "keeps_accounts": any(each.post.keeps_accounts for each in own),
-            "i_stand_in": standing_in.filter(substitute=visitor.person),
+            "i_stand_in": by_me(visitor) if visitor.person else [],
             "held": held_about(visitor) if visitor.person else [],
-            "stand_in_for_me": standing_in.filter(
-                Q(appointment__person=visitor.person) | Q(absent=visitor.person)
-            ),
+            "stand_in_for_me": for_me(visitor) if visitor.person else [],
         },
     )
 

@@ -6,11 +6,14 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from notices.models import Notification, Wishes
+from notices.models import Kind, Notification, Wishes
 from notices.wishing import WishesForm
 
 from ..access import StaffRequest, staff
+from ..copied import copied_badge
 from ..notices import told, unread_badge
+
+ABOUT_STANDING_IN = frozenset({Kind.STANDS_IN, Kind.STANDS_DOWN, Kind.STANDS_ALONE})
 
 
 @staff
@@ -24,10 +27,10 @@ def notices(request: StaffRequest) -> HttpResponse:
 
 @staff
 def unread(request: StaffRequest) -> HttpResponse:
-    """The figure at the bell, fetched by the page after it is shown."""
-    return render(
-        request, "portal/notices/_badge.html", {"unread": unread_badge(request.visitor.me)}
-    )
+    """The figures at the bell and at the copies, fetched by the page after it is shown."""
+    me = request.visitor.me
+    figures = {"unread": unread_badge(me), "copied": copied_badge(me)}
+    return render(request, "portal/notices/_badge.html", figures)
 
 
 @staff
@@ -37,7 +40,8 @@ def open_notice(request: StaffRequest, pk: int) -> HttpResponse:
     found = get_object_or_404(mine, pk=pk)
     mine.filter(pk=pk, read_at=None).update(read_at=request.visitor.now)
     if not found.stream:
-        return redirect("portal:notices")
+        of_standing_in = found.kind in ABOUT_STANDING_IN
+        return redirect("portal:standing_in" if of_standing_in else "portal:notices")
     return redirect("portal:proceeding", found.stream)
 
 

@@ -19,8 +19,10 @@ from workflows.chains.service import Reason, Refusal, open_acts, perform, specif
 
 from ..access import StaffRequest, staff
 from ..colleagues import colleagues
+from ..copied import mark_read, with_copies
 from ..kept import restored, whose
 from ..matter import matter_page
+from ..narrowing import inbox_address
 from ..uploaded import uploads_of
 
 STATUS = {
@@ -47,6 +49,7 @@ def proceeding(request: StaffRequest, serial: str) -> HttpResponse:
         return _act(request, matter)
     kept = restored(request, request.visitor.me)
     matter = _seen(request, serial)
+    mark_read(matter, request.visitor)
     return _page(request, matter, typed=kept or {}, came_back=kept is not None)
 
 
@@ -56,7 +59,7 @@ def _numbered(serial: str) -> QuerySet[Proceeding]:
 
 
 def _seen(request: StaffRequest, serial: str) -> Proceeding:
-    rows = request.visitor.sees().select_related("form_edition")
+    rows = with_copies(request.visitor.sees(), request.visitor).select_related("form_edition")
     return get_object_or_404(rows, serial=serial)
 
 
@@ -74,7 +77,7 @@ def _act(request: StaffRequest, matter: Proceeding) -> HttpResponse:
     told = _("Done: “%(act)s”, %(title)s.") % {"act": act.label, "title": matter.title}
     messages.success(request, told)
     if isinstance(act, StepAct) and code not in STAYS:
-        return redirect("portal:home")
+        return redirect(inbox_address(request))
     return redirect("portal:proceeding", serial=matter.serial)
 
 

@@ -8,6 +8,7 @@ from . import (  # noqa: F401  # importing registers
     file,
     hand_over,
     opine,
+    reassign,
     refuse,
     return_,
     sign_too,

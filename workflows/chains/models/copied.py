@@ -15,6 +15,8 @@ class Copied(models.Model):
     person = models.ForeignKey(Person, models.PROTECT, related_name="copied")
     by = models.ForeignKey(Person, models.PROTECT, related_name="+")
     at = models.DateTimeField(_("copied at"))
+    #: When he first opened the matter after that.
+    read_at = models.DateTimeField(_("read at"), null=True, blank=True)
 
     class Meta:
         verbose_name = _("copy")
@@ -23,7 +25,15 @@ class Copied(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["proceeding", "person"], name="copied_once"),
         ]
-        indexes = [models.Index(fields=["person", "-at"], name="copied_to")]
+        indexes = [
+            models.Index(fields=["person", "-at"], name="copied_to"),
+            # Few copies are unread: all the others need no place in it.
+            models.Index(
+                fields=["person", "-at"],
+                name="copied_unread",
+                condition=models.Q(read_at__isnull=True),
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"{self.proceeding_id} → {self.person}"

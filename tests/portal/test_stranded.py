@@ -1,0 +1,98 @@
+"""无人能办的环节 on the staff site: whoever keeps the office sees them and hands them on."""
+
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from people.models import Appointment
+from workflows.chains.models import Proceeding, Step
+
+from .conftest import MONDAY, hidden
+
+Visit = Callable[..., Client]
+
+
+@pytest.fixture
+def left_alone(asked: Callable[..., Proceeding]) -> Step:
+    """A slip waits for a deputy; then no deputy is there."""
+    matter = asked()
+    held = Appointment.objects.filter(post__code="deputy-leader")
+    held.update(ends=MONDAY.date() - timedelta(days=1))
+    return Step.objects.get(proceeding=matter, status="current")
+
+
+class TestTheList:
+    def test_shows_the_clerk_what_waits_and_why(self, visit: Visit, left_alone: Step) -> None:
+        page = visit("office-clerk").get("/stranded/").content.decode()
+
+        assert left_alone.proceeding.number_label in page
+        assert f'href="/stranded/{left_alone.pk}/"' in page
+        assert 'href="/stranded/"' in visit("office-clerk").get("/me/").content.decode()
+
+    def test_costs_the_same_for_many(
+        self, visit: Visit, asked: Callable[..., Proceeding], left_alone: Step
+    ) -> None:
+        client = visit("office-clerk")
+
+        def cost() -> int:
+            with CaptureQueriesContext(connection) as captured:
+                client.get("/stranded/")
+            return len(captured)
+
+        one = cost()
+        held = Appointment.objects.filter(post__code="deputy-leader")
+        held.update(ends=None)
+        for _each in range(5):
+            asked(leave_type="sick")
+        held.update(ends=MONDAY.date() - timedelta(days=1))
+
+        assert len(client.get("/stranded/").context["found"]) == 6
+        assert cost() == one <= 14
+
+    def test_is_the_administrators_too(self, visit: Visit, left_alone: Step) -> None:
+        assert (
+            left_alone.proceeding.number_label in visit("admin").get("/stranded/").content.decode()
+        )
+        report = visit("admin").get("/admin/reports/stranded/").content.decode()
+        assert f'href="/stranded/{left_alone.pk}/"' in report
+
+    def test_is_closed_to_others(self, visit: Visit, left_alone: Step) -> None:
+        for user in ("grid-worker", "office-director"):
+            client = visit(user)
+            assert client.get("/stranded/").status_code == 403
+            assert client.post(f"/stranded/{left_alone.pk}/").status_code == 403
+
+
+class TestHandingOn:
+    def test_gives_the_step_to_a_colleague(self, visit: Visit, left_alone: Step) -> None:
+        client, address = visit("office-clerk"), f"/stranded/{left_alone.pk}/"
+        page = client.get(address)
+
+        sent = {"seen": hidden(page, "seen"), "to": "finance-clerk", "do": "hand"}
+        answer: Any = client.post(address, sent, follow=True)
+
+        assert "已改派" in answer.content.decode()
+        assert left_alone.proceeding.title in visit("finance-clerk").get("/").content.decode()
+
+    def test_says_what_is_wrong_and_keeps_the_words(self, visit: Visit, left_alone: Step) -> None:
+        client, address = visit("office-clerk"), f"/stranded/{left_alone.pk}/"
+        page = client.get(address)
+
+        answer = client.post(
+            address, {"seen": hidden(page, "seen"), "to": "\x00", "opinion": "请代为审批。"}
+        )
+
+        assert answer.status_code == 422
+        assert "请代为审批。" in answer.content.decode()
+
+    def test_of_what_somebody_can_do_leads_back(
+        self, visit: Visit, asked: Callable[..., Proceeding]
+    ) -> None:
+        step = Step.objects.get(proceeding=asked(), status="current")
+
+        assert visit("office-clerk").get(f"/stranded/{step.pk}/").url == "/stranded/"
