@@ -89,10 +89,10 @@ def held_in(rows: Iterable[Any], *, summed: Iterable[str], since: date, on: date
     return Held(latest, tuple(amounts))
 
 
-def office_values(person: Person, *, on: date) -> dict[str, FactValueType]:
-    """What the office itself holds about a person on a day, the latest of each (one query)."""
-    rows = FactValue.objects.filter(subject=person, stream="", counts=True, day__lte=on)
-    return {row.fact_id: row.value for row in rows.order_by("day", "pk")}
+def history_of(person: Person, facts: Iterable[str]) -> list[Value]:
+    """All that the office itself holds of some facts about a person, in the order of their days (one query)."""
+    rows = FactValue.objects.filter(subject=person, fact__in=list(facts), stream="", counts=True)
+    return [Value(row.fact_id, row.value, row.day) for row in rows.order_by("day", "pk")]
 
 
 def amounts_of(

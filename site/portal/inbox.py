@@ -144,7 +144,7 @@ def overdue(visitor: "Visitor") -> list[Overdue]:
     if not visitor.hats:
         return []
     # Most people are told of nothing, and most days nobody is late: then a look at the keys is enough.
-    told_there = tuple([(hat.post_code, hat.unit_path) for hat in visitor.hats])
+    told_there = tuple([(hat.post_code, hat.unit_path, hat.forms) for hat in visitor.hats])
     found = _late_keys(told_there, visitor.now)
     late = [pk for is_step, _due, pk in found if not is_step]
     told = [pk for is_step, _due, pk in found if is_step]
@@ -153,7 +153,7 @@ def overdue(visitor: "Visitor") -> list[Overdue]:
 
 @prepared
 def _late_keys(
-    told_there: tuple[tuple[str, str], ...], at: datetime
+    told_there: tuple[tuple[str, str, tuple[str, ...]], ...], at: datetime
 ) -> QuerySet[Proceeding, tuple[int, datetime, int]]:
     """(0 for a matter or 1 for a step, when it was due, key): what is told in these posts and units."""
     matters = Proceeding.objects.overdue_in(told_there, at=at).order_by()

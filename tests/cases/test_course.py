@@ -122,6 +122,25 @@ class TestReopening:
         do(case, "hand_up", "grid-worker", opinion="要换井盖。")
         assert ("grid-head", "handle", "current") in chain(case)
 
+    def test_of_what_was_handed_over_begins_with_who_had_it(self, answered, do):
+        do(answered, "close", "grid-worker")
+        do(answered, "reopen", "grid-worker", opinion="又松了。")
+        do(answered, "hand_over", "grid-worker", data={"to": "grid-worker-2"})
+        do(answered, "resolve", "grid-worker-2")
+
+        assert [status for _post, _act, status in chain(answered)].count("current") == 1
+
+    def test_of_an_answer_by_a_colleague_leaves_one_rung_waiting(self, report, do):
+        case = report()
+        do(case, "hand_over", "grid-worker", data={"to": "grid-worker-2"})
+        do(case, "register", "grid-worker-2")
+        do(case, "answer", "grid-worker-2", opinion="换了新的。")
+        do(case, "reopen", "grid-worker", opinion="又松了。")
+
+        (waiting,) = case.steps.filter(status="current")
+        assert waiting.person.user.username == "grid-worker-2"
+        assert do(case, "resolve", "grid-worker-2").state == "resolved"
+
     def test_happens_once(self, answered, do, refused):
         do(answered, "reopen", "grid-worker", opinion="又松了。")
         do(answered, "resolve", "grid-worker")

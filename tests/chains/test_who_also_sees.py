@@ -76,6 +76,16 @@ class TestASubstitute:
 
         assert not sees("finance-clerk")
 
+    def test_for_another_form_does_not_see_what_is_told_to_the_post(
+        self, ask_leave, sees, stand_in
+    ):
+        """The office clerk is told when a leave is late; who stands in for him for seals is not."""
+        ask_leave(5)
+        stand_in("grid-worker-3", "office-clerk", ["seal-request"])
+        assert not sees("grid-worker-3")
+        stand_in("grid-worker-3", "office-clerk", ["leave"])
+        assert sees("grid-worker-3")
+
 
 class TestSomebodyWithoutAUser:
     def test_sees_his_own_alone(self, ask_leave, person):

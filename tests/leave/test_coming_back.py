@@ -9,6 +9,7 @@ from facts.held import held_about, year_of
 from tests.plugins.matters import FIRST_DAY, acts
 from workflows.chains.service import Reason
 from workflows.leave.models import Leave
+from workflows.leave.spans import span_of
 
 LAST_DAY = date(2026, 3, 13)
 
@@ -88,6 +89,12 @@ class TestAnEarlyReturn:
 
         assert counted() == 4
 
+    def test_leaves_the_halves_that_were_taken(self, approved, do):
+        """Four days and a half up to the 13th; back that morning: four days were taken."""
+        leave = do(approved(ends="am"), "report_back", "grid-worker", on=LAST_DAY)
+
+        assert span_of(Leave.objects.get(pk=leave.pk)).days == 4
+
     def test_gives_back_in_the_year_of_each_day(self, approved, do, counted):
         """Of 29 December to 4 January, back on 2 January: three days of the new year."""
         leave = approved(7, first=date(2026, 12, 29), on=date(2026, 12, 20))
@@ -113,6 +120,35 @@ class TestAnEarlyReturn:
         do(leave, "report_back", "grid-worker", on=date(2026, 3, 12))
 
         assert ask_leave(1, first=date(2026, 10, 5)).state == "in_approval"
+
+
+class TestALateReturn:
+    """D1-3.1b: a slip up to Friday the 13th; what no slip covers is named and stays with it."""
+
+    @staticmethod
+    def said(leave):
+        return [each["sentence"] for each in leave.verdicts if each["kind"] == "consequence"]
+
+    def test_names_the_working_days_between(self, approved, do):
+        (sentence,) = self.said(do(approved(), "report_back", "grid-worker", on=date(2026, 3, 18)))
+
+        assert "3月16日至3月17日" in sentence
+        assert "三.1" in sentence
+
+    def test_after_a_weekend_is_none(self, approved, do):
+        assert not self.said(do(approved(), "report_back", "grid-worker", on=date(2026, 3, 16)))
+
+    def test_that_another_slip_covers_is_none(self, approved, do):
+        leave = approved()
+        approved(2, first=date(2026, 3, 16))
+
+        assert not self.said(do(leave, "report_back", "grid-worker", on=date(2026, 3, 18)))
+
+    def test_that_the_office_has_answered_for_is_none(self, approved, do):
+        noted = {"data": {"absence": "excused"}, "on": date(2026, 3, 16)}
+        leave = do(approved(), "note_absence", "office-clerk", **noted)
+
+        assert not self.said(do(leave, "report_back", "grid-worker", on=date(2026, 3, 18)))
 
 
 class TestTheDayOfBeingBack:

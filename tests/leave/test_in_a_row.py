@@ -68,6 +68,50 @@ class TestASlipStandsAlone:
         assert not said(ask_leave(days=1, first=date(2026, 3, 11)))
 
 
+class TestDaysThatAnotherSlipAsksForAlready:
+    """Two slips of two days over three days are three days, not two times two."""
+
+    def test_are_named_and_make_a_row(self, ask_leave):
+        ask_leave(days=2, first=date(2026, 3, 9))
+
+        second = ask_leave(days=2, first=date(2026, 3, 10))
+
+        assert stations(second)[0] == ("deputy-leader", "opine")
+        assert "3 天" in said(second)[0]
+        assert "已经请了其中的日子" in said(second)[0]
+
+    def test_within_another_change_no_route(self, ask_leave):
+        """The longer one was decided by its own days already."""
+        ask_leave(days=7, first=date(2026, 3, 9))
+
+        second = ask_leave(days=2, first=date(2026, 3, 10))
+
+        assert stations(second)[0] == ("deputy-leader", "approve")
+        assert "已经请了其中的日子" in said(second)[0]
+
+    def test_name_three_slips_at_most(self, ask_leave):
+        for _each in range(4):
+            ask_leave(days=2)
+
+        assert "QJ-2026-0003和另外 1 张" in said(ask_leave(days=2))[0]
+
+    def test_of_another_type_are_named_and_change_no_route(self, ask_leave):
+        ask_leave(days=5, first=date(2026, 3, 9))
+
+        second = ask_leave(days=1, first=date(2026, 3, 10), leave_type="sick")
+
+        assert stations(second)[0] == ("deputy-leader", "approve")
+        assert "已经请了其中的日子" in said(second)[0]
+
+    def test_are_not_named_for_leave_from_a_meeting(self, ask_leave):
+        """D1-3.2i: it is asked for besides, and by itself."""
+        ask_leave(days=5, first=date(2026, 3, 9))
+        meeting = {"days": 1, "leave_type": "meeting", "meeting": "街道例会"}
+
+        assert not said(ask_leave(first=date(2026, 3, 10), **meeting))
+        assert not said(ask_leave(first=date(2026, 3, 11), **meeting))
+
+
 def test_two_halves_of_one_day_are_in_a_row(ask_leave, person):
     ask_leave(days=2, first=date(2026, 3, 9), ends="am")
 

@@ -53,6 +53,24 @@ class TestBeforeItIsHandedIn:
         """D1-3.7."""
         assert not any("停发" in each or "90%" in each for each in told(10, leave_type="marriage"))
 
+    def test_leave_from_a_meeting_says_nothing_of_another_leave(self, told, ask_leave):
+        ask_leave(days=5)
+
+        assert told(1, leave_type="meeting", meeting="街道例会") == []
+
+    def test_where_no_years_of_service_are_on_record_it_says_so(self, told):
+        sentences = told(90, leave_type="sick", by="grid-worker-3")
+
+        assert len(sentences) == 3
+        assert "工作年限还没有登记" in sentences[-1]
+
+    def test_a_slip_that_comes_afterwards_is_told_what_that_means(self, told):
+        """D1-3.1b."""
+        late, _paid = told(1, first=ASKED_ON - timedelta(days=1))
+
+        assert "三.1" in late
+        assert not any("补交" in each for each in told(1, first=ASKED_ON))
+
 
 class TestWhenBack:
     @pytest.fixture

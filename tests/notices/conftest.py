@@ -33,6 +33,8 @@ class Receiver:
     statuses: list[int] = field(default_factory=list)
     text: str = "ok"
     delay_seconds: float = 0
+    #: Between the bytes of a head that comes in drop by drop, and is never complete.
+    drips_seconds: float = 0
     got: list[Received] = field(default_factory=list)
 
 
@@ -47,12 +49,21 @@ def receiver(settings: Any) -> Iterator[Receiver]:
             body = self.rfile.read(int(self.headers["Content-Length"]))
             found.got.append(Received(self.path, dict(self.headers), body))
             time.sleep(found.delay_seconds)
+            if found.drips_seconds:
+                self.drip()
+                return
             status = found.statuses.pop(0) if found.statuses else 200
             self.send_response(status)
             if status == 302:
                 self.send_header("Location", found.url + "elsewhere")
             self.end_headers()
             self.wfile.write(found.text.encode())
+
+        def drip(self) -> None:
+            self.wfile.write(b"HTTP/1.1 200 OK\r\nX-Slow: ")
+            for _byte in range(200):
+                time.sleep(found.drips_seconds)
+                self.wfile.write(b".")
 
         def log_message(self, *_args: Any) -> None:
             """Nothing on the screen."""

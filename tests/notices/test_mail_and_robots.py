@@ -1,6 +1,7 @@
 """E-mail by choice, quiet hours, one letter a day; robots of chat groups by setting."""
 
 import json
+import socket
 from datetime import date, datetime, time, timedelta
 
 import pytest
@@ -60,6 +61,22 @@ class TestMail:
         work(morning() + timedelta(minutes=1))
 
         assert len(mail.outbox) == 1
+
+    def test_a_mail_server_that_says_nothing_does_not_hold_the_worker(
+        self, ask_leave, work, wishes, settings
+    ):
+        wishes()
+        settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+        assert settings.EMAIL_TIMEOUT
+        settings.EMAIL_TIMEOUT = 0.2
+        ask_leave(days=1)
+        with socket.create_server(("127.0.0.1", 0)) as silent:
+            settings.EMAIL_HOST, settings.EMAIL_PORT = silent.getsockname()
+            work()
+
+        delivery = Delivery.objects.get()
+        assert delivery.state == "waiting"
+        assert "timed out" in delivery.last_answer
 
     def test_waits_for_the_end_of_the_quiet_hours(self, ask_leave, work, wishes):
         wishes(quiet_from=time(8), quiet_to=time(10))

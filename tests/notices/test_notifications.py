@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 
 from notices.models import Kind, Notification, Outbox
+from people.models import Substitution
 from tests.plugins.matters import ASKED_ON, morning
 from workflows.chains.models import Proceeding
 from workflows.chains.outgoing import note_overdue
@@ -43,6 +44,21 @@ class TestWhatWaits:
 
         assert ("deputy-leader", Kind.WAITS) not in told()
         assert ("office-clerk", Kind.WAITS) in told()
+
+    def test_by_name_is_told_to_him_alone_or_to_who_takes_his_place(
+        self, ask_leave, do, work, told, person
+    ):
+        Substitution.objects.create(
+            absent=person("finance-clerk"), substitute=person("department"),
+            starts=ASKED_ON, ends=ASKED_ON,
+        )  # fmt: skip
+        leave = ask_leave(days=5)
+        do(leave, "hand_over", "deputy-leader", data={"to": "finance-clerk"})
+        work()
+
+        waits = Notification.objects.filter(kind=Kind.WAITS, outbox__what="hand_over")
+        names = set(waits.values_list("person__user__username", flat=True))
+        assert names == {"finance-clerk", "department"}
 
     def test_is_told_once_however_often_it_is_spread(self, ask_leave, work):
         ask_leave(days=1)

@@ -10,9 +10,9 @@ import pytest
 from django_tasks_db.models import DBTaskResult
 
 from notices import switching_off
-from notices.channels import webhook
+from notices.channels import posting, webhook
 from notices.delivering import PAUSES, attempt, send_again
-from notices.models import Delivery, Kind, Notification
+from notices.models import Delivery, Kind, Notification, Subscription
 from notices.spreading import spread
 from notices.sweeping import sweep
 from people.models import Unit
@@ -129,7 +129,46 @@ class TestAReceiverThatFails:
         work()
 
         assert len(receiver.got) == 1
-        assert Delivery.objects.get().state == "waiting"
+        delivery = Delivery.objects.get()
+        assert (delivery.state, delivery.last_status) == ("waiting", 302)
+        assert "不跟着转" in delivery.last_answer
+
+    def test_that_asks_for_patience_gets_it_later(self, ask_leave, subscribed, receiver, work):
+        subscribed()
+        receiver.statuses, receiver.text = [429], "too many"
+        ask_leave(days=1)
+        work()
+        delivery = Delivery.objects.get()
+        assert (delivery.state, delivery.last_status) == ("waiting", 429)
+        work(morning() + timedelta(minutes=1))
+
+        assert Delivery.objects.get().state == "delivered"
+
+    def test_that_is_down_is_said_and_tried_again(self, ask_leave, subscribed, receiver, work):
+        webhook = subscribed()
+        Subscription.objects.update(url="http://127.0.0.1:9/hook")
+        ask_leave(days=1)
+        work()
+        delivery = Delivery.objects.get()
+        assert (delivery.state, delivery.last_status) == ("waiting", None)
+        assert "127.0.0.1" in delivery.last_answer
+        webhook.save()
+        work(morning() + timedelta(minutes=1))
+
+        assert len(receiver.got) == 1
+
+    def test_that_drips_does_not_hold_the_worker(
+        self, ask_leave, subscribed, receiver, work, monkeypatch
+    ):
+        subscribed()
+        receiver.drips_seconds = 0.05
+        monkeypatch.setattr(posting, "TOTAL_SECONDS", 0.3)
+        ask_leave(days=1)
+        work()
+
+        delivery = Delivery.objects.get()
+        assert delivery.state == "waiting"
+        assert "没有答复" in delivery.last_answer
 
     def test_nor_does_what_nobody_foresaw_stop_it(
         self, ask_leave, subscribed, receiver, work, monkeypatch

@@ -11,12 +11,21 @@ import pytest
 from facts.models import FactValue
 from forms.schemas.service import current_edition
 from forms.submissions.models import Submission, Upload
+from notices.models import Outbox
 from people.models import Person
 from tests.seals import ANSWERS
 from trail.models import Payload, Trace
 from workflows.assessments.models import Assessment
 from workflows.cases.models import Case
-from workflows.chains.models import Link, Proceeding, ProceedingEdition, SerialCounter, Step
+from workflows.chains.models import (
+    Copied,
+    Link,
+    Minutes,
+    Proceeding,
+    ProceedingEdition,
+    SerialCounter,
+    Step,
+)
 from workflows.chains.service import Reason, Refusal, perform, submit
 from workflows.leave.models import Leave
 from workflows.records.models import Record
@@ -25,8 +34,8 @@ SHANGHAI = ZoneInfo("Asia/Shanghai")
 #: Slips are handed in on this day for leave that begins a week later, unless a test says otherwise.
 ASKED_ON = date(2026, 3, 2)
 FIRST_DAY = date(2026, 3, 9)
-KEPT = (Proceeding, Leave, Case, Record, Assessment, Link, Step, Trace, Payload, Submission, Upload, FactValue, ProceedingEdition,
-        SerialCounter)  # fmt: skip
+KEPT = (Proceeding, Leave, Case, Record, Assessment, Link, Step, Copied, Minutes, Trace, Payload, Outbox,
+        Submission, Upload, FactValue, ProceedingEdition, SerialCounter)  # fmt: skip
 
 AskLeave = Callable[..., Any]
 Refused = Callable[..., AbstractContextManager[Any]]

@@ -23,10 +23,10 @@ RULES = {
     "community-grid-workers": {
         "duty": 17,
         "consequence": 18,
-        "pay": 12,
+        "pay": 14,
         "evidence": 38,
         "route": 24,
-        "limit": 4,
+        "limit": 6,
         "grade": 2,
     },
     "forest-rangers": {"duty": 5, "evidence": 8, "route": 8},

@@ -141,6 +141,18 @@ class TestADeclaredPeriod:
         assert judged(**funeral, **{"leave.relation": "sibling"}).refuses
         assert judged(**funeral, **{"leave.relation": "parent"}).met
 
+    def test_may_only_be_heeded_where_a_paper_is_missing(self):
+        heeded = Limit(
+            "leave", "leave.days", None, only_in_declared_period=True, effect=Effect.WARN
+        )
+
+        verdict = heeded.judge(Asked({}, lambda *_: [], "防汛非常时期"), Words())
+
+        assert verdict is not None
+        assert not verdict.met
+        assert not verdict.refuses
+        assert "照样提交" in verdict.sentence
+
     def test_an_exception_without_rows_excepts_nothing(self):
         open_door = replace(BARRED, except_when=(Exemption(()),))
 

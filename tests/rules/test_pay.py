@@ -70,6 +70,15 @@ class TestSeniority:
 
         assert third.percent == 100
 
+    def test_that_is_reached_within_a_month_counts_for_that_month(self):
+        """C070: ten years on 15 May, in the fifth month of leave."""
+        earner = Earner(Decimal(3000), lambda day: Decimal(9 if day < date(2026, 5, 15) else 10))
+        rules = [CitedPay(each, BASIS) for each in (NINETY, HUNDRED)]
+
+        spans = settle(rules, Paid(earner, taken=(leave("180"),)))
+
+        assert [each.percent for each in spans] == [90, 90, 100, 100]
+
     def test_may_be_looked_at_once_on_the_first_day(self):
         fixed = Pay(**{**vars(NINETY), "seniority_on": SeniorityOn.START})
         earner = Earner(Decimal(3000), lambda day: Decimal(9 if day == START else 10))
@@ -115,6 +124,33 @@ class TestSeveralLeaves:
         )
 
         assert settled(rule, taken=(leave("20"),)) == []
+
+
+class TestDaysOfALeave:
+    FULL = Pay(form="leave", percent=Decimal(100))
+
+    def test_begin_and_end_at_noon(self):
+        """Three calendar days, two days of leave: the last afternoon is none."""
+        taken = Taken(START, date(2026, 1, 3), Decimal(2), "leave")
+
+        (span,) = settled(self.FULL, taken=(taken,))
+
+        assert (span.last, span.amount) == (date(2026, 1, 3), 200)
+
+    def test_that_lie_in_two_leaves_are_paid_once(self):
+        (span,) = settled(self.FULL, taken=(leave("3"), leave("3")))
+
+        assert span.amount == 300
+
+    def test_entered_as_a_sum_count_in_the_year_alone(self):
+        """55 days before the office began with slips; of ten more, those beyond sixty are unpaid."""
+        year = Pay("leave", counted=Counted.YEAR, more_than=Decimal(60), from_month=3, percent=Decimal(0))  # fmt: skip
+        single = Pay("leave", more_than=Decimal(30), percent=Decimal(0))
+        before = Taken(START, START, Decimal(55), "leave", summed=True)
+
+        (span,) = settled(year, single, taken=(before, leave("10", date(2026, 5, 4))))
+
+        assert (span.first, span.last) == (date(2026, 5, 9), date(2026, 5, 13))
 
 
 class TestRulesThatDisagree:

@@ -91,25 +91,23 @@ def _current(matter: Proceeding) -> Iterable[Step]:
 
 
 def _at(steps: Iterable[Step], matter: Proceeding, now: datetime) -> Iterator[int]:
-    """Who may act at these steps; on his own matter nobody but to file it."""
-    steps = list(steps)
-    named = [step for step in steps if step.person is not None and step.person.active]
-    yield from _named(named, matter, now)
-    for own in (True, False):
-        asked = [each for each in steps if each not in named]
-        desks = [each.desk for each in asked if (each.act in ON_OWN_MATTER) is own]
-        for person in _sitting(desks, matter, now):
-            if own or person != matter.applicant_id:
-                yield person
+    """Who has something to do at these steps: whom one waits for by name, or whoever sits at its desk.
 
-
-def _named(steps: Iterable[Step], matter: Proceeding, now: datetime) -> Iterator[int]:
-    """Who is waited for by name, and whoever takes his place in everything; nobody else at that desk."""
-    people = [step.person for step in steps if step.person]
-    taking = whole_substitutes(people, localdate(now), matter.form_edition.slug)
-    for person in people:
-        yield person.pk
-        yield from (each.pk for each in taking[person.pk] if each.pk != matter.applicant_id)
+    On his own matter nobody but to file it; and nobody twice where several must agree.
+    """
+    on, form, steps = localdate(now), matter.form_edition.slug, list(steps)
+    named = {each.pk: each.person for each in steps if each.person and each.person.active}
+    instead = whole_substitutes(list(named.values()), on, form)
+    held = holders_of([each.desk for each in steps if each.pk not in named], on, form)
+    for step in steps:
+        if person := named.get(step.pk):
+            sitting = [person, *instead[person.pk]]
+        else:
+            sitting = [each.person for each in held[step.desk]]
+        done = set(step.agreed) | (
+            {matter.applicant_id} if step.act not in ON_OWN_MATTER else set()
+        )
+        yield from (each.pk for each in sitting if each.pk not in done)
 
 
 def _sitting(desks: Iterable[Desk], matter: Proceeding, now: datetime) -> list[int]:

@@ -54,13 +54,14 @@ class StepQuerySet(models.QuerySet):
 
     def told_to(self, hats: Sequence[Hat]) -> "StepQuerySet":
         """Steps that are late, of which the clock has told these hats: their posts, in their units or below."""
-        return self.told_in([(hat.post_code, hat.unit_path) for hat in hats])
+        return self.told_in([(hat.post_code, hat.unit_path, hat.forms) for hat in hats])
 
-    def told_in(self, posts: Iterable[tuple[str, str]]) -> "StepQuerySet":
-        """The same for posts, each with the path of its unit."""
+    def told_in(self, posts: Iterable[tuple[str, str, tuple[str, ...]]]) -> "StepQuerySet":
+        """The same for posts, each with the path of its unit, and the forms if not for all."""
         told = Q(pk__in=[])
-        for post_code, path in posts:
-            told |= Q(tell=post_code) & Q(proceeding__unit__path__startswith=path)
+        for post_code, path, forms in posts:
+            of_post = Q(tell=post_code, proceeding__unit__path__startswith=path)
+            told |= of_post & _of_forms(forms)
         return self.filter(told, status="current", said="escalate")
 
     def waiting_for(
@@ -145,8 +146,12 @@ def _waiting(
 
 def _named(person: int, forms: tuple[str, ...]) -> Q:
     """Steps that wait by name for somebody whose place one takes in everything."""
-    named = Q(person=person)
-    return named & Q(proceeding__form_edition__slug__in=forms) if forms else named
+    return Q(person=person) & _of_forms(forms)
+
+
+def _of_forms(forms: tuple[str, ...]) -> Q:
+    """What lies within the forms for which a substitute stands in; everything when none are listed."""
+    return Q(proceeding__form_edition__slug__in=forms) if forms else Q()
 
 
 def _agreed() -> Replace:
@@ -173,6 +178,4 @@ def _at_desk(
         for path in charge_paths:
             charges |= Q(charge__path__startswith=path)
         desk &= charges
-    if forms:
-        desk &= Q(proceeding__form_edition__slug__in=forms)
-    return desk
+    return desk & _of_forms(forms)

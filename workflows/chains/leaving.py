@@ -38,7 +38,10 @@ def hanging(person: Person, on: date) -> Iterator[Hanging]:
     own = Proceeding.objects.filter(applicant=person, final=False).order_by("submitted_at", "pk")
     yield Hanging.of(
         _("His own requests that are under way"),
-        _("They go on; only he could have corrected or taken back what is returned."),
+        _(
+            "They go on; only he could have corrected what is returned. "
+            "Once he has left, whoever had it takes it back in his place."
+        ),
         (f"{each.number_label} {each.title}" for each in own[: MOST + 1]),
     )
 

@@ -43,6 +43,7 @@ def perform(
     """
     with transaction.atomic():
         matter = _locked(proceeding.pk, by=by, at=at)
+        _check_is_here(matter)
         verb = _open_act(matter, act)
         matter.opinion, matter.answers = opinion.strip(), answers
         # Only what the act may carry: the trail keeps it for ever.
@@ -67,6 +68,8 @@ def acts_on(matter: Any, *, by: Person, at: datetime) -> list[Act]:
 
 def open_acts_of(asked: Matter) -> list[Act]:
     """The same where its steps and the hats of the one who asks were just read too."""
+    if asked.has_left:
+        return []
     return [
         act
         for act in acts_for(asked.proceeding)
@@ -162,6 +165,12 @@ def _not_in_this_state(matter: Matter, act: Act) -> str:
         _("“%(title)s” is now “%(state)s”; “%(act)s” is not possible there. Nothing was changed.")
         % words
     )
+
+
+def _check_is_here(matter: Matter) -> None:
+    if matter.has_left:
+        sentence = _("%(name)s has left the office and acts no more. Nothing was changed.")
+        raise Refusal(Reason.NOT_ALLOWED, sentence % {"name": matter.by.name})
 
 
 def _check_seen(matter: Matter, seen: int | None) -> None:

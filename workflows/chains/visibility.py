@@ -81,10 +81,12 @@ class ProceedingQuerySet(models.QuerySet):
 
     def overdue_for(self, worn: Sequence[Hat], *, at: datetime) -> "ProceedingQuerySet":
         """What is overdue and told to these hats, the longest overdue first."""
-        return self.overdue_in([(hat.post_code, hat.unit_path) for hat in worn], at=at)
+        return self.overdue_in([(hat.post_code, hat.unit_path, hat.forms) for hat in worn], at=at)
 
-    def overdue_in(self, posts: Iterable[tuple[str, str]], *, at: datetime) -> "ProceedingQuerySet":
-        """The same for posts, each with the path of its unit."""
+    def overdue_in(
+        self, posts: Iterable[tuple[str, str, tuple[str, ...]]], *, at: datetime
+    ) -> "ProceedingQuerySet":
+        """The same for posts, each with the path of its unit, and the forms if not for all."""
         late = ~Q(tell="") & Q(final=False, due_at__lt=at)
         return self.filter(late, _told_in(posts)).order_by("due_at", "pk")
 
@@ -127,14 +129,15 @@ def few_in_sight(sight: Sight, *, most: int) -> list[int] | None:
 
 
 def _told(worn: Sequence[Hat]) -> Q:
-    """What is told to these hats: to their posts, in their units or below."""
-    return _told_in((hat.post_code, hat.unit_path) for hat in worn)
+    """What is told to these hats: to their posts, in their units or below; a substitute only his forms."""
+    return _told_in((hat.post_code, hat.unit_path, hat.forms) for hat in worn)
 
 
-def _told_in(posts: Iterable[tuple[str, str]]) -> Q:
+def _told_in(posts: Iterable[tuple[str, str, tuple[str, ...]]]) -> Q:
     told = Q(pk__in=[])
-    for post_code, path in posts:
-        told |= Q(tell=post_code, unit__path__startswith=path)
+    for post_code, path, forms in posts:
+        of_post = Q(tell=post_code, unit__path__startswith=path)
+        told |= of_post & Q(form_edition__slug__in=forms) if forms else of_post
     return told
 
 

@@ -12,6 +12,8 @@ from facts.held import Value, spread
 
 TYPE, DAYS, FIRST_DAY, LAST_DAY = "leave.type", "leave.days", "leave.first_day", "leave.last_day"
 HALF = Decimal("0.5")
+#: The type of a slip that is about one meeting; its days may be those of another slip (D1-3.2i).
+FROM_A_MEETING = "meeting"
 #: Leave types that limits add up, and the fact in which they do (D1-3.2f, D1-3.2g).
 COUNTED = {"personal": "leave.personal_days", "sick": "leave.sick_days"}
 

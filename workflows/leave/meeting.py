@@ -10,10 +10,10 @@ from forms.schemas.models import FormEdition
 from forms.schemas.service import current_editions
 from workflows.chains.models import Meeting
 
-from .facts import FIRST_DAY, LAST_DAY, TYPE
+from .facts import FIRST_DAY, FROM_A_MEETING, LAST_DAY, TYPE
 from .models import Leave
 
-FROM_A_MEETING, MEETING = "meeting", "leave.meeting"
+MEETING = "leave.meeting"
 
 
 def form_for_meetings() -> FormEdition | None:

@@ -12,11 +12,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from facts.conditions import Facts, FactValueType
-from facts.held import Value, office_values
+from facts.held import Value
 from forms.schemas.fields import Answers
 from forms.schemas.models import FormEdition
 from forms.submissions.facts import shown_fact
 from queries import prepared
+from regulations.in_force import Binding, bindings
 from regulations.rules.verdict import Verdict
 from workflows.applications.models import Application
 from workflows.applications.models import State as ApplicationState
@@ -26,7 +27,9 @@ from workflows.chains.visibility import ProceedingQuerySet
 from workflows.fsm import transition
 
 from .due import ONE_DAY, end_of, said_of, start_of
+from .earning import on_record
 from .facts import DAYS, FIRST_DAY, LAST_DAY, TYPE, counted_days, counted_values
+from .late import late_said, overstayed_said
 from .paying import pay_said
 from .spans import (
     CAME_TO_NOTHING,
@@ -71,6 +74,9 @@ class Leave(Application):
     last_day = models.DateField(gettext_lazy("last day"))
     days = models.DecimalField(gettext_lazy("days"), max_digits=6, decimal_places=1)
     back_on = models.DateField(gettext_lazy("back on"), null=True, blank=True)
+    unused = models.DecimalField(
+        gettext_lazy("days given back"), max_digits=6, decimal_places=1, null=True, blank=True
+    )
     absence = models.CharField(
         gettext_lazy("what the absence was"), max_length=8, choices=Absence.choices, blank=True
     )
@@ -127,17 +133,31 @@ class Leave(Application):
             return []
         found = cls.others([about.applicant.pk], *about.days)
         others = [each for each in found if each.counts(own)]
-        unit, span = about.appointment.unit, asked_span(about.facts, about.edition.slug)
-        return pay_said(span, others, unit=unit, on=about.on, held=about.facts, sums=sums)
+        span = asked_span(about.facts, about.edition.slug)
+        rules = bindings(about.appointment.unit, about.on)
+        known = on_record(about.applicant, on=about.on, sums=sums, form=about.edition.slug)
+        late = late_said(span.first, about.on, rules)
+        return [*late, *pay_said(span, others, found=rules, known=known)]
 
     def leads_to(self, *, at: datetime, sums: bool) -> list[Verdict]:
         if self.state in CAME_TO_NOTHING:
             return []
         found = self.others([self.applicant_id], self.first_day, self.last_day)
         others = [each for each in found if each.counts(self.serial)]
-        held = office_values(self.applicant, on=localdate(at))
-        on = localdate(self.submitted_at)
-        return pay_said(span_of(self), others, unit=self.unit, on=on, held=held, sums=sums)
+        form = self.form_edition.slug
+        known = on_record(self.applicant, on=localdate(at), sums=sums, form=form)
+        asked_on = localdate(self.submitted_at)
+        rules = bindings(self.unit, asked_on)
+        late = [] if self.absence else self._away_without(others, asked_on, rules)
+        return [*late, *pay_said(span_of(self), others, found=rules, known=known)]
+
+    def _away_without(
+        self, others: Sequence[Span], asked_on: date, rules: Sequence[Binding]
+    ) -> list[Verdict]:
+        return [
+            *late_said(self.first_day, asked_on, rules),
+            *overstayed_said(self.last_day, self.back_on, others, rules),
+        ]
 
     @classmethod
     def taken_together(cls, facts: Facts, others: Sequence[Other]) -> Together | None:

@@ -14,15 +14,17 @@ from workflows.applications.models import State
 from workflows.chains.others import Other, Together
 
 from .due import ONE_DAY
-from .facts import DAYS, FIRST_DAY, LAST_DAY, TYPE
+from .facts import DAYS, FIRST_DAY, FROM_A_MEETING, LAST_DAY, TYPE
 
 #: A leave may hang together with others for so long before and after.
 REACH = timedelta(days=366)
 #: What of a leave is read for its span.
 SPAN_COLUMNS = (
     "applicant", "serial", "submitted_at", "ended_at", "state", "first_day", "last_day", "back_on",
-    "days", "leave_type", "form_edition__slug",
+    "days", "unused", "leave_type", "form_edition__slug",
 )  # fmt: skip
+#: So many slips are named in a sentence; of others their number.
+MOST_NAMED = 3
 CAME_TO_NOTHING = (State.REJECTED, State.WITHDRAWN, "cancelled")
 
 
@@ -51,7 +53,7 @@ def span_of(leave: Any) -> Span:
     last = leave.last_day
     if leave.back_on is not None:
         last = min(last, leave.back_on - ONE_DAY)
-    unused = (leave.last_day - last).days
+    unused = (leave.last_day - last).days if leave.unused is None else leave.unused
     return Span(
         leave.applicant_id,
         leave.serial,
@@ -66,38 +68,98 @@ def span_of(leave: Any) -> Span:
 
 
 def in_a_row(spans: Iterable[Span], leave_type: str, first: date, last: date) -> list[Span]:
-    """Those of a type that reach up to a leave without a day between, in the order of their days."""
+    """Those of a type that reach up to a leave without a day between, in the order of their days.
+
+    What lies within a leave, or around it, does not prolong it.
+    """
     left = [each for each in spans if each.leave_type == leave_type]
     joined: list[Span] = []
-    while found := [each for each in left if _touch(each, first, last)]:
+    while found := [each for each in left if _prolongs(each, first, last)]:
         joined += found
-        left = [each for each in left if each not in found]
+        left = [each for each in left if not _prolongs(each, first, last)]
         first = min(first, *(each.first for each in found))
         last = max(last, *(each.last for each in found))
     return sorted(joined, key=lambda each: each.first)
 
 
 def taken_together(facts: Facts, others: Sequence[Other]) -> Together | None:
-    """All days in a row, where this leave goes on from another or leads up to one (C019)."""
+    """All days in a row, where this leave goes on from another or leads up to one (C019).
+
+    Days that another slip asks for already are named, and count once.
+    """
     spans = cast(Sequence[Span], others)
     if not spans or not {TYPE, DAYS, FIRST_DAY, LAST_DAY} <= facts.keys():
         return None
-    first, last = cast(date, facts[FIRST_DAY]), cast(date, facts[LAST_DAY])
-    joined = in_a_row(spans, str(facts[TYPE]), first, last)
-    if not joined:
+    own = asked_span(facts, "")
+    if own.leave_type == FROM_A_MEETING:
         return None
-    total = sum((each.days for each in joined), cast(Decimal, facts[DAYS]))
-    named = {"serials": _(", ").join(each.serial for each in joined), "days": plain(total)}
-    sentence = _(
-        "It follows on %(serials)s without a day between: %(days)s days in a row, "
-        "and the approval goes by all of them."
+    joined = in_a_row(spans, own.leave_type, own.first, own.last)
+    twice = [each for each in spans if asked_twice(each, own)]
+    if not joined and not twice:
+        return None
+    total = days_of_all([*joined, own])
+    said = [_in_a_row_said(joined, total, overlapping=bool(twice))] if joined else []
+    said += [_twice_said(twice)] if twice else []
+    title = _("Days asked for twice") if twice else _("Leaves in a row")
+    return Together({DAYS: total} if joined else {}, title, "".join(said))
+
+
+def asked_twice(span: Span, own: Span) -> bool:
+    """Whether both take up one day; leave from a meeting is asked for besides (D1-3.2i)."""
+    if span.leave_type == FROM_A_MEETING:
+        return False
+    overlap = span.first <= own.last and own.first <= span.last
+    return overlap and span.days > 0 and not _at_noon(span, own)
+
+
+def days_of_all(spans: Sequence[Span]) -> Decimal:
+    """The days of leaves in a row; a day on which two of them lie counts once."""
+    ordered = sorted(spans, key=lambda each: (each.first, each.last))
+    total, reached = Decimal(0), ordered[0]
+    for each in ordered:
+        total += each.days
+        if each is not reached and not _at_noon(reached, each):
+            total -= max((min(reached.last, each.last) - each.first).days + 1, 0)
+        reached = max(reached, each, key=lambda one: one.last)
+    return total
+
+
+def _in_a_row_said(joined: Sequence[Span], total: Decimal, *, overlapping: bool) -> str:
+    sentence = (
+        _("With %(serials)s it makes %(days)s days in all; the approval goes by all of them.")
+        if overlapping
+        else _(
+            "It follows on %(serials)s without a day between: %(days)s days in a row, "
+            "and the approval goes by all of them."
+        )
     )
-    return Together({DAYS: total}, _("Leaves in a row"), sentence % named)
+    return sentence % {"serials": _serials(joined), "days": plain(total)}
 
 
-def _touch(span: Span, first: date, last: date) -> bool:
-    if span.last + ONE_DAY == first or last + ONE_DAY == span.first:
-        return True
-    # Two halves of one day: the one leave ends at noon, the other begins then.
-    halves = bool(span.days % 1)
-    return halves and (span.last == first or span.first == last)
+def _twice_said(twice: Sequence[Span]) -> str:
+    sentence = _(
+        "%(serials)s already asks for some of these days. Withdraw or correct one of the slips, or choose "
+        "other days; handed in as it is, the approver will see this note."
+    )
+    return sentence % {"serials": _serials(twice)}
+
+
+def _serials(spans: Sequence[Span]) -> str:
+    named = _(", ").join(each.serial for each in spans[:MOST_NAMED])
+    left = len(spans) - MOST_NAMED
+    return (
+        named if left <= 0 else _("%(named)s and %(count)s more") % {"named": named, "count": left}
+    )
+
+
+def _prolongs(span: Span, first: date, last: date) -> bool:
+    before = span.first < first <= span.last + ONE_DAY and span.last < last
+    after = first < span.first <= last + ONE_DAY and last < span.last
+    at_noon = bool(span.days % 1) and (span.last == first or span.first == last)
+    return span.days > 0 and (before or after or at_noon)
+
+
+def _at_noon(one: Span, other: Span) -> bool:
+    """Two halves of one day: the one leave ends at noon, the other begins then."""
+    meet = one.last == other.first or other.last == one.first
+    return meet and bool(one.days % 1 or other.days % 1)

@@ -6,14 +6,17 @@ from django.utils.translation import gettext_lazy
 from workflows.chains.acts import Matter, register_act
 from workflows.chains.acts.applicant import Resubmit
 from workflows.chains.acts.base import Capacity
-from workflows.chains.acts.step_act import StepAct
+from workflows.chains.acts.step_act import StepAct, seat_reached
 from workflows.chains.course import complete
 
 from .models import Record, State
 
 
 class Check(StepAct):
-    """核对: it is complete and says what was done (D4-4.5a)."""
+    """核对: it is complete and says what was done (D4-4.5a).
+
+    What was returned to somebody who has left is checked as it stands: nobody could correct it.
+    """
 
     code = "check"
     label = gettext_lazy("Check off")
@@ -22,8 +25,15 @@ class Check(StepAct):
     station_acts = frozenset({"review"})
     tone = "primary"
 
+    def capacity(self, matter: Matter) -> Capacity | None:
+        if matter.proceeding.state != State.RETURNED:
+            return super().capacity(matter)
+        return None if matter.proceeding.applicant.active else seat_reached(matter)
+
     def run(self, matter: Matter, capacity: Capacity) -> str:
         assert capacity.step is not None
+        if matter.proceeding.state == State.RETURNED:
+            return "check_off"
         complete(matter, capacity.step, capacity, outcome=self.code)
         ahead = [step for step in matter.steps if step.status in ("ahead", "current")]
         return "advance" if ahead else "check_off"

@@ -51,9 +51,9 @@ class Record(Proceeding):
     def submit(self) -> None:
         """提交: from now on it is changed only when it was returned."""
 
-    @transition("state", source=State.FILED, target=State.CHECKED)
+    @transition("state", source=[State.FILED, State.RETURNED], target=State.CHECKED)
     def check_off(self) -> None:
-        """核对: looked over and found in order."""
+        """核对: looked over and found in order; or left as it stands, since who kept it is gone."""
 
     @transition("state", source=State.FILED, target=None)
     def advance(self) -> None:

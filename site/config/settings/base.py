@@ -22,6 +22,8 @@ WSGI_APPLICATION = "config.wsgi.application"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 DATABASES = {"default": database(os.environ.get("DATABASE_URL", ""), default=VAR / "banfa.sqlite3")}
+# A mail server that says nothing must not hold the worker.
+EMAIL_TIMEOUT = 15
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
 AUTH_USER_MODEL = "people.User"

@@ -115,8 +115,10 @@ class CarryOutView(StaffingView):
     def post(self, request: HttpRequest, pk: int) -> HttpResponse:
         """All of it, or nothing."""
         with transaction.atomic():
-            # Whoever presses twice waits here, and then finds the table gone.
-            table = get_object_or_404(self.tables().select_for_update(), pk=pk)
+            # One table at a time: two at once could each make the same unit. Whoever presses
+            # twice waits here too, and then finds the table gone.
+            list(StaffTable.objects.select_for_update().order_by("pk").values_list("pk"))
+            table = get_object_or_404(self.tables(), pk=pk)
             plan = self.plan()
             if plan.must:
                 messages.error(request, _("Something is to be mended first; nothing was made."))

@@ -10,10 +10,16 @@ from facts.conditions import Facts, all_hold
 from .pay import Counted, Pay
 from .periods import ONE_DAY
 
+HALF = Decimal("0.5")
+
 
 @dataclass(frozen=True)
 class Taken:
-    """One leave as it was taken; `days` may be less than its calendar days, by halves."""
+    """One leave as it was taken; `days` may be less than its calendar days, by halves.
+
+    What is `summed` is an amount that an office entered without saying on which days: it adds to
+    the year, and hangs together with no other leave.
+    """
 
     first: date
     last: date
@@ -21,10 +27,17 @@ class Taken:
     form: str | None = None
     facts: Facts = field(default_factory=dict, hash=False)
     serial: str = ""
+    summed: bool = False
 
     def spread(self) -> Iterator[tuple[date, Decimal]]:
-        """Each day with its part of the leave: whole ones, and what is left on the last."""
+        """Each day with its part of the leave: whole ones, a half at the end, or at both ends."""
+        if self.summed:
+            yield self.first, self.days
+            return
         left, day = self.days, self.first
+        if (self.last - self.first).days == left and left % 1 == 0 and left > 0:
+            yield day, HALF
+            left, day = left - HALF, day + ONE_DAY
         while day <= self.last and left > 0:
             part = min(left, Decimal(1))
             yield day, part
@@ -33,19 +46,28 @@ class Taken:
 
 @dataclass(frozen=True)
 class LeaveDay:
-    """One day of leave: what part of it, in which month of the leave (or year), when that month began."""
+    """One day of leave: what part of it, in which month of the leave (or year), the last day of that month."""
 
     day: date
     part: Decimal
     month: int
-    month_began: date
+    month_ends: date
     began: date
+    #: An amount on record without its days: it counts, but nothing is said of it.
+    summed: bool = False
+
+
+@dataclass(frozen=True)
+class _Part:
+    day: date
+    part: Decimal
+    summed: bool
 
 
 def leave_days(pay: Pay, taken: Iterable[Taken]) -> Iterator[list[LeaveDay]]:
     """The days that a rule counts together, leave by leave or year by year."""
     about = sorted((each for each in taken if _is_about(pay, each)), key=lambda each: each.first)
-    parts = [one for each in about for one in each.spread()]
+    parts = [_Part(*one, each.summed) for each in about for one in each.spread()]
     for group in _grouped(pay, parts):
         yield _numbered(group, pay.days_in_month)
 
@@ -62,17 +84,18 @@ def in_band(pay: Pay, total: Decimal) -> bool:
 
 
 def _is_about(pay: Pay, each: Taken) -> bool:
+    if each.summed and pay.counted is not Counted.YEAR:
+        return False
     return pay.form in (None, each.form) and all_hold(pay.when, each.facts)
 
 
-def _grouped(pay: Pay, parts: Sequence[tuple[date, Decimal]]) -> list[list[tuple[date, Decimal]]]:
-    groups: list[list[tuple[date, Decimal]]] = []
-    for day, part in parts:
-        last = groups[-1][-1][0] if groups else None
-        if last is not None and _together(pay, last, day):
-            groups[-1].append((day, part))
+def _grouped(pay: Pay, parts: Sequence[_Part]) -> list[list[_Part]]:
+    groups: list[list[_Part]] = []
+    for each in parts:
+        if groups and _together(pay, groups[-1][-1].day, each.day):
+            groups[-1].append(each)
         else:
-            groups.append([(day, part)])
+            groups.append([each])
     return groups
 
 
@@ -82,13 +105,14 @@ def _together(pay: Pay, last: date, day: date) -> bool:
     return day - last <= ONE_DAY
 
 
-def _numbered(group: Sequence[tuple[date, Decimal]], length: int) -> list[LeaveDay]:
-    numbered: list[LeaveDay] = []
-    began: dict[int, date] = {}
+def _numbered(group: Sequence[_Part], length: int) -> list[LeaveDay]:
+    months: list[int] = []
     before = Decimal(0)
-    for day, part in group:
-        month = int(before // length) + 1
-        start = began.setdefault(month, day)
-        numbered.append(LeaveDay(day, part, month, start, group[0][0]))
-        before += part
-    return numbered
+    for each in group:
+        months.append(int(before // length) + 1)
+        before += each.part
+    ends = {month: each.day for month, each in zip(months, group, strict=True)}
+    return [
+        LeaveDay(each.day, each.part, month, ends[month], group[0].day, each.summed)
+        for month, each in zip(months, group, strict=True)
+    ]

@@ -103,7 +103,9 @@ class Limit:
 
     def _said(self, words: Words) -> str:
         if self.bound is None:
-            return _("%(form)s is not granted") % {"form": words.form(self.form)}
+            heeded = self.effect is Effect.WARN
+            pattern = _("%(form)s needs a closer look") if heeded else _("%(form)s is not granted")
+            return pattern % {"form": words.form(self.form)}
         pattern = (
             _("%(fact)s %(per)s at most %(bound)s (included)")
             if self.inclusive
@@ -114,6 +116,13 @@ class Limit:
 
     def _barred(self, asked: Asked, words: Words) -> Verdict:
         period = asked.declared_period or ""
+        if self.effect is Effect.WARN:
+            title = _("May be submitted, but heed this")
+            sentence = _(
+                "%(rule)s The days asked for fall in the declared period “%(period)s”. "
+                "Add what is missing, or hand it in as it is: the approver will see this note."
+            ) % {"rule": self.sentence(words), "period": period}
+            return self._verdict(False, title, sentence)
         sentence = _(
             "%(rule)s The days asked for fall in the declared period “%(period)s”. "
             "Choose other days, or state one of the excepted reasons."

@@ -26,9 +26,9 @@ class Counted(Choice):
 
 
 class SeniorityOn(Choice):
-    """On which day years of service are looked at."""
+    """On which day years of service are looked at; who reaches a number in a month has it in that month."""
 
-    MONTH = "month", gettext_lazy("at the beginning of each month of leave")
+    MONTH = "month", gettext_lazy("on the last day of each month of leave")
     START = "start", gettext_lazy("on the first day of leave")
 
 
@@ -116,6 +116,16 @@ class Pay:
             said = _("%(percent)s%% of the pay") % {"percent": plain(self.percent)}
         return said if self.benefits else _("%(pay)s, no benefits") % {"pay": said}
 
+    def over(self) -> str:
+        """Over what the days are added up: 一次, 全年合计, 一个月合计."""
+        match self.counted:
+            case Counted.ONE:
+                return _("one leave")
+            case Counted.YEAR:
+                return _("in all in a calendar year")
+            case _:
+                return _("in all in a calendar month")
+
     def _which(self, words: Words) -> list[str]:
         if self.counted is Counted.DURING and self.during:
             return [_("While “%(measure)s” lasts") % {"measure": self.during.label}]
@@ -139,16 +149,7 @@ class Pay:
                 else _("less than %(figure)s")
             )
             bounds.append(pattern % {"figure": self._figure(self.up_to, words)})
-        return [_("%(counted)s %(band)s") % {"counted": self._over(), "band": joined(bounds)}]
-
-    def _over(self) -> str:
-        match self.counted:
-            case Counted.ONE:
-                return _("one leave")
-            case Counted.YEAR:
-                return _("in all in a calendar year")
-            case _:
-                return _("in all in a calendar month")
+        return [_("%(counted)s %(band)s") % {"counted": self.over(), "band": joined(bounds)}]
 
     def _figure(self, number: Decimal, words: Words) -> str:
         if self.fact:

@@ -147,11 +147,18 @@ def _said(
         else _("Month %(month)s (%(days)s): %(paid)s, %(sum)s. By %(paths)s.")
     )
     said = pattern % named_in
-    told = dict.fromkeys((each.basis.path, each.pay.paid()) for each in rules)
-    if len({paid for _path, paid in told}) < 2:
+    if len({each.pay.paid() for each in rules}) < 2:
         return said
-    lines = joined(_("%(path)s: %(paid)s") % {"path": path, "paid": paid} for path, paid in told)
+    lines = joined(dict.fromkeys(_one_of(each) for each in rules))
     return _(
         "%(said)s The rules do not say the same (%(lines)s); both are shown, "
         "and the lower one is reckoned with until somebody decides."
     ) % {"said": said, "lines": lines}
+
+
+def _one_of(rule: CitedPay) -> str:
+    return _("%(path)s, %(counted)s: %(paid)s") % {
+        "path": rule.basis.path,
+        "counted": rule.pay.over(),
+        "paid": rule.pay.paid(),
+    }

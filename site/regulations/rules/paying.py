@@ -2,7 +2,7 @@
 
 from calendar import monthrange
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from itertools import groupby
@@ -27,12 +27,24 @@ class _Piece:
 @dataclass
 class _Day:
     day: date
-    part: Decimal
     found: list[_Piece] = field(default_factory=list)
+
+    @property
+    def part(self) -> Decimal:
+        return max(each.day.part for each in self.found)
 
     @property
     def alike(self) -> tuple[tuple[int, int], ...]:
         return tuple((id(each.rule), each.day.month) for each in self.found)
+
+    def add(self, piece: _Piece) -> None:
+        """Take in what a rule says of it; two leaves on one day are one day of a rule at most."""
+        for number, before in enumerate(self.found):
+            if before.rule is piece.rule:
+                both = min(before.day.part + piece.day.part, Decimal(1))
+                self.found[number] = replace(before, day=replace(before.day, part=both))
+                return
+        self.found.append(piece)
 
 
 def settle(rules: Sequence[CitedPay], paid: Paid) -> tuple[PaySpan, ...]:
@@ -49,8 +61,7 @@ def _of_leave(rules: Sequence[CitedPay], paid: Paid) -> Iterator[PaySpan]:
     for rule in rules:
         if rule.pay.counted in (Counted.ONE, Counted.YEAR):
             for piece in _pieces(rule, paid):
-                row = days.setdefault(piece.day.day, _Day(piece.day.day, piece.day.part))
-                row.found.append(piece)
+                days.setdefault(piece.day.day, _Day(piece.day.day)).add(piece)
     for alike in _alike([days[key] for key in sorted(days)]):
         first = alike[0]
         cited = tuple(each.rule for each in first.found)
@@ -68,14 +79,14 @@ def _pieces(rule: CitedPay, paid: Paid) -> Iterator[_Piece]:
             continue
         for day in group:
             within = rule.pay.from_month <= day.month <= (rule.pay.to_month or day.month)
-            if within and _has_served(rule.pay, day, paid.earner):
+            if within and not day.summed and _has_served(rule.pay, day, paid.earner):
                 yield _Piece(day, rule)
 
 
 def _has_served(pay: Pay, day: LeaveDay, earner: Earner) -> bool:
     if pay.seniority_from is None and pay.seniority_below is None:
         return True
-    years = earner.years_on(day.began if pay.seniority_on is SeniorityOn.START else day.month_began)
+    years = earner.years_on(day.began if pay.seniority_on is SeniorityOn.START else day.month_ends)
     if years is None:
         return False
     least = pay.seniority_from is None or years >= pay.seniority_from

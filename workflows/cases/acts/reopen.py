@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy
 
 from workflows.chains.acts import Act, Matter, register_act
 from workflows.chains.acts.base import Capacity
-from workflows.chains.acts.step_act import seat
+from workflows.chains.acts.step_act import seat_reached
 from workflows.chains.course import take_up_again
 from workflows.chains.due import reopened
 from workflows.chains.models import StepStatus
@@ -26,8 +26,7 @@ class Reopen(Act):
     def capacity(self, matter: Matter) -> Capacity | None:
         if matter.mine:
             return Capacity(matter.proceeding.appointment)
-        reached = [step for step in matter.steps if step.since is not None]
-        found = next(filter(None, (seat(matter, step) for step in reversed(reached))), None)
+        found = seat_reached(matter)
         return Capacity(found.appointment, found.on_behalf_of) if found else None
 
     def hindrance(self, matter: Matter) -> str:
@@ -44,9 +43,11 @@ class Reopen(Act):
         case: Case = matter.proceeding
         case.reopened_at = matter.at
         case.due = reopened(case.due)
+        reached = (StepStatus.CURRENT, StepStatus.DONE)
+        # What was handed over stands behind its own row, at the same place.
         last = max(
-            (step for step in matter.steps if step.status in (StepStatus.CURRENT, StepStatus.DONE)),
-            key=lambda step: step.order,
+            (step for step in matter.steps if step.status in reached),
+            key=lambda step: (step.order, step.pk),
         )
         take_up_again(matter, last)
         return "reopen"

@@ -10,6 +10,7 @@ from ..course import close_chain
 from ..handing_in import hand_in_again
 from ..shapes import basis_list
 from .base import Act, Capacity, Matter, register_act
+from .step_act import seat_reached
 
 
 class ApplicantAct(Act):
@@ -21,13 +22,22 @@ class ApplicantAct(Act):
 
 @register_act
 class Withdraw(ApplicantAct):
-    """撤回: the applicant takes the matter back; it ends."""
+    """撤回: the applicant takes the matter back; it ends.
+
+    Once he has left, whoever it had come to ends it in his place: nobody else could.
+    """
 
     code = "withdraw"
     label = _("Withdraw")
     done_label = _("withdrew it")
     transitions = ("withdraw",)
     tone = "no"
+
+    def capacity(self, matter: Matter) -> Capacity | None:
+        if matter.proceeding.applicant.active:
+            return super().capacity(matter)
+        found = seat_reached(matter)
+        return Capacity(found.appointment, found.on_behalf_of) if found else None
 
     def run(self, matter: Matter, capacity: Capacity) -> str:
         close_chain(matter, capacity, outcome=self.code)

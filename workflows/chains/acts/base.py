@@ -46,6 +46,11 @@ class Matter:
         """Whether nobody acts but the clock."""
         return self.by.pk is None
 
+    @property
+    def has_left(self) -> bool:
+        """Whether somebody acts who is no longer there; the system was never."""
+        return not self.by_system and not self.by.active
+
     def current_steps(self) -> list[Step]:
         """The steps that wait now."""
         return [step for step in self.steps if step.status == "current"]

@@ -51,6 +51,12 @@ def seat(matter: Matter, step: Step) -> Capacity | None:
     return Capacity(fitting[0].appointment, fitting[0].on_behalf_of, step) if fitting else None
 
 
+def seat_reached(matter: Matter) -> Capacity | None:
+    """The same at the steps that the matter came to in this round, also those that are over; the latest first."""
+    reached = (step for step in reversed(matter.steps) if step.since is not None)
+    return next(filter(None, (seat(matter, step) for step in reached)), None)
+
+
 def _by_name(matter: Matter, step: Step, named: int) -> Capacity | None:
     """At a step that waits for a person by name sit he, and whoever takes his place in everything."""
     if named == matter.by.pk:

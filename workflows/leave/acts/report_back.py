@@ -1,6 +1,7 @@
 """销假: the applicant is back at work."""
 
 from datetime import date, datetime
+from decimal import Decimal
 from typing import Any
 
 from django.utils.timezone import localdate
@@ -22,6 +23,9 @@ from ..facts import COUNTED, DAYS
 from ..models import Leave
 from ..paying import changes_pay
 from .office import OfficeOrApplicantAct
+
+#: Kinds of verdicts that are said anew of a leave as it was taken.
+FOLLOWS = ("pay", "consequence")
 
 
 class ReportBack(OfficeOrApplicantAct):
@@ -52,7 +56,7 @@ class ReportBack(OfficeOrApplicantAct):
         leave = matter.proceeding
         leave.back_on = date.fromisoformat(matter.data["back_on"])
         give_back(leave)
-        keep_what_is_paid(leave, matter.at)
+        keep_what_follows(leave, matter.at)
         end_what_it_goes_on_from(leave, leave.back_on, matter)
         return "report_back"
 
@@ -72,17 +76,21 @@ def end_what_it_goes_on_from(leave: Leave, back_on: date, matter: Matter) -> Non
             )
 
 
-def keep_what_is_paid(leave: Leave, at: datetime) -> None:
-    """Now that the days are certain, what they change of the pay stays with the slip (without sums)."""
-    said = leave.leads_to(at=at, sums=False)
-    paid = [verdict_dict(each) for each in said if changes_pay(each)]
-    leave.verdicts = [*(each for each in leave.verdicts if each["kind"] != "pay"), *paid]
+def keep_what_follows(leave: Leave, at: datetime) -> None:
+    """Now that the days are certain, what they change of the pay, and days without a slip, stay with it.
+
+    Without sums: the slip is read by others, too.
+    """
+    said = [each for each in leave.leads_to(at=at, sums=False) if changes_pay(each)]
+    before = [each for each in leave.verdicts if each["kind"] not in FOLLOWS]
+    leave.verdicts = [*before, *map(verdict_dict, said)]
 
 
 def give_back(leave: Leave) -> None:
     """Days not taken because of an early return no longer count."""
     days = days_asked(leave.form_edition, leave.answers)
     unused = [(day, -amount) for day, amount in days if leave.back_on and day >= leave.back_on]
+    leave.unused = sum((-amount for _day, amount in unused), Decimal(0))
     for key in filter(None, (DAYS, COUNTED.get(leave.leave_type))):
         record(leave.applicant, spread(key, unused), stream=leave.serial)
 

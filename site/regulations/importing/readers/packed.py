@@ -1,49 +1,52 @@
 """The packed files that .docx are: looked through before anything in them is unpacked."""
 
-import zipfile
-import zlib
 from io import BytesIO
+from zipfile import BadZipFile, ZipFile
 
 from django.template.defaultfilters import filesizeformat
 from django.utils.translation import gettext as _
+
+from packed import Bounds, Fault, Unfit, guarded
 
 from ..limits import LARGEST_RATIO, LARGEST_UNPACKED_BYTES, MOST_ENTRIES
 from ..refusing import NotReadable
 
 DOCUMENT = "word/document.xml"
-#: Small files may well shrink a lot.
-SMALL_BYTES = 1024 * 1024
-_CHUNK = 64 * 1024
-_CODES = ("ascii", "utf-16-le", "utf-16-be")
-#: No part of a Word file declares anything of its own; bombs of entities do.
-_DECLARATIONS = tuple(each.encode(code) for each in ("<!DOCTYPE", "<!ENTITY") for code in _CODES)
-_MACROS = (
-    b"ms-word.document.macroEnabled",
-    b"ms-word.template.macroEnabled",
-    b"ms-office.vbaProject",
+BOUNDS = Bounds(
+    LARGEST_UNPACKED_BYTES, entries=MOST_ENTRIES, ratio=LARGEST_RATIO, small_bytes=1024 * 1024
 )
-_LONGEST_MARK = 64
 
 
 def is_word(content: bytes) -> bool:
     """Whether a packed file holds a Word document."""
-    return DOCUMENT in _directory(content).namelist()
+    try:
+        return DOCUMENT in ZipFile(BytesIO(content)).namelist()
+    except (BadZipFile, ValueError, OSError, NotImplementedError) as error:
+        raise damaged() from error
 
 
 def check_packed(content: bytes) -> None:
     """NotReadable for macros, passwords, bombs and declarations that no Word file has."""
-    packed = _directory(content)
-    entries = packed.infolist()
-    if any(each.flag_bits & 1 for each in entries):
-        raise NotReadable(
-            _(
-                "The file is protected by a password. Take it off, save the file, and upload it again."
+    try:
+        guarded(content, BOUNDS)
+    except Unfit as unfit:
+        raise _said_of(unfit.fault) from unfit
+
+
+def _said_of(fault: Fault) -> NotReadable:
+    match fault:
+        case Fault.PASSWORD:
+            return NotReadable(
+                _(
+                    "The file is protected by a password. Take it off, save the file, and upload it again."
+                )
             )
-        )
-    if any("vbaproject" in each.filename.lower() for each in entries):
-        raise _has_macros()
-    _check_sizes(entries)
-    _check_parts(packed, entries)
+        case Fault.MACROS:
+            return _has_macros()
+        case Fault.TOO_LARGE:
+            return _too_large()
+        case _:
+            return damaged()
 
 
 def _has_macros() -> NotReadable:
@@ -52,13 +55,6 @@ def _has_macros() -> NotReadable:
             "The file holds macros, which are not taken in. Save it as .docx without macros, and upload that."
         )
     )
-
-
-def _directory(content: bytes) -> zipfile.ZipFile:
-    try:
-        return zipfile.ZipFile(BytesIO(content))
-    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
-        raise damaged() from error
 
 
 def damaged() -> NotReadable:
@@ -71,53 +67,9 @@ def damaged() -> NotReadable:
     )
 
 
-def _check_sizes(entries: list[zipfile.ZipInfo]) -> None:
-    unpacked = sum(each.file_size for each in entries)
-    swollen = any(
-        each.file_size > SMALL_BYTES and each.file_size > LARGEST_RATIO * max(each.compress_size, 1)
-        for each in entries
-    )
-    if unpacked > LARGEST_UNPACKED_BYTES or len(entries) > MOST_ENTRIES or swollen:
-        raise _too_large()
-
-
 def _too_large() -> NotReadable:
     sentence = _(
         "Unpacked, the file would be larger than the %(limit)s that are taken, or it is packed "
         "in an unusual way. Save it again as .docx, or paste its text."
     )
     return NotReadable(sentence % {"limit": filesizeformat(LARGEST_UNPACKED_BYTES)})
-
-
-def _check_parts(packed: zipfile.ZipFile, entries: list[zipfile.ZipInfo]) -> None:
-    """Unpack every XML part once, within bounds: what the directory says may not be true."""
-    left = LARGEST_UNPACKED_BYTES
-    for entry in entries:
-        if entry.filename.lower().endswith((".xml", ".rels")):
-            left -= _checked(packed, entry, left)
-
-
-def _checked(packed: zipfile.ZipFile, entry: zipfile.ZipInfo, left: int) -> int:
-    """The size of a part that declares nothing and is within bounds."""
-    before, size = b"", 0
-    try:
-        with packed.open(entry) as part:
-            while chunk := part.read(_CHUNK):
-                size += len(chunk)
-                if size > left:
-                    raise _too_large()
-                if any(mark in before + chunk for mark in _DECLARATIONS):
-                    raise damaged()
-                if any(mark in before + chunk for mark in _MACROS):
-                    raise _has_macros()
-                before = chunk[-_LONGEST_MARK:]
-    except (
-        zipfile.BadZipFile,
-        zlib.error,
-        EOFError,
-        OSError,
-        NotImplementedError,
-        RuntimeError,
-    ) as error:
-        raise damaged() from error
-    return size

@@ -1,0 +1,87 @@
+"""Every matter can still reach an end: by those who have it, or once somebody is appointed where nobody sits."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Any
+
+from dossiers.models import Extent
+from dossiers.sealing import seal_matter
+from dossiers.sweeping import unsealed
+from people.models import Appointment, Person
+from workflows.chains.models import Proceeding, Step
+from workflows.chains.service import Refusal, open_acts, perform, specific
+from workflows.chains.stranded import stranded
+
+from .roster import Roster
+
+#: What carries a matter on, the nearest to its end first.
+FORWARD = (
+    "report_back", "check", "close", "resolve", "accept", "answer",
+    "file", "approve", "deliberate", "refer", "opine", "resubmit", "withdraw",
+)  # fmt: skip
+MOST_ACTS = 80
+BY_MONTH = "record"
+
+
+def reaches_its_end(matter: Proceeding, at: datetime) -> None:
+    """Played forward until it has ended; a step at which nobody can act is shown, and then filled."""
+    for _time in range(MOST_ACTS):
+        found = specific(matter)
+        if found.final:
+            return
+        if not _goes_on(found, at):
+            _appoint(found, at)
+    raise AssertionError(f"{matter.serial} comes to no end: {specific(matter).state}")
+
+
+def _goes_on(matter: Any, at: datetime) -> bool:
+    open_to = {
+        act.code: person
+        for person in _who_has_to_do_with(matter, Roster(at.date()))
+        for act in open_acts(matter, by=person, at=at)
+    }
+    for code in FORWARD:
+        if code in open_to:
+            try:
+                perform(matter, code, by=open_to[code], at=at, opinion="同意。")
+            except Refusal:
+                # Handed in again it may be against a limit by now; it can be withdrawn.
+                continue
+            return True
+    return False
+
+
+def _who_has_to_do_with(matter: Any, roster: Roster) -> Iterable[Person]:
+    """The applicant, who sits or sat where it came to, and the office where it is filed; of those who are there."""
+    form, keys = matter.form_edition.slug, {matter.applicant_id}
+    for step in Step.objects.filter(proceeding=matter, round=matter.round):
+        if step.status == "current":
+            keys |= roster.may_act(step, matter) | set(step.agreed)
+        if step.act == "file" or step.since:
+            keys |= roster.sitting(step, form)
+    return Person.objects.filter(pk__in=keys, active=True)
+
+
+def _appoint(matter: Any, at: datetime) -> None:
+    """The administrator looks at what waits for nobody, and appoints somebody new."""
+    rows = Step.objects.filter(proceeding=matter)
+    if not rows.filter(status="current").exists():
+        # It waits for an applicant, who has left: whoever had it last is looked for.
+        assert not matter.applicant.active, f"{matter.serial} is stuck in {matter.state}"
+        waiting = rows.filter(since__isnull=False).order_by("done_at").last()
+    else:
+        shown = [each.step.pk for each in stranded(at.date())]
+        waiting = rows.filter(status="current", pk__in=shown).first()
+        assert waiting is not None, f"{matter.serial} is stuck, and nobody is told"
+    assert waiting is not None
+    person = Person.objects.create(name="新来的")
+    post = waiting.post.recorded_by or waiting.post
+    Appointment.objects.create(person=person, post=post, unit=waiting.unit, starts=at.date())
+
+
+def is_sealed(matter: Any) -> None:
+    """The sweep finds it while it is not sealed, and a dossier holds all of its trail afterwards."""
+    assert matter.serial in set(unsealed())
+    seal_matter(matter.serial)
+    assert matter.serial not in set(unsealed())
+    assert Extent.objects.filter(proceeding=matter, last=matter.seen).count() == 1

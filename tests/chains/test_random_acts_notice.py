@@ -1,0 +1,109 @@
+"""That the random acts can fail: the product is broken on purpose, one place at a time, and they notice."""
+
+from contextlib import nullcontext
+from itertools import cycle
+from types import SimpleNamespace
+
+import pytest
+from django.db import connection
+
+from notices.triggers import NAME
+from tests.seals import ANSWERS
+from workflows.chains import clock, course, perform, returning, visibility
+from workflows.chains.acts.base import Act, Matter
+from workflows.chains.acts.decide import Decision
+from workflows.chains.models import Step
+
+from .games.office import Office
+from .games.routes import lay_down
+from .test_random_acts import play
+
+pytestmark = pytest.mark.slow
+GAMES, ACTS = 60, 50
+
+
+class OfRequests(Office):
+    """Requests alone, by the routes on which several act: what is broken is met soon."""
+
+    copies = cycle([35, 12, 25, 35, 3])
+
+    def hand_in(self, by, what, twice):
+        asker = "grid-worker" if twice else by
+        super().hand_in(asker, ("seal", {**ANSWERS, "copies": next(self.copies)}), twice)
+
+
+def one_is_enough(patch):
+    """Where all or most must agree, the first decides."""
+    patch.setattr(course, "enough", lambda *_given: True)
+
+
+def nobody_is_the_applicant(patch):
+    """One may decide on one's own matter."""
+    patch.setattr(Matter, "mine", property(lambda _self: False))
+
+
+def who_acts_beside_stays(patch):
+    """What is returned still waits for the stations side by side."""
+    patch.setattr(returning, "_drop", lambda _steps: None)
+
+
+def the_first_decision_is_the_last(patch):
+    """A matter is approved though others are still to decide."""
+    run = Decision.run
+
+    def runs(self, matter, capacity):
+        run(self, matter, capacity)
+        return "approve"
+
+    patch.setattr(Decision, "run", runs)
+
+
+def nothing_is_told(_patch):
+    """The trigger of the outbox is gone."""
+    dropping = f"DROP TRIGGER {NAME}" + " ON trail_trace" * (connection.vendor == "postgresql")
+    with connection.cursor() as cursor:
+        cursor.execute(dropping)
+
+
+def a_refused_act_leaves_something(patch):
+    """It writes before it asks, and outside of a transaction."""
+    check = Act.check
+
+    def checks(self, matter, capacity):
+        Step.objects.filter(proceeding_id=matter.proceeding.pk).update(note="x")
+        check(self, matter, capacity)
+
+    patch.setattr(Act, "check", checks)
+    patch.setattr(perform, "transaction", SimpleNamespace(atomic=nullcontext))
+
+
+def no_time_runs(patch):
+    """Steps begin without the moment at which their time is up."""
+    patch.setattr(course, "wind_up", lambda _steps, _at: [])
+
+
+def overseers_see_nothing(patch):
+    """Who oversees a unit does not see its matters."""
+    patch.setattr(visibility, "_overseen", lambda _worn: iter(()))
+
+
+def the_clock_says_everything_again(patch):
+    """What was said is forgotten."""
+    patch.setattr(clock, "_said", lambda _step: -1)
+
+
+BROKEN = [
+    one_is_enough, nobody_is_the_applicant, who_acts_beside_stays, the_first_decision_is_the_last,
+    nothing_is_told, a_refused_act_leaves_something, no_time_runs, overseers_see_nothing,
+    the_clock_says_everything_again,
+]  # fmt: skip
+
+
+@pytest.mark.usefixtures("office")
+@pytest.mark.parametrize("broken", BROKEN, ids=[each.__name__ for each in BROKEN])
+def test_is_noticed(broken, monkeypatch):
+    lay_down()
+    broken(monkeypatch)
+
+    with pytest.raises((AssertionError, ExceptionGroup)):
+        play(GAMES, ACTS, OfRequests)
