@@ -10,6 +10,8 @@ from .addresses import free_address
 from .kinds import kinds_to_choose
 
 PUBLISHING = ("action-publish", "action-submit", "action-restart-workflow")
+TITLE = _("What people ask for by this form, such as “request for a seal”.")
+SLUG = _("Part of its address on the web. Left blank, it sounds like the title.")
 #: What the checks look at.
 WRITTEN = ("title", "slug", "kind", "intro", "fields", "checks")
 
@@ -24,6 +26,8 @@ class FormPageForm(WagtailAdminPageForm):
         if "slug" in self.fields:
             # A Chinese title gives Wagtail's scripts nothing to make an address of.
             self.fields["slug"].required = False
+            self.fields["slug"].help_text = SLUG
+        self.fields["title"].help_text = TITLE
 
     def clean_slug(self) -> str:
         """What was typed, or had, or else one that sounds like the title."""
@@ -34,7 +38,7 @@ class FormPageForm(WagtailAdminPageForm):
     def clean(self) -> dict[str, Any]:
         from .building.keeping import settle_page
         from .building.showing_findings import as_error, changed_keys
-        from .publishing import findings_of
+        from .publishing import findings_of, settle_facts
 
         before = self.instance
         cleaned = super().clean()
@@ -43,7 +47,11 @@ class FormPageForm(WagtailAdminPageForm):
         settle_page(before, cleaned["fields"])
         found = changed_keys(before, cleaned["fields"])
         if not self.errors and any(name in self.data for name in PUBLISHING):
-            found = found or findings_of(self._page_as_written(cleaned))
+            page = self._page_as_written(cleaned)
+            found = found or findings_of(page)
+            if not any(each.stops for each in found):
+                # Before it is approved, so that a regulation can be written meanwhile.
+                settle_facts(page)
         stops = [each for each in found if each.stops]
         if stops:
             self.add_error("fields", as_error(stops, cleaned["fields"]))

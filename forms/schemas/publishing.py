@@ -10,6 +10,8 @@ from wagtail.blocks import StreamValue, StructValue
 from wagtail.blocks.list_block import ListValue
 
 from .about import with_subjects
+from .blocks.keys import NEW_FACT
+from .building.new_facts import asked_in_rows, make_new_facts, offer_new_options
 from .checks import find
 from .earlier_editions import of_earlier
 from .finders import found_elsewhere
@@ -33,16 +35,24 @@ def publish_form(page: Any, *, at: datetime) -> FormEdition:
     stops = [str(each) for each in findings_of(page) if each.stops]
     if stops:
         raise FormNotPublishable(stops)
+    settle_facts(page)
     last = latest_edition(page)
     edition = edition_of(page, number=last.number + 1 if last else 1, at=at)
     edition.save(force_insert=True)
     return edition
 
 
+def settle_facts(page: Any) -> None:
+    """Facts that the fields ask to be made are made, and options join those of their facts."""
+    make_new_facts(page.fields, page.title)
+    offer_new_options(page.fields)
+
+
 def findings_of(page: Any) -> list[Finding]:
     """What is to be mended or heeded before a page is published, the graver first."""
     fields = with_subjects(frozen_fields(page.fields))
     found = placed(find(fields, page.kind, frozen_checks(page.checks)), fields)
+    found += asked_in_rows(page.fields)
     earlier = latest_edition(page)
     found += of_earlier(fields, earlier) if earlier else ()
     # Of a form that does not hold together nothing else can be said.
@@ -126,7 +136,7 @@ def _plain(value: Any) -> Any:
         case StructValue() if {"field", "op", "value"} == set(value):
             return _row(value)
         case StructValue():
-            plain = {name: _plain(each) for name, each in value.items() if each not in ("", None)}
+            plain = {name: _plain(each) for name, each in value.items() if _says(name, each)}
             if "offered_in" in plain:
                 plain["offered_in"] = _codes(plain["offered_in"])
             return plain
@@ -138,6 +148,12 @@ def _plain(value: Any) -> Any:
             return value.isoformat()
         case _:
             return value
+
+
+def _says(name: str, value: Any) -> bool:
+    # A fact that is still to be made is none yet.
+    to_be_made = value == NEW_FACT and (name == "fact" or name.endswith("_fact"))
+    return value not in ("", None) and not to_be_made
 
 
 def _row(value: StructValue) -> dict[str, Any]:

@@ -69,6 +69,12 @@ def offered_forms() -> list[FormPage]:
     return list(rows.distinct().order_by("title"))
 
 
+def titles_offered(slugs: set[str]) -> dict[str, str]:
+    """Of these forms those that begin a matter and may be filled in now, by slug (one query)."""
+    rows = FormPage.objects.live().filter(slug__in=slugs).exclude(kind=PART)
+    return dict(rows.order_by("title").values_list("slug", "title")) if slugs else {}
+
+
 def facts_supplied(slugs: Iterable[str]) -> dict[str, set[str]]:
     """The facts that the answers of each published form may fill in, by slug (one query)."""
     return {slug: _facts_of(form.fields) for slug, form in _latest(slugs).items()}
@@ -93,9 +99,24 @@ def is_always_answered(field: Field) -> bool:
     return bool(field.get("required")) and not field.get("shown_when")
 
 
+def forms_waiting(slugs: Iterable[str]) -> dict[str, FormEdition]:
+    """Forms that were never published and are handed in for approval, as they would be (by slug)."""
+    from .publishing import as_written
+
+    new = FormPage.objects.filter(slug__in=set(slugs), live=False, editions__isnull=True)
+    return {
+        page.slug: as_written(page.get_latest_revision_as_object())
+        for page in new
+        if page.workflow_in_progress
+    }
+
+
 def _latest(slugs: Iterable[str]) -> dict[str, FormEdition]:
-    rows = FormEdition.objects.filter(slug__in=set(slugs), form__live=True).order_by("number")
-    return {edition.slug: edition for edition in rows.only("slug", "fields", "kind", "number")}
+    """What each form asks now; of one that waits for its first approval, what it is to ask."""
+    wanted = set(slugs)
+    rows = FormEdition.objects.filter(slug__in=wanted, form__live=True).order_by("number")
+    found = {edition.slug: edition for edition in rows.only("slug", "fields", "kind", "number")}
+    return {**found, **(forms_waiting(wanted - set(found)) if wanted - set(found) else {})}
 
 
 def _facts_of(fields: Iterable[Field]) -> set[str]:

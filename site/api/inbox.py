@@ -1,9 +1,11 @@
 """GET inbox/: what waits for the caller, the longest first."""
 
 from datetime import datetime
+from typing import Annotated
 
+from django.db.models import Q
 from django.utils import timezone
-from ninja import Router
+from ninja import Query, Router
 
 from people.service import Hat, hats
 from workflows.chains.desks import LONGEST_FIRST
@@ -15,14 +17,28 @@ from .paging import LIMIT, After, Limit, Page, behind, cut
 from .shapes.proceedings import Waiting
 
 router = Router(tags=["inbox"])
+Code = Annotated[str | None, Query(max_length=255)]
 
 
 @router.get("/", response=Page[Waiting], url_name="inbox")
-def inbox(request: CallerRequest, after: After = None, limit: Limit = LIMIT) -> Page:
-    """The steps that wait for the caller today, at his posts and at those he stands in for."""
+def inbox(
+    request: CallerRequest,
+    kind: Code = None,
+    form: Code = None,
+    after: After = None,
+    limit: Limit = LIMIT,
+) -> Page:
+    """The steps that wait for the caller today, at his posts and at those he stands in for.
+
+    `kind` and `form` narrow them to matters of one kind, or of one form.
+    """
     person = request.auth.person
     worn = hats(person, timezone.localdate())
     mark = behind(after, by=LONGEST_FIRST, model=Step)
+    if kind:
+        mark &= Q(proceeding__kind=without_nul(kind))
+    if form:
+        mark &= Q(proceeding__form_edition__slug=without_nul(form))
     waits = Step.objects.waiting_for(person, worn, most=limit + 1, behind=mark)
     found, following = cut(waits, by=LONGEST_FIRST, model=Step, limit=limit)
     rows = Step.objects.select_related(
@@ -32,6 +48,11 @@ def inbox(request: CallerRequest, after: After = None, limit: Limit = LIMIT) -> 
     now = timezone.now()
     items = [_shape(steps[each.id], each.hat, now) for each in found]
     return Page[Waiting](items=items, next=following)
+
+
+def without_nul(code: str) -> str:
+    """A code that PostgreSQL can at least look for."""
+    return code.replace("\x00", "?")
 
 
 def _shape(step: Step, hat: Hat | None, now: datetime) -> Waiting:

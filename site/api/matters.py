@@ -134,6 +134,8 @@ def _step(step: Step) -> shapes.Step:
         done_by=somebody(step.done_by) if step.done_by else None,
         on_behalf_of=step.on_behalf_of.name if step.on_behalf_of else None,
         outcome=step.outcome,
+        agreed=len(set(step.agreed) - set(step.against)),
+        against=len(step.against),
         trace=step.trace,
         hands_in=step.hands_in,
         optional=step.optional,

@@ -38,11 +38,15 @@ def people(
     request: CallerRequest,
     words: Words = "",
     posts: Codes = [],  # noqa: B006  # read by the framework, never changed
+    oneself: bool = False,
     after: After = None,
     limit: Limit = LIMIT,
 ) -> Page:
-    """Colleagues of the caller's office, by name; `posts` narrows them to their holders."""
-    return _page(request, "people", words, {"posts": posts}, after, limit)
+    """Colleagues of the caller's office, by name; `posts` narrows them to their holders.
+
+    With `oneself` the caller is among them.
+    """
+    return _page(request, "people", words, {"posts": posts, "oneself": oneself}, after, limit)
 
 
 @router.get("/units/", response=Page[Offer], url_name="units")

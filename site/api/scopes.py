@@ -12,3 +12,4 @@ class Scope(models.TextChoices):
     FILES = "files", _("hand over files")
     SUBMIT = "submit", _("hand in")
     ACT = "act", _("act on matters")
+    NOTICES = "notices", _("mark notifications as read")

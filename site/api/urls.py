@@ -2,12 +2,15 @@
 
 from . import (
     acts,
+    around,
     comparing,
     dossiers,
     drafts,
     files,
     forms,
     inbox,
+    leaves,
+    notifications,
     outlines,
     proceedings,
     registry,
@@ -49,4 +52,7 @@ api.add_router("/proceedings", acts.router)
 api.add_router("/proceedings", trails.router)
 api.add_router("/proceedings", dossiers.router)
 api.add_router("/inbox", inbox.router)
+api.add_router("/notifications", notifications.router)
+api.add_router("/leaves", leaves.router)
+api.add_router("", around.router)
 api.add_router("", registry.router)

@@ -11,3 +11,8 @@ class CalendarsConfig(AppConfig):
     label = "calendars"
     verbose_name = _("Calendars")
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from .signals import watch_days
+
+        watch_days()

@@ -8,6 +8,7 @@ from chinese_calendar import constants
 from django.db import transaction
 
 from calendars.models import CalendarDay, CalendarYear
+from calendars.signals import changed
 
 
 @dataclass(frozen=True)
@@ -39,6 +40,8 @@ def seed(years: Collection[int] | None = None) -> Seeded:
     source = f"chinesecalendar {version('chinesecalendar')}"
     for year in sorted(wanted):
         CalendarYear.objects.get_or_create(year=year, defaults={"source": source})
+    if days:
+        changed.send(sender=CalendarDay)
     return Seeded(len(days), tuple(sorted(wanted)))
 
 

@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
-from wagtail.admin.panels import FieldPanel
+from wagtail.admin.panels import FieldPanel, HelpPanel
 from wagtail.admin.ui.tables import BooleanColumn
 from wagtail.admin.viewsets.model import ModelViewSet, ModelViewSetGroup
 
@@ -19,7 +19,15 @@ class CalendarDayViewSet(ModelViewSet):
     list_filter = {"working": ["exact"], "day": ["gte", "lte"]}
     search_fields = ("name",)
     ordering = "-day"
-    panels = tuple(map(FieldPanel, ("day", "name", "working")))
+    panels = (
+        HelpPanel(
+            _(
+                "Time limits under way that have not passed are counted anew at once when a day is "
+                "saved; each matter says so in its trail. What is brought forward is told to who has it."
+            )
+        ),
+        *map(FieldPanel, ("day", "name", "working")),
+    )
 
 
 class CalendarYearViewSet(ModelViewSet):

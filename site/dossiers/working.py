@@ -17,7 +17,8 @@ from forms.submissions.unused import sweep_unused
 from notices.spreading import spread, waiting
 from notices.sweeping import forget as forget_notices
 from notices.sweeping import sweep as sweep_notices
-from workflows.chains.outgoing import note_overdue
+from workflows.chains.outgoing import note_overdue, note_stranded
+from workflows.chains.recounting import recount
 from workflows.chains.sweeping import sweep as sweep_clock
 from workflows.trials.sweeping import sweep as sweep_trials
 
@@ -89,6 +90,8 @@ class Supervisor:
         sweep_notices(now=now)
         if time.monotonic() - self._forgot_at > FORGET_SECONDS:
             forget_notices(now=now)
+            note_stranded(now=now)
+            recount(now=now)
             self._forgot_at = time.monotonic()
         self._swept_at = time.monotonic()
 

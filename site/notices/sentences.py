@@ -17,6 +17,14 @@ SENTENCES: dict[str, str | Promise] = {
     Kind.COPIED: _("%(by)s sent you a copy of “%(title)s” of %(applicant)s (%(number)s)."),
     Kind.URGED: _("%(by)s urges you: “%(title)s” of %(applicant)s (%(number)s) waits for you."),
     Kind.OVERDUE: _("“%(title)s” of %(applicant)s (%(number)s) is overdue."),
+    Kind.MOVED: _(
+        "The office changed its calendar: “%(title)s” of %(applicant)s (%(number)s) is now due on %(due)s."
+    ),
+    Kind.WITHDRAWN: _("%(applicant)s withdrew “%(title)s” (%(number)s); it waits for you no more."),
+    Kind.STRANDED: _(
+        "Nobody can act on “%(title)s” of %(applicant)s (%(number)s), which waits for %(post)s. "
+        "Appoint somebody, or enter who stands in."
+    ),
     Kind.STANDS_IN: _("You stand in for %(applicant)s (%(title)s), %(number)s."),
     Kind.STANDS_DOWN: _(
         "From now on you no longer stand in for %(applicant)s (%(title)s, %(number)s)."
@@ -30,7 +38,7 @@ SENTENCES: dict[str, str | Promise] = {
     ),
 }
 #: What may stand in them.
-NAMES = ("title", "number", "applicant", "by", "state")
+NAMES = ("title", "number", "applicant", "by", "state", "due", "post")
 
 
 def sentence(kind: str, words: Mapping[str, Any]) -> str:

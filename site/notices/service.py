@@ -4,6 +4,7 @@ Acts are written into the outbox by the database itself (`triggers`); whatever e
 a room adds as a row of its own.
 """
 
+from .switching_off import administrators
 from .telling import Notice, Told, tell_of
 
-__all__ = ["Notice", "Told", "tell_of"]
+__all__ = ["Notice", "Told", "administrators", "tell_of"]

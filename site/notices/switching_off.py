@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from django.db.models import F
+from django.db.models import F, QuerySet
 
 from people.models import Person
 
@@ -30,9 +30,16 @@ def note_failure(delivery: Delivery, *, now: datetime) -> None:
         _tell(Subscription.objects.get(pk=delivery.subscription_id), now)
 
 
-def _tell(subscription: Subscription, now: datetime) -> None:
+def administrators() -> QuerySet[Person]:
+    """Who keeps the office, and is told of what nobody else would mend."""
     people = Person.objects.filter(active=True, user__is_active=True)
-    told = people.filter(user__groups__name=ADMINISTRATORS) | people.filter(user__is_superuser=True)
+    found = people.filter(user__groups__name=ADMINISTRATORS) | people.filter(
+        user__is_superuser=True
+    )
+    return found.distinct()
+
+
+def _tell(subscription: Subscription, now: datetime) -> None:
     Notification.objects.bulk_create(
         Notification(
             person=each,
@@ -40,5 +47,5 @@ def _tell(subscription: Subscription, now: datetime) -> None:
             words={"title": subscription.name, "number": str(subscription.failures)},
             at=now,
         )
-        for each in told.distinct()
+        for each in administrators()
     )

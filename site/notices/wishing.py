@@ -7,8 +7,10 @@ from django.utils.translation import gettext_lazy as _
 
 from .models import Kind, Wishes
 
-#: What a person can choose; that a webhook was switched off is told to administrators anyway.
-CHOICES = [(kind.value, kind.label) for kind in Kind if kind is not Kind.SWITCHED_OFF]
+#: What administrators are told anyway.
+ALWAYS = (Kind.STRANDED, Kind.SWITCHED_OFF)
+#: What a person can choose.
+CHOICES = [(kind.value, kind.label) for kind in Kind if kind not in ALWAYS]
 
 
 class TimeOfDay(forms.TimeInput):
@@ -43,7 +45,7 @@ class WishesForm(forms.ModelForm):
 
     def clean_inside(self) -> list[str]:
         """What cannot be chosen stays as it is."""
-        return [*self.cleaned_data["inside"], Kind.SWITCHED_OFF.value]
+        return [*self.cleaned_data["inside"], *(kind.value for kind in ALWAYS)]
 
     def clean(self) -> dict[str, Any]:
         """Quiet hours have two ends."""

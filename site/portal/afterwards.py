@@ -4,9 +4,10 @@ from collections.abc import Sequence
 
 from django.utils.translation import gettext as _
 
-from workflows.chains.models import Step
+from regulations.rules.route import HolderMode
+from workflows.chains.models import Proceeding, Step
 
-from .words import WAITS
+from .words import WAITS, waits_for
 
 #: At other stations what follows depends on which act is chosen.
 SAYS_AFTERWARDS = frozenset({"opine", "approve", "deliberate", "refer", "file"})
@@ -18,7 +19,9 @@ def afterwards(steps: Sequence[Step], mine: Step) -> str:
         return ""
     beside = [each for each in steps if each.status == "current" and each.pk != mine.pk]
     ahead = [each for each in steps if each.status == "ahead"]
-    if mine.mode != "any":
+    if mine.mode == HolderMode.MAJORITY:
+        return _("It goes on once more than half of the holders of this post have agreed.")
+    if mine.mode != HolderMode.ANY:
         return _("The other holders of this post act as well before it goes on.")
     if beside:
         return _("It then still waits for: %(stations)s.") % {"stations": _told(beside)}
@@ -32,6 +35,26 @@ def afterwards(steps: Sequence[Step], mine: Step) -> str:
     if not following:
         return _("With this the matter is through all its stations.")
     return _("It then goes to: %(stations)s.") % {"stations": _told(following)}
+
+
+def done(act: str, matter: Proceeding) -> str:
+    """What was done, and where the matter is now: 已签注意见：事假 5 天。现等办事处主任审批。"""
+    named = {"act": act, "title": matter.title, "state": matter.state_label}
+    if matter.final:
+        return _("Done: “%(act)s”, %(title)s. It has ended: %(state)s.") % named
+    rows = Step.objects.filter(proceeding=matter, round=matter.round, status="current")
+    waiting = list(rows.select_related("post").order_by("order", "pk"))
+    if not waiting:
+        return _("Done: “%(act)s”, %(title)s.") % named
+    sentence = _("Done: “%(act)s”, %(title)s. It now waits for: %(stations)s.")
+    return sentence % {**named, "stations": _waiting(waiting, matter.state)}
+
+
+def _waiting(steps: Sequence[Step], state: str) -> str:
+    return _(", ").join(
+        _("%(post)s %(waits)s") % {"post": each.post.name, "waits": waits_for(each.act, state)}
+        for each in steps
+    )
 
 
 def _told(steps: Sequence[Step]) -> str:

@@ -5,10 +5,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby
 
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from facts.words import joined
 from forms.schemas.service import form_titles
 from people.models import Person
 from people.service import Desk, Hat, Holder, holders_of
-from regulations.rules.route import ON_OWN_MATTER
+from regulations.rules.route import ON_OWN_MATTER, HolderMode
 from workflows.chains.models import Proceeding, Step
 
 from .due import Due, step_due
@@ -31,6 +35,11 @@ OTHERS = {
     "dropped": ("gone", "circle-minus"),
 }
 MOST_IN_A_ROW = 6
+#: mode -> what is asked of several holders
+ASKED = {
+    HolderMode.ALL: gettext_lazy("all holders must agree; one who rejects ends it"),
+    HolderMode.MAJORITY: gettext_lazy("more than half of the holders must agree"),
+}
 
 
 @dataclass(frozen=True)
@@ -42,6 +51,10 @@ class Station:
     mine: bool
     form_title: str = ""
     now: datetime | None = None
+    #: Where several holders act: who has agreed, who is against, who has not acted yet.
+    agreed: Sequence[str] = ()
+    against: Sequence[str] = ()
+    open: Sequence[str] = ()
 
     @property
     def post(self) -> str:
@@ -84,6 +97,26 @@ class Station:
         """Who did it, or may do it."""
         done_by = self.step.done_by
         return seated(self.step.post, done_by.name if done_by else self.holders)
+
+    @property
+    def votes(self) -> list[str]:
+        """How it stands where several must act, a sentence each; nothing elsewhere."""
+        if self.step.mode == HolderMode.ANY or self.step.status != "current":
+            return []
+        seats = len(self.agreed) + len(self.against) + len(self.open)
+        named = {"seats": seats, "count": len(self.agreed), "names": joined(self.agreed)}
+        asked = ASKED[HolderMode(self.step.mode)]
+        stands = (
+            _("%(count)s of %(seats)s have agreed: %(names)s")
+            if self.agreed
+            else _("nobody has agreed yet")
+        )
+        told = [str(asked), stands % named]
+        if self.against:
+            told.append(_("against: %(names)s") % {"names": joined(self.against)})
+        if self.open:
+            told.append(_("still to act: %(names)s") % {"names": joined(self.open)})
+        return told
 
     @property
     def _look(self) -> tuple[str, str]:
@@ -174,4 +207,19 @@ def _station(
         mine and me.pk not in step.agreed,
         titles.get(step.hands_in, step.hands_in),
         at,
+        *_divided(step, held.get(step.desk, ())),
     )
+
+
+def _divided(step: Step, held: Sequence[Holder]) -> tuple[list[str], list[str], list[str]]:
+    """The names of who has agreed, who is against, who has not acted; the applicant is none of them."""
+    own = step.proceeding.applicant_id if step.act not in ON_OWN_MATTER else None
+    seats = {each.appointment.pk: each.person for each in held if each.person.pk != own}
+    agreed: list[str] = []
+    against: list[str] = []
+    still: list[str] = []
+    for person in seats.values():
+        acted = person.pk in step.agreed
+        where = against if person.pk in step.against else agreed if acted else still
+        where.append(person.name)
+    return agreed, against, still

@@ -1,10 +1,12 @@
 """Days and moments as one says them."""
 
-from datetime import date, datetime
+from datetime import date, datetime, time
 
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
+
+from calendars.service import END_OF_DAY
 
 
 def day_text(day: date, today: date) -> str:
@@ -13,9 +15,9 @@ def day_text(day: date, today: date) -> str:
 
 
 def moment_text(moment: datetime, today: date) -> str:
-    """今天 8:32, 昨天 16:20, 9月7日 17:41."""
+    """今天 8:32, 昨天 16:20, 9月7日 17:41; the last second of a day is its 24:00."""
     local = timezone.localtime(moment)
-    words = {"day": day_text(local.date(), today), "time": f"{local.hour}:{local.minute:02}"}
+    words = {"day": day_text(local.date(), today), "time": _clock(local.time())}
     match (today - local.date()).days:
         case 0:
             return _("today %(time)s") % words
@@ -23,3 +25,7 @@ def moment_text(moment: datetime, today: date) -> str:
             return _("yesterday %(time)s") % words
         case _other:
             return _("%(day)s %(time)s") % words
+
+
+def _clock(moment: time) -> str:
+    return "24:00" if moment == END_OF_DAY else f"{moment.hour}:{moment.minute:02}"

@@ -73,6 +73,17 @@ class Entry:
         return parse_datetime(given) if given else None
 
     @property
+    def step_was(self) -> datetime | None:
+        """By when it was to be done before the calendar was changed."""
+        given = self.data.get("was")
+        return parse_datetime(given) if given else None
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether a time limit was counted anew and stands, and only its year is published now."""
+        return self.step_due is not None and self.step_due == self.step_was
+
+    @property
     def replies(self) -> list[str]:
         """The letters that came back, by their keys."""
         return [each for each in str(self.data.get("reply", "")).split(",") if each]

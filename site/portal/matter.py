@@ -4,6 +4,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from forms.schemas.models import FormEdition
 from forms.submissions.models import Submission, Upload
 from workflows.chains.acts import Act, Matter
@@ -11,7 +13,7 @@ from workflows.chains.acts.return_ import earlier
 from workflows.chains.acts.step_act import StepAct
 from workflows.chains.models import Link, Proceeding, Step
 from workflows.chains.offspring import family, offered
-from workflows.chains.service import open_acts_of, specific
+from workflows.chains.service import hindrances, open_acts_of, specific
 from workflows.chains.shapes import verdict_dict
 from workflows.chains.showing import parts_for, traces_for, verdicts_for
 
@@ -48,6 +50,16 @@ class Button:
     act: Act
     tone: str
 
+    @property
+    def sure(self) -> str:
+        """What is asked once more before it is done; blank where it can be made good."""
+        if self.tone != "no":
+            return ""
+        sentence = _(
+            "“%(act)s” cannot be taken back. The applicant is told, and reads what you wrote."
+        )
+        return sentence % {"act": self.act.label}
+
 
 @dataclass(frozen=True)
 class MatterPage:
@@ -66,6 +78,8 @@ class MatterPage:
     asks: list[str]
     earlier: list[Step]
     own_acts: list[Act]
+    #: Why what the reader could do otherwise is not open just now.
+    not_now: list[str]
     #: Seldom wanted: each has a page of its own.
     rare_acts: list[Act]
     #: Stations that an office outside decides: a letter goes there.
@@ -144,6 +158,7 @@ def matter_page(proceeding: Proceeding, visitor: Visitor) -> MatterPage:
         buttons=buttons,
         asks=list(dict.fromkeys(key for each in buttons for key in each.act.asks(asked))),
         earlier=earlier(asked, waiting.step) if waiting else [],
+        not_now=hindrances(asked),
         own_acts=[each for each in acts if _stands_alone(each)],
         rare_acts=[each for each in acts if each.rare],
         letters=[each for each in present if each.act == "refer" and each.since],

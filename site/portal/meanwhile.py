@@ -52,5 +52,10 @@ def withdrawn(request: Any, filling: Filling) -> HttpResponse:
     return response
 
 
+def no_longer_offered(request: Any, edition: FormEdition) -> HttpResponse:
+    """Who comes by an old link learns that it is no mistake of his."""
+    return render(request, "portal/fill/not_offered.html", {"edition": edition}, status=410)
+
+
 def _typing(request: Any) -> bool:
     return bool(request.headers.get("HX-Request"))

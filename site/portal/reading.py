@@ -1,6 +1,6 @@
 """制度 to be read: clauses with their marks, rules and notes, and a table of contents."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -13,6 +13,8 @@ from regulations.numbering import printed
 from .words import RULES
 
 MOST_RULES_OPEN = 4
+#: Rules of which a reader wants to know: where do I do that?
+LEADING_TO_FORMS = frozenset({"route", "evidence"})
 
 
 @dataclass(frozen=True)
@@ -45,6 +47,8 @@ class ClauseRead:
     rules: list[RuleRead]
     refs: list[dict[str, str]] = field(default_factory=list)
     table: list[list[str]] = field(default_factory=list)
+    #: The forms that its rules name and that may be filled in now: (address, title).
+    forms: list[tuple[str, str]] = field(default_factory=list)
 
     @property
     def many(self) -> bool:
@@ -60,8 +64,10 @@ class Entry:
     below: list[ClauseRead]
 
 
-def clauses_read(clauses: Iterable[dict[str, Any]], numbering: str) -> list[ClauseRead]:
-    """The clauses of an edition, or of a page in the editor."""
+def clauses_read(
+    clauses: Iterable[dict[str, Any]], numbering: str, offered: Mapping[str, str] | None = None
+) -> list[ClauseRead]:
+    """The clauses of an edition, or of a page in the editor; `offered` are titles of forms by slug."""
     return [
         ClauseRead(
             id=each["id"],
@@ -74,9 +80,22 @@ def clauses_read(clauses: Iterable[dict[str, Any]], numbering: str) -> list[Clau
             rules=[RuleRead(rule["kind"], rule["sentence"]) for rule in each["rules"]],
             refs=each.get("refs", []),
             table=each.get("table", []),
+            forms=[
+                (slug, (offered or {})[slug]) for slug in _named(each) if slug in (offered or {})
+            ],
         )
         for each in clauses
     ]
+
+
+def forms_named(clauses: Iterable[dict[str, Any]]) -> set[str]:
+    """The forms that any rule of them names, by slug."""
+    return {slug for each in clauses for slug in _named(each)}
+
+
+def _named(clause: dict[str, Any]) -> list[str]:
+    telling = (rule for rule in clause["rules"] if rule["kind"] in LEADING_TO_FORMS)
+    return list(dict.fromkeys(filter(None, (rule["parameters"].get("form") for rule in telling))))
 
 
 def contents(clauses: Sequence[ClauseRead]) -> list[Entry]:

@@ -20,6 +20,7 @@ from trail.looking import LookOnly
 from workflows.chains.models import Proceeding
 from workflows.chains.visibility import ADMINISTRATORS, READERS_OF_ENDED
 
+from .looking_after import to_look_after  # noqa: F401  # registers the panel
 from .matters_index import MattersIndex
 from .readers_report import report_address, report_entry  # noqa: F401  # registers the report
 from .stranded_report import (  # noqa: F401  # registers the report

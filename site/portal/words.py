@@ -108,6 +108,7 @@ ACTS = {
     "remind": "soon",
     "chase": "late",
     "escalate": "late",
+    "recount": "soon",
 }
 
 #: kind of a rule -> (icon, name)

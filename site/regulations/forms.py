@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminPageForm
 
 from forms.schemas.addresses import free_address
@@ -9,7 +10,8 @@ from forms.schemas.addresses import free_address
 from .editing.latest import newer_than_opened, said
 from .models.change import Change
 
-PUBLISHING = ("action-publish", "action-submit", "action-restart-workflow")
+PUBLISH = "action-publish"
+PUBLISHING = (PUBLISH, "action-submit", "action-restart-workflow")
 #: What the checks look at.
 WRITTEN = (
     "title", "slug", "issuer", "document_number", "serves", "binds", "numbering", "in_force_from",
@@ -29,6 +31,7 @@ class RegulationForm(WagtailAdminPageForm):
         if "slug" in self.fields:
             # A Chinese title gives Wagtail's scripts nothing to make an address of.
             self.fields["slug"].required = False
+        self.fields["title"].help_text = _("As it is printed: “Rules for …”.")
         if "replaces" in self.fields:
             field = self.fields["replaces"]
             field.queryset = field.queryset.exclude(pk=page.pk)
@@ -52,7 +55,7 @@ class RegulationForm(WagtailAdminPageForm):
         if not self.errors and any(name in self.data for name in PUBLISHING):
             page = self._page_as_written(cleaned)
             for finding in find(page):
-                if finding.stops:
+                if finding.stops and not (finding.waits and PUBLISH not in self.data):
                     self.add_error("clauses", str(finding))
         return cleaned
 

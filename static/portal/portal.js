@@ -37,6 +37,21 @@
     });
   });
 
+  /* What cannot be taken back is asked once more. */
+  const sure = document.getElementById("sure");
+  if (sure && sure.showModal) {
+    all("[data-sure]").forEach((button) => {
+      button.addEventListener("click", (event) => {
+        if (event.defaultPrevented) return;
+        event.preventDefault();
+        sure.querySelector("p").textContent = button.dataset.sure;
+        sure.querySelector("[name=act]").value = button.value;
+        sure.showModal();
+      });
+    });
+    sure.querySelector("[data-not-yet]").addEventListener("click", () => sure.close());
+  }
+
   /* Lists that lead on at once. */
   all("[data-submit]").forEach((input) => {
     input.addEventListener("change", () => input.form.submit());

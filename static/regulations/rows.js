@@ -44,7 +44,23 @@
     show();
   }
 
+  /** A station that was just added stands behind those before it, not beside the first. */
+  function ordering(place) {
+    const field = (from, name) => from.querySelector(`[name$='-value-${name}']`);
+    const [post, order] = ["post", "order"].map((name) => field(place, name));
+    if (!post || !order || post.value || order.value !== "1") return;
+    const before = [...place.parentElement.closest("[data-contentpath=stations]").querySelectorAll("[name$='-value-order']")];
+    const known = before.slice(0, before.indexOf(order)).map(({ value }) => Number(value) || 0);
+    if (!known.length) return;
+    order.value = String(Math.max(...known) + 1);
+    order.dispatchEvent(new Event("input", { bubbles: true }));
+  }
+
   banfa.furnish.push((root) => {
+    root.querySelectorAll("[data-contentpath=stations] [data-streamfield-child]:not([data-bf-ordered])").forEach((place) => {
+      place.setAttribute("data-bf-ordered", "");
+      ordering(place);
+    });
     root.querySelectorAll(".bf-row:not([data-bf-set])").forEach((place) => {
       place.setAttribute("data-bf-set", "");
       row(place);

@@ -35,10 +35,16 @@
   const line = ({ level, sentence }, way) =>
     make("li", { class: level }, make("strong", { text: say(level) }), make("span", { text: sentence }), way || null);
 
+  /** A field that was only just added, and in which somebody begins to write, is no mistake yet. */
+  function isBegun(block) {
+    const label = block && block.querySelector("input[name$='-value-label']");
+    return Boolean(label && !label.value && block.contains(document.activeElement));
+  }
+
   function show(findings) {
     document.querySelectorAll(".bf-findings.bf-here-below").forEach((list) => list.remove());
     const above = document.querySelector("[data-bf-findings]");
-    const lines = findings.map((each) => {
+    const lines = findings.filter((each) => !isBegun(blockOf(each.block))).map((each) => {
       const block = blockOf(each.block);
       if (!block) return line(each);
       beside(block, each);

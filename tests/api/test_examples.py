@@ -17,9 +17,10 @@ from api import forms
 from api.describing import EXAMPLES, examples
 from api.models import TokenLimits
 from api.urls import api as described
-from people.models import User
+from notices.spreading import spread
+from people.models import Person, Substitution, User
 
-from .conftest import FIVE_DAYS, Api, Clock
+from .conftest import FIVE_DAYS, MONDAY, Api, Clock
 from .test_files import photo
 
 DRAFT = "0190b6c4-7f3e-4c1d-8000-5d3f0a2b9c4e"
@@ -133,17 +134,45 @@ def _ask(found: Recorder, worker: Api, clock: Clock) -> str:
 
 def _decide(found: Recorder, api: Callable[[str], Api], worker: Api, serial: str) -> None:
     leader = api("deputy-leader")
-    found.call("inbox", leader.get("inbox/"))
+    found.call("inbox", leader.get("inbox/", kind="leave"), kind="leave")
     found.call("proceedings", worker.get("proceedings/", kind="leave"), kind="leave")
     opinion = {"seen": 1, "opinion": "同意，工作已交接。"}
     answer = leader.post(f"proceedings/{serial}/acts/opine", opinion)
     found.call("act_on", answer, opinion, serial=serial, act="opine")
     found.call("proceeding", worker.get(f"proceedings/{serial}"), serial=serial)
     found.call("trail", worker.get(f"proceedings/{serial}/trail"), serial=serial)
+    found.operations["slip"] = {"parameters": {"serial": serial}, "responses": {}}
+    found.operations["letter"] = {"parameters": {"serial": serial, "step": "1"}, "responses": {}}
     found.operations["dossier"] = {"parameters": {"serial": serial}, "responses": {}}
+    _around(found, api, worker, serial)
     found.problem(leader.act(serial, "opine", seen=1, opinion="同意。"))
     found.problem(worker.act(serial, "approve"))
     found.problem(worker.act(serial, "report_back"))
+
+
+def _around(found: Recorder, api: Callable[[str], Api], worker: Api, serial: str) -> None:
+    """What stands around matters: copies, who stands in, meetings, leaves, notifications."""
+    worker.act(serial, "copy", to="finance-clerk")
+    found.call("copies", api("finance-clerk").get("copies/"))
+    Substitution.objects.create(
+        absent=Person.objects.get(user__username="grid-worker"),
+        substitute=Person.objects.get(user__username="grid-worker-2"),
+        starts="2026-09-15", ends="2026-09-19", reason="请假",
+    )  # fmt: skip
+    found.call("substitutions", worker.get("substitutions/"))
+    days = {"from": "2026-08-01"}
+    found.call("meetings", worker.get("meetings/", **days), **days)
+    days = {"from": "2026-09-14", "to": "2026-09-20"}
+    found.call("leaves", worker.get("leaves/", **days), **days)
+    found.call("balance", worker.get("leaves/balance", year="2026"), year="2026")
+    while spread(now=MONDAY):
+        pass
+    director = api("office-director")
+    told = found.call("notifications", director.get("notifications/", unread="true"), unread="true")
+    first = str(told["items"][0]["id"])
+    answer = director.post(f"notifications/{first}/read")
+    found.call("read_one", answer, notification_id=first)
+    found.call("read_all", director.post("notifications/read"))
 
 
 def _go_wrong(

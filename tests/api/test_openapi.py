@@ -87,7 +87,13 @@ class TestTheDescription:
             bodies = [operation.get("requestBody", {}), *operation["responses"].values()]
             content = [each.get("content", {}).get("application/json") for each in bodies]
             shown = [each for each in content if each]
-            assert shown or operation["operationId"] in ("dossier", "discard", "download")
+            assert shown or operation["operationId"] in (
+                "dossier",
+                "slip",
+                "letter",
+                "discard",
+                "download",
+            )
             for each in shown:
                 check(described, each["schema"], each["example"], operation["operationId"])
 
@@ -116,6 +122,7 @@ def scope_of(operation: dict[str, Any]) -> str:
     scopes = {
         "hand_in": "submit", "new_household": "submit", "new_resident": "submit",
         "act_on": "act", "upload": "files", "download": "files",
+        "read_one": "notices", "read_all": "notices",
     }  # fmt: skip
     drafts = operation["tags"] == ["drafts"]
     return "drafts" if drafts else scopes.get(operation["operationId"], "read")

@@ -1,13 +1,16 @@
 """A new kind of request needs a form and a regulation, and no code (design section 7)."""
 
+from datetime import date
+
 import pytest
 
+from forms.schemas.service import current_edition
 from tests.plugins.matters import acts, chain
-from tests.seals import RULES, clause, published, route, station
+from tests.seals import ANSWERS, RULES, clause, limit, published, route, station
 from trail.service import verify
 from workflows.applications.models import Application
 from workflows.chains.models import Proceeding
-from workflows.chains.service import Reason, specific
+from workflows.chains.service import Reason, Refusal, explain, specific
 
 
 @pytest.fixture
@@ -95,3 +98,45 @@ class TestWithoutARoute:
 
         with refused(Reason.NOT_MET, "用印申请"):
             ask_seal()
+
+
+class TestALimitOnHowOftenItIsAskedFor:
+    """At most twice a month; what was withdrawn does not count."""
+
+    @pytest.fixture
+    def seals(self, office):
+        often = limit(fact="", bound=2, per="month")
+        return published(*RULES, clause("每人每月用印不超过 2 次。", often))
+
+    def test_refuses_the_third(self, seals, ask_seal):
+        ask_seal(on=date(2026, 3, 2))
+        ask_seal(on=date(2026, 3, 3))
+
+        with pytest.raises(Refusal, match="已经 2 次"):
+            ask_seal(on=date(2026, 3, 4))
+
+    def test_begins_anew_with_the_month(self, seals, ask_seal):
+        ask_seal(on=date(2026, 3, 30))
+        ask_seal(on=date(2026, 3, 31))
+
+        assert ask_seal(on=date(2026, 4, 1)).state == "in_approval"
+
+    def test_does_not_count_what_was_withdrawn(self, seals, ask_seal, do):
+        ask_seal(on=date(2026, 3, 2))
+        do(ask_seal(on=date(2026, 3, 3)), "withdraw", "grid-worker")
+
+        assert ask_seal(on=date(2026, 3, 4)).state == "in_approval"
+
+    def test_says_so_before_it_is_handed_in(self, seals, ask_seal, person):
+        ask_seal(on=date(2026, 3, 2))
+        told = explain(
+            current_edition("seal"), ANSWERS, applicant=person("grid-worker"), on=date(2026, 3, 2)
+        )
+
+        (verdict,) = [each for each in told.considered.verdicts if each.kind == "limit"]
+        assert "已用 1 次" in verdict.sentence
+
+
+class TestAList:
+    def test_says_what_it_is_about(self, seals, ask_seal):
+        assert ask_seal(20).summary == "公章 · 份数 20 · 居民议事会决议"

@@ -1,16 +1,19 @@
 """Due dates of cases: counted, kept, missed, provisional (D2-6.2, D3-7)."""
 
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
 
+from calendars.service import DayUnit
 from forms.schemas.models import FormEdition
 from forms.schemas.service import current_edition
+from regulations.rules.basis import Basis
+from regulations.rules.deadline import Deadline
 from tests.plugins.kinds import CASE
 from tests.plugins.matters import ASKED_ON, morning
 from workflows.cases.models import Case
-from workflows.chains.due import late_days
+from workflows.chains.due import DueDate, after, late_days
 from workflows.chains.models import Proceeding
 from workflows.chains.refusal import Reason
 from workflows.chains.service import explain, submit
@@ -112,3 +115,15 @@ class TestAWithdrawnCategory:
             report()
         assert "公共设施" in refusal.value.errors["category"][0]
         assert "停用" in refusal.value.errors["category"][0]
+
+
+def test_a_due_date_from_a_later_act_ends_with_its_day_of_the_office(db):
+    """Accepted on 3 March at half past seven, which is still the 2nd elsewhere: two working days on."""
+    rule = Deadline("case", "accept", ("close",), DayUnit.WORKING_DAYS, 2)
+    basis = Basis("township-grid", 1, "c", "六.2", "受理后两个工作日内办结")
+    (kept,) = after(
+        [DueDate(rule, basis, "").as_dict()], "accept", datetime(2026, 3, 2, 23, 30, tzinfo=UTC)
+    )
+
+    assert kept["at"] == "2026-03-05T23:59:59+08:00"
+    assert "3月3日" in kept["sentence"]

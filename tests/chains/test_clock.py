@@ -1,6 +1,6 @@
 """环节时限: reminded on the last day, urged when the time is up, then the level above is told; never decided."""
 
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time
 
 import pytest
 
@@ -202,16 +202,3 @@ def test_a_refused_word_changes_nothing(request_with_time, monkeypatch):
 
     assert sweep(now=moment(3, 4)) == 0
     assert everything() == before
-
-
-def test_a_calendar_that_grew_moves_what_follows(request_with_time):
-    """A make-up workday was entered after the step had begun: the due moment stays as it was said."""
-    from calendars.models import CalendarDay
-
-    matter = request_with_time()
-    due = matter.steps.get(order=1).due_at
-    CalendarDay.objects.create(day=date(2026, 3, 5), working=False, name="假")
-    sweep(now=due + timedelta(minutes=1))
-
-    assert matter.steps.get(order=1).due_at == due
-    assert acts(matter) == ["submit", "chase"]

@@ -5,6 +5,7 @@ import pytest
 from people.models import Appointment, Post, Substitution, Unit
 from tests.plugins.matters import ASKED_ON, chain
 from tests.seals import clause, published, route, station
+from trail.models import Trace
 from workflows.chains.models import Step
 from workflows.chains.service import Reason
 
@@ -87,3 +88,33 @@ class TestSeveralHolders:
         for user in ("office-director", "grid-worker"):
             with refused(Reason.NOT_ALLOWED):
                 do(matter, "approve", user)
+
+
+class TestTheSentenceAboutHisOwnPost:
+    """Whoever reads the trail later sees why a station was left out, not only who reads the page today."""
+
+    def test_is_in_the_trace_of_handing_in(self, ask_seal):
+        published()
+        matter = ask_seal(20, by="office-director")
+        data = Trace.objects.get(stream=matter.serial, act="submit").payload.data
+
+        assert data["passed"].startswith("办事处主任：")
+
+    def test_is_in_the_trace_of_the_act_after_which_it_was_left_out(self, ask_seal, do, person):
+        """The finance clerk becomes director while his own request is under way."""
+        by = [station("department", "opine"), station("office-director", order=2),
+              station("party-secretary", order=3)]  # fmt: skip
+        published(clause("职能部门签，主任批，书记批。", route(by=by)))
+        matter = ask_seal(by="finance-clerk")
+        Appointment.objects.filter(post__code="office-director").update(
+            person=person("finance-clerk")
+        )
+        do(matter, "opine", "department")
+        data = Trace.objects.get(stream=matter.serial, act="opine").payload.data
+
+        assert data["passed"].startswith("办事处主任：")
+
+    def test_is_not_there_where_there_is_none(self, ask_leave):
+        matter = ask_leave(1)
+
+        assert Trace.objects.get(stream=matter.serial).payload.data == {}

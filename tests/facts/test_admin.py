@@ -180,7 +180,7 @@ class TestChoices:
 
         assert fact("thing.colour").choices == {"red": "红", "blue": "蓝"}
 
-    @pytest.mark.parametrize("written", ["红", "red：红\nred：绿"])
+    @pytest.mark.parametrize("written", ["……", "red：红\nred：绿"])
     def test_that_are_none_are_named(self, written: str, editor: Client) -> None:
         new = {"label": "颜色", "key": "thing.colour", "type": "choice", "step": "1", "about": "person",
                "choices": written}  # fmt: skip
@@ -203,3 +203,16 @@ class TestChoices:
         editor.post(page("add"), new)
 
         assert not Fact.objects.filter(label="颜色").exists()
+
+
+class TestAFactWithoutAKey:
+    def test_gets_one_that_sounds_like_its_label_and_codes_for_its_choices(
+        self, editor: Client
+    ) -> None:
+        told = {"label": "去向", "key": "", "type": "choice", "about": "person", "step": "1",
+                "choices": "区内\n区外"}  # fmt: skip
+        editor.post(page("add"), told)
+
+        made = Fact.objects.get(label="去向")
+        assert made.key == "qu_xiang"
+        assert made.choices == {"qu_nei": "区内", "qu_wai": "区外"}

@@ -5,6 +5,8 @@ from playwright.sync_api import Locator, expect
 from tests.journeys.desk import Desk
 
 TRIES = 4
+#: Of fields, not of their options.
+LABELS = "[data-streamfield-child] input[name$='-value-label']:not([name*='-options-'])"
 
 
 def begin(desk: Desk, way: str) -> None:
@@ -19,9 +21,12 @@ def add(desk: Desk, kind: str, label: str, *, within: Locator | None = None) -> 
     """One more field behind the last, with its label; gives its block."""
     stream = within or desk.page.locator("[data-bf-building]")
     chosen = desk.page.get_by_role("option", name=kind, exact=True).locator("visible=true")
+    names = stream.locator(LABELS)
+    before = names.count()
     _open_chooser(stream, chosen)
     chosen.click()
-    name = stream.locator("[data-streamfield-child] input[name$='-value-label']").last
+    expect(names).to_have_count(before + 1)
+    name = names.last
     name.fill(label)
     number = name.get_attribute("name").removesuffix("-value-label")
     return desk.page.locator(f"[data-streamfield-child]:has(> [name='{number}-id'])")

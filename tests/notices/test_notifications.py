@@ -5,10 +5,11 @@ from datetime import timedelta
 import pytest
 
 from notices.models import Kind, Notification, Outbox
-from people.models import Substitution
+from notices.sentences import sentence
+from people.models import Appointment, Substitution
 from tests.plugins.matters import ASKED_ON, morning
 from workflows.chains.models import Proceeding
-from workflows.chains.outgoing import note_overdue
+from workflows.chains.outgoing import note_overdue, note_stranded
 
 
 @pytest.fixture
@@ -85,7 +86,33 @@ class TestWhatWasDecided:
         do(ask_leave(days=1), "withdraw", "grid-worker")
         work()
 
-        assert told() == set()
+        assert {user for user, _kind in told()} == {"deputy-leader"}
+
+
+class TestWhatWasWithdrawn:
+    def test_is_told_to_whom_it_had_come_and_to_nobody_behind(self, ask_leave, do, work, told):
+        do(ask_leave(days=5), "withdraw", "grid-worker")
+        work()
+
+        assert told() == {("deputy-leader", Kind.WITHDRAWN)}
+
+
+class TestWhatNobodyCanDo:
+    """A post that nobody holds: the administrator is told once, with what to do."""
+
+    def test_is_told_to_the_administrator(self, ask_leave, work, told):
+        ask_leave(days=1)
+        work()
+        Appointment.objects.filter(post__code="deputy-leader").update(
+            ends=ASKED_ON - timedelta(days=1)
+        )
+        assert note_stranded(now=morning()) == 1
+        assert note_stranded(now=morning()) == 1
+        work()
+
+        assert ("admin", Kind.STRANDED) in told()
+        said = Notification.objects.get(person__user__username="admin")
+        assert "分管领导" in sentence(said.kind, said.words)
 
 
 class TestWhatIsOverdue:

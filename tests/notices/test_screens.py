@@ -85,7 +85,7 @@ class TestHowIAmTold:
         assert client.post("/notices/wishes/", given | {"quiet_to": "07:00"}).status_code == 302
 
         kept = Wishes.objects.get(person=person("grid-worker"))
-        assert (kept.inside, kept.mail) == (["waits", "switched_off"], ["decided"])
+        assert (kept.inside, kept.mail) == (["waits", "stranded", "switched_off"], ["decided"])
 
     def test_what_one_does_not_want_is_not_new(self, ask_leave, work, person):
         Wishes.objects.create(person=person("deputy-leader"), inside=[])

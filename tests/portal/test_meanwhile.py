@@ -174,9 +174,9 @@ class TestAFormWithdrawn:
         assert answer["HX-Retarget"] == "#news"
         assert reason() == FIVE_DAYS["reason"]
 
-    def test_is_not_there_for_who_never_began_it(
+    def test_tells_who_comes_by_an_old_link(
         self, visit: Callable[..., Client], page_of_leave: FormPage
     ) -> None:
         page_of_leave.unpublish()
 
-        assert visit("grid-worker").get(LEAVE).status_code == 404
+        assert visit("grid-worker").get(LEAVE).status_code == 410

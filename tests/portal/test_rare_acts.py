@@ -183,3 +183,57 @@ class TestAnOfficeOutside:
         letter = visit("office-clerk").get(f"/p/{matter.serial}/letter/{step.pk}.pdf")
 
         assert letter.status_code == 404
+
+
+class TestWhoIsLookedUp:
+    """A colleague is found by typing, also where the browser runs no script."""
+
+    def test_by_pressing_a_button_and_is_then_chosen(self, visit, asked):
+        address = f"/p/{asked().serial}/"
+        client = visit("deputy-leader")
+        sent = {"do": "find:to", "of": "hand_over", "to--find": "林", "seen": "1"}
+        page = client.post(address, sent).content.decode()
+
+        assert '<option value="office-clerk">林婳' in page
+        assert (
+            client.post(
+                address, {"act": "hand_over", "to": "office-clerk", "seen": "1"}
+            ).status_code
+            == 302
+        )
+
+    def test_and_stays_chosen_when_something_else_is_to_be_mended(self, visit, asked):
+        address = f"/p/{asked().serial}/"
+        sent = {"act": "add_signer", "who": "office-clerk", "place": "beside", "seen": "1"}
+        answer = visit("deputy-leader").post(address, sent)
+
+        assert answer.status_code == 422
+        assert '<option value="office-clerk" selected>林婳' in answer.content.decode()
+
+    def test_of_an_act_that_is_none_leads_back(self, visit, asked):
+        address = f"/p/{asked().serial}/"
+        sent = {"do": "find:to", "of": "approve", "to--find": "林"}
+
+        assert visit("deputy-leader").post(address, sent).status_code == 302
+
+
+def test_why_urging_is_not_open_is_said(visit, asked):
+    address = f"/p/{asked().serial}/"
+    client = visit("grid-worker")
+    client.post(address, {"act": "urge", "seen": "1"})
+
+    assert "明天可以再催" in client.get(address).content.decode()
+
+
+def test_what_cannot_be_taken_back_is_asked_once_more(visit, asked):
+    page = visit("deputy-leader").get(f"/p/{asked().serial}/").content.decode()
+
+    assert "data-sure=" in page.partition('value="reject"')[2][:60]
+    assert "data-sure=" not in page.partition('value="approve"')[2][:60]
+
+
+def test_after_an_act_one_reads_where_it_waits(visit, asked):
+    address = f"/p/{asked().serial}/"
+    answer = visit("deputy-leader").post(address, {"act": "approve", "seen": "1"}, follow=True)
+
+    assert "现等办公室人员备查" in answer.content.decode()

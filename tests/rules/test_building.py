@@ -60,7 +60,7 @@ class TestParametersThatDoNotFit:
         assert problems("route", **{**ROUTE, "when": rows}) == ["when.0.op"]
 
     def test_all_at_once(self):
-        assert len(problems("limit", bound="many", per="week")) == 4
+        assert len(problems("limit", bound="many", per="week", effect="hang")) == 4
 
 
 class TestTheRegistry:

@@ -175,3 +175,37 @@ class TestALimitReadsItselfAloud:
     )
     def test_with_plain_figures(self, given, read):
         assert plain(Decimal(given)) == read
+
+
+class TestALimitOnHowOften:
+    """Without a fact a limit counts how often the form is handed in."""
+
+    LIMIT = Limit(form="leave", bound=Decimal(4), per=Per.MONTH)
+
+    def test_allows_the_last_of_them(self):
+        verdict = self.LIMIT.judge(asked(("2026年3月", 3, 1)), WORDS)
+
+        assert verdict.met
+        assert verdict.title == "没有超限，还剩 0 次"
+
+    def test_refuses_one_more_and_says_what_to_do(self):
+        verdict = self.LIMIT.judge(asked(("2026年3月", 4, 1)), WORDS)
+
+        assert verdict.refuses
+        assert "“请假条”的提交次数2026年3月不超过 4 次，已经 4 次" in verdict.sentence
+        assert "下一期" in verdict.sentence
+
+    def test_may_only_warn(self):
+        verdict = replace(self.LIMIT, effect=Effect.WARN).judge(asked(("2026年3月", 4, 1)), WORDS)
+
+        assert (verdict.met, verdict.refuses) == (False, False)
+        assert "第 5 次" in verdict.sentence
+
+
+class TestALimitOfEachTime:
+    def test_speaks_of_nothing_used_before(self):
+        each = replace(TWO_MONTHS, per=Per.ONE, effect=Effect.REFUSE)
+
+        verdict = each.judge(asked(("", 0, 61)), WORDS)
+        assert "已用" not in verdict.sentence
+        assert "多出 1 天" in verdict.sentence

@@ -3,8 +3,30 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from facts.conditions import Facts
+from forms.schemas.fields import Answers, Field
+from forms.schemas.fields.base import type_of
+from forms.schemas.models import FormEdition
+from forms.schemas.shown import shown_fields
 from workflows.chains.models import Proceeding
 from workflows.fsm import transition
+
+#: Types whose answers are a few words; of the others a list has no room, or would have to look them up.
+IN_FEW_WORDS = frozenset(
+    {
+        "text",
+        "number",
+        "money",
+        "choice",
+        "date",
+        "moment",
+        "time_span",
+        "half_day_range",
+        "computed",
+    }
+)
+MOST_ANSWERS = 3
+LONGEST_ANSWER = 40
 
 
 class State(models.TextChoices):
@@ -30,6 +52,17 @@ class Application(Proceeding):
         proxy = True
         verbose_name = _("application")
         verbose_name_plural = _("applications")
+
+    @classmethod
+    def summarize(cls, edition: FormEdition, answers: Answers, facts: Facts) -> str:
+        """The first answers that must be given: when, where to, what for."""
+        asked = (
+            field
+            for field in shown_fields(edition.fields, answers)
+            if field.get("required") and field["type"] in IN_FEW_WORDS
+        )
+        said = [_in_few_words(field, answers) for field in asked]
+        return " · ".join([each for each in said if each][:MOST_ANSWERS])
 
     @transition("state", source="", target=State.IN_APPROVAL)
     def submit(self) -> None:
@@ -74,3 +107,9 @@ class Application(Proceeding):
     @transition("state", source=State.APPROVED, target=State.CLOSED)
     def file(self) -> None:
         """备查: the slip is on file, and the matter ends."""
+
+
+def _in_few_words(field: Field, answers: Answers) -> str:
+    shown = type_of(field).show(field, answers)[:LONGEST_ANSWER]
+    # A bare figure says nothing without what it counts.
+    return f"{field['label']} {shown}" if shown.isdigit() else shown

@@ -15,6 +15,7 @@ class ChainsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
+        from calendars.signals import changed
         from forms.schemas.kinds import PART, add_kind
         from notices.service import tell_of
         from people.leaving import tell_what_hangs
@@ -38,12 +39,22 @@ class ChainsConfig(AppConfig):
         register_heads(Proceeding.expected_heads)
         register_heads(Minutes.expected_heads)
         watch_names()
+        changed.connect(_count_anew, dispatch_uid="chains.count_anew")
         tell_of(told)
         tell_what_hangs(hanging)
         person_left.connect(on_left, dispatch_uid="chains.leaving")
         tell_possible_acts(possible_acts)
         offer("under_way", under_way.find)
         post_migrate.connect(_keep_index, sender=self, dispatch_uid="chains.search")
+
+
+def _count_anew(sender: Any, **kwargs: Any) -> None:
+    from .models import Proceeding
+    from .tasks import count_anew
+
+    # An office that is being set up enters its days one by one, and has no matters yet.
+    if Proceeding.objects.filter(final=False).exists():
+        count_anew.enqueue()
 
 
 def _keep_index(sender: AppConfig, using: str, **kwargs: Any) -> None:

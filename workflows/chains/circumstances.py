@@ -17,9 +17,10 @@ from forms.schemas.models import FormEdition
 from forms.submissions.facts import days_asked, facts_of, values_of
 from people.models import Appointment, Person
 from people.service import running_appointments
-from regulations.rules.limit import Asked, Per, Usage
+from regulations.rules.limit import TIMES, Asked, Per, Usage
 
 from .kinds import kind_of
+from .often import times_since
 from .refusal import Reason, Refusal
 
 
@@ -38,6 +39,8 @@ class Circumstances:
     period: str | None
     #: The first and the last day asked for; the day of handing in when none is.
     days: tuple[date, date]
+    #: The serial of the matter itself, when it is handed in anew.
+    without: str = ""
 
     @property
     def on(self) -> date:
@@ -56,6 +59,8 @@ class Circumstances:
         return Asked(self.facts, self._usage, self.period)
 
     def _usage(self, fact: str, per: Per) -> list[Usage]:
+        if fact == TIMES:
+            return self._times(per)
         if per is Per.ONE:
             now = self.facts.get(fact)
             return [Usage("", Decimal(0), now)] if isinstance(now, Decimal) else []
@@ -70,6 +75,20 @@ class Circumstances:
             Usage(_label(first, pattern), self.held.between(fact, first, last), now)
             for (first, last), now in now_by_period.items()
         ]
+
+    def _times(self, per: Per) -> list[Usage]:
+        """How often the applicant handed the form in, by the day of handing in (one query)."""
+        if per is Per.ONE:
+            return [Usage("", Decimal(0), Decimal(1))]
+        first, pattern = (
+            (year_of(self.on)[0], "Y")
+            if per is Per.YEAR
+            else (month_of(self.on)[0], "YEAR_MONTH_FORMAT")
+        )
+        before = times_since(
+            first, self.applicant, self.edition.slug, before=self.at, without=self.without
+        )
+        return [Usage(_label(first, pattern), Decimal(before), Decimal(1))]
 
 
 def gather(
@@ -105,7 +124,14 @@ def gather(
     )
     held_at: Any = said.appointment
     return put_together(
-        edition, answers, applicant, at=at, said=said, held=held, period=held_at.declared
+        edition,
+        answers,
+        applicant,
+        at=at,
+        said=said,
+        held=held,
+        period=held_at.declared,
+        without=without,
     )
 
 
@@ -155,10 +181,11 @@ def put_together(
     said: Said,
     held: Held,
     period: str | None,
+    without: str = "",
 ) -> Circumstances:
     """The circumstances, once everything is looked up (nothing is read)."""
     facts = {**held.latest, **said.facts}
-    found = said.appointment, at, facts, said.values, held, period, said.days
+    found = said.appointment, at, facts, said.values, held, period, said.days, without
     return Circumstances(edition, answers, applicant, *found)
 
 

@@ -11,6 +11,7 @@ from django.utils.timezone import localdate, localtime
 
 from calendars.service import DayUnit, WorkCalendar, load_calendar
 
+from .due import not_before_tonight
 from .models import ClockWord, Step
 
 LAST_QUARTER = 4
@@ -57,6 +58,25 @@ def next_moment(step: Step, calendar: WorkCalendar) -> datetime | None:
     """When it speaks next, once what was `said` is noted; None when there is nothing more to say."""
     following = WORDS[_said(step) + 1 :]
     return moments(step, calendar)[following[0]] if step.due_at and following else None
+
+
+def recounted(
+    step: Step, began: datetime, *, now: datetime, calendar: WorkCalendar
+) -> datetime | None:
+    """When the time of a step is up on the calendar of today; None where it stands, or has passed."""
+    if not step.within or step.due_at is None or step.due_at <= now:
+        return None
+    at = calendar.moment(localtime(began), step.within, DayUnit(step.within_unit))
+    at = not_before_tonight(at, now, was=step.due_at)
+    return None if at == step.due_at else at
+
+
+def wind_again(step: Step, due_at: datetime, now: datetime, calendar: WorkCalendar) -> None:
+    """Let the time of a step be up at another moment; a last day that is still to come is spoken of anew."""
+    step.due_at = due_at
+    if moments(step, calendar)[ClockWord.REMIND] > now:
+        step.said = ""
+    step.speaks_at = next_moment(step, calendar)
 
 
 def _said(step: Step) -> int:

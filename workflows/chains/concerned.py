@@ -4,10 +4,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from typing import Any
 
+from django.utils.dateparse import parse_datetime
 from django.utils.timezone import localdate
 
+from facts.words import joined
 from notices.models import Kind
-from notices.service import Notice
+from notices.service import Notice, administrators
 from people.models import Person, Post
 from people.service import Desk, ancestors, holders_of, whole_substitutes
 from regulations.rules.route import ON_OWN_MATTER
@@ -16,7 +18,7 @@ from trail.models import Trace
 from .models import Proceeding, Step
 
 #: Acts that do nothing but tell somebody.
-COPY, ESCALATE = "copy", "escalate"
+COPY, ESCALATE, WITHDRAW, RECOUNT = "copy", "escalate", "withdraw", "recount"
 TELLING = {"urge": Kind.URGED, "remind": Kind.URGED, "chase": Kind.OVERDUE}
 #: States that its applicant is told of when somebody else brought them about.
 DECIDED = frozenset({"approved", "rejected", "declined", "answered", "announced"})
@@ -42,12 +44,26 @@ def _concerned(matter: Proceeding, trace: Trace, now: datetime) -> Iterator[tupl
         above = Post.objects.filter(name=data.get("told", ""))
         desks = [Desk(post.code, unit.pk) for post in above for unit in ancestors(matter.unit)]
         yield from ((person, Kind.OVERDUE) for person in _sitting(desks, matter, now))
+    elif trace.act == WITHDRAW:
+        # Only where it had come to somebody: what was still ahead has no day.
+        dropped = Step.objects.filter(proceeding=matter, round=matter.round, status="dropped")
+        had = dropped.filter(since__isnull=False).select_related("post")
+        yield from ((person, Kind.WITHDRAWN) for person in _at(had, matter, now))
+    elif trace.act == RECOUNT:
+        if _brought_forward(data):
+            yield from ((person, Kind.MOVED) for person in _at(steps, matter, now))
     elif kind := TELLING.get(trace.act):
         meant = [step for step in steps if _is_meant(step, data)]
         yield from ((person, kind) for person in _at(meant, matter, now))
     else:
         arrived = [step for step in steps if step.since == trace.at]
         yield from ((person, Kind.WAITS) for person in _at(arrived, matter, now))
+
+
+def _brought_forward(data: Mapping[str, Any]) -> bool:
+    """Whether a time limit is up sooner than it was: that it is up later harms nobody."""
+    was, due = (parse_datetime(str(data.get(key, ""))) for key in ("was", "due"))
+    return bool(was and due and due < was)
 
 
 def _is_meant(step: Step, data: Mapping[str, Any]) -> bool:
@@ -66,6 +82,16 @@ def _to_applicant(matter: Proceeding, trace: Trace) -> Iterator[Notice]:
         yield Notice(matter.applicant_id, Kind.RETURNED)
     elif trace.to_state in DECIDED or concluded:
         yield Notice(matter.applicant_id, Kind.DECIDED)
+
+
+def to_appoint(matter: Proceeding) -> list[Notice]:
+    """The administrators, of a step at which nobody can act; nobody when the matter has ended."""
+    return [] if matter.final else [Notice(each.pk, Kind.STRANDED) for each in administrators()]
+
+
+def waiting_since(matter: Proceeding, at: datetime) -> str:
+    """The posts whose steps have waited since a moment."""
+    return joined(step.post.name for step in _current(matter) if step.since == at)
 
 
 def overdue(matter: Proceeding, now: datetime) -> list[Notice]:

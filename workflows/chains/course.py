@@ -1,16 +1,16 @@
 """The course of a chain: which step is done, which comes next."""
 
-from collections.abc import Sequence
 from typing import Any
 
 from django.utils.timezone import localdate
 
-from people.service import Holder, holders_of
-from regulations.rules.route import ON_OWN_MATTER
+from people.service import holders_of
+from regulations.rules.route import ON_OWN_MATTER, HolderMode
 
 from .clock import wind_up
 from .models import Step, StepStatus
-from .plan import own_matter
+from .plan import of_post, own_matter
+from .votes import Votes, votes
 
 
 def start(steps: list[Step], at: Any) -> list[Step]:
@@ -27,13 +27,24 @@ def start(steps: list[Step], at: Any) -> list[Step]:
 def complete(matter: Any, step: Step, capacity: Any, *, outcome: str) -> None:
     """One holder has acted; when enough of them have, the step is done and the next ones wait."""
     step.agreed = list(dict.fromkeys([*step.agreed, matter.by.pk]))
-    if not enough(matter, step):
+    if not counted(matter, step).agrees:
         step.save(update_fields=["agreed"])
         return
     _close(matter, step, capacity, StepStatus.DONE, outcome)
     step.save(update_fields=SAVED)
     if all(each.optional for each in matter.current_steps()):
         go_on(matter)
+
+
+def object_to(matter: Any, step: Step) -> bool:
+    """One holder is against; whether that settles it. Where more than half must agree, it may not."""
+    if step.mode != HolderMode.MAJORITY:
+        return True
+    step.agreed = list(dict.fromkeys([*step.agreed, matter.by.pk]))
+    step.against = list(dict.fromkeys([*step.against, matter.by.pk]))
+    settled = counted(matter, step).refuses
+    step.save(update_fields=["agreed", "against"])
+    return settled
 
 
 def go_on(matter: Any) -> None:
@@ -65,6 +76,8 @@ def _pass_over(matter: Any, begun: list[Step]) -> list[Step]:
             passed.append(step)
         if note:
             step.note = note
+            said = [matter.data.get("passed", ""), of_post(step.post.name, note)]
+            matter.data = {**matter.data, "passed": "\n".join(filter(None, said))}
             Step.objects.filter(pk=step.pk).update(note=note, status=step.status, since=step.since)
     return passed
 
@@ -161,19 +174,18 @@ def _close(matter: Any, step: Step, capacity: Any, status: str, outcome: str) ->
     step.trace = matter.proceeding.seen + 1
 
 
-def enough(matter: Any, step: Step) -> bool:
-    """Whether as many have agreed at a step as its station asks for, of those who sit there today."""
-    if step.mode == "any":
-        return True
+def counted(matter: Any, step: Step) -> Votes:
+    """How it stands at a step among those who sit there today; the trace keeps it with the act."""
+    if step.mode == HolderMode.ANY:
+        return Votes(step.mode, seats=1, agreed=1)
     held = holders_of([step.desk], localdate(matter.at), matter.proceeding.form_edition.slug)
-    return have_agreed(step, held[step.desk], matter.proceeding.applicant_id)
+    found = votes(step, held[step.desk], matter.proceeding.applicant_id)
+    matter.data = {**matter.data, **found.as_data()}
+    return found
 
 
-def have_agreed(step: Step, held: Sequence[Holder], applicant: int) -> bool:
-    """The same of a step whose holders are at hand."""
-    # Whoever stands in for a holder acts in his place: count posts held, not heads.
-    # The applicant's own seat does not count: nobody acts on his own matter.
-    own = applicant if step.act not in ON_OWN_MATTER else None
-    seats = {each.appointment.pk for each in held if each.person.pk != own}
-    agreed = {each.appointment.pk for each in held if each.person.pk in step.agreed}
-    return agreed >= seats if step.mode == "all" else 2 * len(agreed) > len(seats)
+def settled(matter: Any, step: Step, *, against: bool = False) -> bool:
+    """Whether it would be settled already: those who had not acted have left since."""
+    held = holders_of([step.desk], localdate(matter.at), matter.proceeding.form_edition.slug)
+    found = votes(step, held[step.desk], matter.proceeding.applicant_id)
+    return found.refuses if against else found.agrees

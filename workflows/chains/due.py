@@ -1,7 +1,7 @@
 """到期: the moments by which something must be done about one matter, as its row keeps them."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
@@ -19,7 +19,7 @@ from regulations.rules.deadline import Deadline, Due
 from regulations.rules.kinds import build
 
 #: A due date as JSON: {from, starts, at, warn_at, provisional, sentence, basis, stops_with, tell,
-#: stopped_at, stopped_by}; one whose act is still to come has `rule` instead of the moments.
+#: stopped_at, stopped_by, rule}; one whose act is still to come has no moments yet.
 Kept = Mapping[str, Any]
 
 
@@ -42,8 +42,9 @@ class DueDate:
             "basis": [self.basis.as_dict()],
             "stopped_at": None,
             "stopped_by": "",
+            "rule": _parameters(self.rule),
         }
-        return {**shape, **(_moments(self.due) if self.due else {"rule": _parameters(self.rule)})}
+        return {**shape, **(_moments(self.due) if self.due else {})}
 
 
 def due_dates(
@@ -77,6 +78,28 @@ def after(
 def reopened(kept: Sequence[Kept]) -> list[dict[str, Any]]:
     """The due dates of a matter that is taken up again: they run on as they were."""
     return [{**each, "stopped_at": None, "stopped_by": ""} for each in kept]
+
+
+def recounted(kept: Kept, *, now: datetime, calendar: WorkCalendar) -> dict[str, Any] | None:
+    """A due date that runs and has not passed, counted anew on the calendar of today; None where it stands.
+
+    It is brought forward to the end of today at most: nobody is late because the calendar was changed.
+    """
+    if not kept.get("at") or kept["stopped_at"] or "rule" not in kept or moment(kept, "at") <= now:
+        return None
+    rule: Deadline = build("deadline", kept["rule"])
+    due = rule.due(localtime(moment(kept, "starts")), calendar)
+    due = replace(due, at=not_before_tonight(due.at, now, was=moment(kept, "at")))
+    moments = _moments(due)
+    if all(kept[name] == value for name, value in moments.items()):
+        return None
+    return {**kept, **moments, "sentence": rule.sentence_of(due, Words(acts=act_labels()))}
+
+
+def not_before_tonight(at: datetime, now: datetime, *, was: datetime) -> datetime:
+    """A moment counted anew; one that would have passed already is up at the end of today."""
+    tonight = datetime.combine(localdate(now), END_OF_DAY, tzinfo=localtime(now).tzinfo)
+    return max(at, min(tonight, localtime(was)))
 
 
 def nearest(kept: Iterable[Kept]) -> Kept | None:
@@ -134,7 +157,8 @@ def _begun(each: Kept, at: datetime) -> dict[str, Any]:
     words = Words(acts=act_labels())
     rule: Deadline = build("deadline", each["rule"])
     basis = Basis(**each["basis"][0])
-    return _due_date(rule, basis, words, at, load_calendar(since=at.date())).as_dict()
+    began = localtime(at)
+    return _due_date(rule, basis, words, began, load_calendar(since=began.date())).as_dict()
 
 
 def _due_date(

@@ -18,14 +18,14 @@ from forms.submissions.models import Submission, Upload
 from forms.submissions.named import misfits, named
 from forms.submissions.sources import kept_sources, offered_before
 from forms.submissions.tallying import figures
-from people.models import Person
+from people.models import Person, Post
 from regulations.in_force import Binding
 from regulations.rules.route import StationAct
 
 from .considering import Considered, consider
 from .course import start
 from .models import ProceedingEdition, Step, StepStatus
-from .plan import PlannedStep
+from .plan import PlannedStep, of_post
 from .refusal import Reason, Refusal
 from .returning import straight_back
 from .search.indexing import no_longer_found, terms_of
@@ -154,6 +154,17 @@ def hand_in_again(
         passed=straight_back(before, considered.steps),
     )
     return considered
+
+
+def about_own_posts(steps: Sequence[PlannedStep]) -> dict[str, str]:
+    """What the trace keeps of posts that the applicant himself holds: who acts there, or that nobody does."""
+    noted = [each for each in steps if each.note]
+    if not noted:
+        return {}
+    codes = {each.desk.post_code for each in noted}
+    names = dict(Post.objects.filter(code__in=codes).values_list("code", "name"))
+    said = [of_post(names[each.desk.post_code], each.note) for each in noted]
+    return {"passed": "\n".join(dict.fromkeys(said))}
 
 
 def fill_in(proceeding: Any, considered: Considered) -> None:

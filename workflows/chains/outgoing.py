@@ -4,19 +4,24 @@ from datetime import datetime
 from typing import Any
 
 from django.db.models import Exists, OuterRef
-from django.utils.timezone import localtime
+from django.utils.dateparse import parse_datetime
+from django.utils.formats import date_format
+from django.utils.timezone import localdate, localtime
 
 from notices.models import Outbox, Topic
 from notices.service import Told
 from trail.models import Trace
 from trail.service import timeline
 
-from .concerned import left_behind, notices, overdue
+from .concerned import left_behind, notices, overdue, to_appoint, waiting_since
 from .kinds import kind_of
 from .leaving import LEFT
 from .models import FINAL, Proceeding
+from .recounting import ACT as RECOUNT
+from .stranded import stranded
 
 OVERDUE = "overdue"
+STRANDED = "stranded"
 AT_A_TIME = 200
 
 
@@ -34,6 +39,18 @@ def note_overdue(*, now: datetime) -> int:
     return len(found)
 
 
+def note_stranded(*, now: datetime) -> int:
+    """Write into the outbox at which steps nobody can act, each once; of how many."""
+    found = stranded(localdate(now), most=AT_A_TIME)
+    entries = [
+        Outbox(stream=each.step.proceeding.serial, what=STRANDED, number=0, at=each.step.since)
+        for each in found
+        if each.step.since
+    ]
+    Outbox.objects.bulk_create(entries, ignore_conflicts=True)
+    return len(entries)
+
+
 def told(entry: Outbox, now: datetime) -> Told:
     """Whom an entry of the outbox concerns; nobody when the matter is not there."""
     rows = Proceeding.objects.select_related("unit", "applicant", "form_edition")
@@ -41,12 +58,14 @@ def told(entry: Outbox, now: datetime) -> Told:
     if matter is None:
         return Told()
     trace = timeline(entry.stream).filter(number=entry.number).first()
+    if trace is None and entry.what == STRANDED:
+        return Told(_words(matter) | {"post": waiting_since(matter, entry.at)}, to_appoint(matter))
     if entry.what == LEFT:
         return Told(_words(matter), left_behind(matter, now))
     if trace is None:
         return Told(_words(matter), overdue(matter, now))
     return Told(
-        _words(matter, trace),
+        _words(matter, trace) | _moved(trace),
         list(dict.fromkeys(notices(matter, trace, now))),
         topics_of(matter, trace),
         form=matter.form_edition.slug,
@@ -84,6 +103,13 @@ def _words(matter: Proceeding, trace: Trace | None = None) -> dict[str, str]:
         "by": trace.actor_name if trace else "",
         "state": str(kind.state_labels.get(state, state)),
     }
+
+
+def _moved(trace: Trace) -> dict[str, str]:
+    """By when it is to be done now, of a trace that counted a time limit anew."""
+    given = (trace.payload.data or {}).get("due") if trace.act == RECOUNT else None
+    found = parse_datetime(given) if given else None
+    return {"due": date_format(localtime(found), "MONTH_DAY_FORMAT")} if found else {}
 
 
 def _data(matter: Proceeding, trace: Trace) -> dict[str, Any]:

@@ -77,6 +77,18 @@ def open_acts_of(asked: Matter) -> list[Act]:
     ]
 
 
+def hindrances(asked: Matter) -> list[str]:
+    """Why what somebody could do while it waits is not open to him just now, a sentence each."""
+    if not asked.current_steps():
+        return []
+    return [
+        sentence
+        for act in acts_for(asked.proceeding)
+        if act.says_why_not and _runs(asked, act) and act.capacity(asked)
+        if (sentence := act.hindrance(asked))
+    ]
+
+
 def offers(matter: Any, *, by: Person, at: datetime) -> list[tuple[Act, tuple[str, ...]]]:
     """The open acts, each with what it asks for beside the opinion."""
     asked = _matter(matter, by=by, at=at)

@@ -153,6 +153,11 @@ def _desks(
     return [(Desk(station.post, each.pk, charge), each) for each in units]
 
 
+def of_post(post: str, note: str) -> str:
+    """A sentence about a station, for the trace: 办事处主任：申请人本人任此岗位……"""
+    return _("%(post)s: %(sentence)s") % {"post": post, "sentence": note}
+
+
 def own_matter(act: str, holders: Sequence[Holder], applicant: Person) -> tuple[bool, str]:
     """Whether a step is passed over because only the applicant sits there, and the sentence about it."""
     others = [each for each in holders if each.person.pk != applicant.pk]

@@ -1,7 +1,7 @@
 """The public face of the chains room."""
 
 from .explain import Explanation, explain
-from .perform import acts_on, offers, open_acts, open_acts_of, perform, specific
+from .perform import acts_on, hindrances, offers, open_acts, open_acts_of, perform, specific
 from .refusal import Reason, Refusal
 from .submit import submit
 
@@ -11,6 +11,7 @@ __all__ = [
     "Refusal",
     "acts_on",
     "explain",
+    "hindrances",
     "offers",
     "open_acts",
     "open_acts_of",

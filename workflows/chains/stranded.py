@@ -19,11 +19,11 @@ from people.models import Appointment
 from people.service import Holder, holders_of
 from regulations.rules.route import ON_OWN_MATTER
 
-from .course import have_agreed
 from .models import Step
+from .votes import votes
 
 MOST = 200
-COLUMNS = ("post_id", "unit_id", "charge_id", "act", "mode", "agreed", "person_id")
+COLUMNS = ("post_id", "unit_id", "charge_id", "act", "mode", "agreed", "against", "person_id")
 #: Whole steps that are looked at at once.
 AT_ONCE = 2000
 
@@ -97,6 +97,7 @@ def _why(holders: Sequence[Holder], step: Any) -> Why | None:
         return Why.VACANT
     if persons == {step.applicant} and step.act not in ON_OWN_MATTER:
         return Why.OWN
-    if step.mode != "any" and step.agreed and have_agreed(step, holders, step.applicant):
-        return Why.AGREED
+    if step.mode != "any" and step.agreed:
+        stands = votes(step, holders, step.applicant)
+        return Why.AGREED if stands.agrees or stands.refuses else None
     return None

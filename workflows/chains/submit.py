@@ -17,7 +17,7 @@ from people.service import main_appointment
 
 from .considering import Considered
 from .door import leave_trace
-from .handing_in import check_begins, examined, fill_in, keep_editions, write_round
+from .handing_in import about_own_posts, check_begins, examined, fill_in, keep_editions, write_round
 from .kinds import kind_of
 from .models import Link, Proceeding
 from .models.serial import next_serial
@@ -114,7 +114,7 @@ def _give_birth(
         at=at,
         from_state="",
         basis=basis_list(considered.bases),
-        data={"origin": origin.serial} if origin else None,
+        data={**({"origin": origin.serial} if origin else {}), **about_own_posts(considered.steps)},
     )
     proceeding.save()
     if origin is not None:

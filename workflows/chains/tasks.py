@@ -2,6 +2,19 @@
 
 from django_tasks import task
 
+#: Whoever holds a matter should read its new time limit soon.
+SOON = 10
+
+
+@task(priority=SOON)
+def count_anew() -> int:
+    """The office changed its calendar: count anew what has not passed; how many moments moved."""
+    from django.utils import timezone
+
+    from .recounting import recount
+
+    return recount(now=timezone.now())
+
 
 @task
 def index_again(column: str, pk: int) -> int:

@@ -169,7 +169,7 @@ def _verdicts(outcome: Outcome) -> _Side:
     others = [each for each in (*judged.foretold, *outcome.problem) if not each.met]
     key = sorted(
         [
-            *((each.kind, rule.rule.fact, each.effect.value) for rule, each in against),
+            *((each.kind, rule.rule.fact or "", each.effect.value) for rule, each in against),
             *((each.kind, each.title, each.effect.value) for each in others),
         ]
     )

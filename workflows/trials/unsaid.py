@@ -51,7 +51,7 @@ def _wanting(each: RuleInForce, known: Known, broken: bool) -> Iterator[str]:
         return
     yield from applies
     if each.kind == "limit":
-        if rule.bound is not None and known.lacks(rule.fact):
+        if rule.bound is not None and rule.fact and known.lacks(rule.fact):
             yield rule.fact
         if broken:
             for exemption in rule.except_when:

@@ -219,7 +219,8 @@ def _rules_among(asked: Sequence[_Asked]) -> Iterator[RuleInForce]:
 
 def _summed(asked: Sequence[_Asked]) -> set[str]:
     """The facts that limits measure: no others are added up."""
-    return {rule.rule.fact for rule in _rules_among(asked) if rule.kind == "limit"}
+    limits = (rule.rule for rule in _rules_among(asked) if rule.kind == "limit")
+    return {limit.fact for limit in limits if limit.fact}
 
 
 def _scope(asked: Sequence[_Asked], forms: Any) -> Scope:

@@ -28,7 +28,7 @@ class MoneyBlock(FieldBlock):
 
 class NumberBlock(MoneyBlock):
     decimals = decimals(_("most decimals"))
-    unit = blocks.CharBlock(required=False, max_length=20, label=_("unit"))
+    unit = blocks.CharBlock(required=False, max_length=20, label=_("unit of measure"))
 
 
 class RatingBlock(FieldBlock):
@@ -53,6 +53,6 @@ class ComputedBlock(LaidBlock):
     )
     both_ends = blocks.BooleanBlock(required=False, label=_("count both days"))
     decimals = decimals(_("decimals"))
-    unit = blocks.CharBlock(required=False, max_length=20, label=_("unit"))
+    unit = blocks.CharBlock(required=False, max_length=20, label=_("unit of measure"))
     fact = bound()
     shown_when = rows(_("shown when all of this holds"))

@@ -19,10 +19,15 @@ PATH = RegexValidator(
 )
 
 
-def facts() -> list[tuple[str, str]]:
-    """Facts that a field may be bound to."""
+#: In the place of a fact: one is to be made of the field; no key of a fact reads like this.
+NEW_FACT = "+"
+
+
+def facts() -> list[tuple[str, Any]]:
+    """Facts that a field may be bound to, and that one may be made of it."""
     rows = Fact.objects.filter(by_system=False).values_list("key", "label")
-    return [(key, f"{label}（{key}）") for key, label in rows]
+    new = (NEW_FACT, _("＋ a new fact, made of this field"))
+    return [new, *((key, f"{label}（{key}）") for key, label in rows)]
 
 
 MADE = _("Made of the label when you leave it empty; it stays when the label changes.")
@@ -40,6 +45,7 @@ def other(label: Any, **options: Any) -> blocks.CharBlock:
 
 
 BOUND = _("bound to fact")
+ASKED = _("Needed where a rule shall ask about it: whose turn it is, how much is allowed.")
 
 
 class FactBlock(blocks.ChoiceBlock):
@@ -52,4 +58,6 @@ class FactBlock(blocks.ChoiceBlock):
 
 def bound(label: Any = BOUND) -> FactBlock:
     """The fact that an answer fills in."""
-    return FactBlock(choices=facts, required=False, label=label)
+    return FactBlock(
+        choices=facts, required=False, label=label, help_text=ASKED if label is BOUND else None
+    )

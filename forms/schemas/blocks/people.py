@@ -22,6 +22,7 @@ class PersonBlock(PlainBlock):
         label=_("only holders of"),
         help_text=_("Nobody ticked: everyone in the office."),
     )
+    oneself = blocks.BooleanBlock(required=False, label=_("may be the one who fills it in as well"))
 
 
 class UnitBlock(PlainBlock):

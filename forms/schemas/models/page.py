@@ -4,8 +4,7 @@ from datetime import datetime
 from typing import Any
 
 from django.db import models
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.fields import StreamField
@@ -15,24 +14,24 @@ from ..admin_forms import FormPageForm
 from ..blocks import CheckBlock, field_blocks
 from ..building.panel import FieldsPanel
 from ..freezing import FreezesEditions
+from ..on_staff_site import OnStaffSite
 
 
-class FormIndex(Page):
+class FormIndex(OnStaffSite, Page):
     """The shelf on which all forms stand."""
 
     parent_page_types = ["wagtailcore.Page"]
     subpage_types = ["schemas.FormPage"]
     max_count = 1
+    staff_view = "portal:forms"
+    one_of_many = False
     template = "children.html"
 
     class Meta:
         verbose_name = _("shelf of forms")
 
-    def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        return redirect("portal:forms")
 
-
-class FormPage(FreezesEditions, Page):
+class FormPage(OnStaffSite, FreezesEditions, Page):
     """What is asked, and which kind of proceeding the answers start."""
 
     kind = models.CharField(_("kind of proceeding"), max_length=20)
@@ -52,13 +51,11 @@ class FormPage(FreezesEditions, Page):
     ]
     promote_panels: list[Any] = []
     template = "schemas/preview.html"
+    staff_view = "portal:fill"
 
     class Meta:
         verbose_name = _("form")
         verbose_name_plural = _("forms")
-
-    def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        return redirect("portal:fill", slug=self.slug)
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """For the preview: the fields, so that their conditions work in it."""

@@ -61,7 +61,8 @@ class OpenAct(Schema):
 class Step(Schema):
     """One row of the chain; `person` where it waits for somebody by name, `inserted` where no route put it.
 
-    `id` is what `return` takes as `to_step`.
+    `id` is what `return` takes as `to_step`. Where several holders act (`mode` is `all` or
+    `majority`), `agreed` and `against` count those who have.
     """
 
     id: int
@@ -80,6 +81,8 @@ class Step(Schema):
     done_by: Somebody | None
     on_behalf_of: str | None
     outcome: str
+    agreed: int
+    against: int
     trace: int | None
     hands_in: str
     optional: bool

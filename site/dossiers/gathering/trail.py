@@ -42,10 +42,17 @@ def result(matter: Matter) -> str:
         for trace in matter.new_traces
         if trace.number > begun
         and trace.act not in OPINIONS
+        and not _only_counted(matter.proceeding, trace)
         and not _on_the_way(matter.proceeding, trace.act)
     ]
     done = joined(done_in(matter.proceeding, act) for act in dict.fromkeys(after))
     return done or str(matter.proceeding.state_label)
+
+
+def _only_counted(proceeding: Any, trace: Trace) -> bool:
+    """Whether it was one no of several, and the matter went on."""
+    act = act_of(proceeding, trace.act)
+    return getattr(act, "against", False) and trace.from_state == trace.to_state
 
 
 def _on_the_way(proceeding: Any, code: str) -> bool:

@@ -3,9 +3,10 @@
 from collections.abc import Mapping
 from typing import Any
 
-from django.utils.dateparse import parse_date
+from django.utils.dateparse import parse_date, parse_datetime
 from django.utils.formats import date_format
 from django.utils.functional import Promise
+from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -22,6 +23,9 @@ BROUGHT_ALONG: dict[str, str | Promise] = {
     "in_favour": gettext_lazy("in favour: %(value)s"),
     "against": gettext_lazy("against: %(value)s"),
     "abstained": gettext_lazy("abstained: %(value)s"),
+    "yes": gettext_lazy("agreed so far: %(value)s"),
+    "no": gettext_lazy("against so far: %(value)s"),
+    "of": gettext_lazy("holders in all: %(value)s"),
     "reply_number": gettext_lazy("reply: %(value)s"),
     "replied_on": gettext_lazy("of %(value)s"),
     "reply_name": gettext_lazy("attached: %(value)s"),
@@ -29,11 +33,14 @@ BROUGHT_ALONG: dict[str, str | Promise] = {
     "to_name": gettext_lazy("to: %(value)s"),
     "who_name": gettext_lazy("signer: %(value)s"),
     "post": gettext_lazy("waits for: %(value)s"),
+    "was": gettext_lazy("was due: %(value)s"),
+    "due": gettext_lazy("due: %(value)s"),
     "told": gettext_lazy("told: %(value)s"),
     "back_on": gettext_lazy("back on %(value)s"),
     "title": gettext_lazy("handed in: %(value)s"),
     "score": gettext_lazy("score: %(value)s"),
     "grade": gettext_lazy("grade: %(value)s"),
+    "passed": "%(value)s",
     "origin": gettext_lazy("grew out of %(value)s"),
 }
 
@@ -90,7 +97,9 @@ def said(payload: Any) -> str:
 def _shown(value: Any) -> str:
     text = str(value)
     try:
-        day = parse_date(text)
+        day, moment = parse_date(text), parse_datetime(text)
     except ValueError:
-        day = None
+        day, moment = None, None
+    if moment and len(text) > len("2026-03-04"):
+        return date_format(localtime(moment), "DATETIME_FORMAT")
     return date_format(day, "DATE_FORMAT") if day else text

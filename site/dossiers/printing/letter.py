@@ -4,18 +4,22 @@ It is made of what the matter says: who asks for what, what was said on the way,
 rests. Its day is that on which the step began to wait, so that printing again gives the same letter.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 from django.template.loader import render_to_string
 from django.utils import timezone, translation
+from django.utils.translation import gettext as _
 
+from regulations.rules.route import StationAct
 from workflows.chains.models import Step
 
-from ..contents import FormRow, Signed
+from ..contents import FormRow
 from ..gather import office_of
 from ..gathering.chain import stations
 from ..gathering.form import filled_form
 from ..gathering.matter import Matter
+from ..gathering.words import station_label
 from ..legible import legible
 from ..render import LANGUAGE, ONE_AT_A_TIME, the_press
 from .regulation import SHEET, compact
@@ -39,16 +43,29 @@ def _said(matter: Matter, step: Step) -> dict[str, object]:
         "to": step.post.name,
         "rows": rows,
         "said": list(_said_before(matter, step)),
-        "bases": [basis for basis in step.basis if basis.get("quote")],
+        "bases": [_whole(basis) for basis in step.basis if basis.get("quote")],
         "attachments": [upload.name for upload in matter.uploads if upload.uploaded_at <= since],
         "day": timezone.localdate(since),
         "moment": timezone.localtime(since).isoformat(timespec="seconds"),
     }
 
 
-def _said_before(matter: Matter, step: Step) -> Iterator[tuple[str, Signed]]:
-    """What was decided or said at the stations before it."""
+def _whole(basis: Mapping[str, Any]) -> dict[str, Any]:
+    """A clause with its words as a sentence: what a rule quotes ends anywhere."""
+    return {**basis, "quote": basis["quote"].rstrip("，；。、,;. ") + "。"}
+
+
+def _said_before(matter: Matter, step: Step) -> Iterator[dict[str, Any]]:
+    """What was decided or said at the stations before it; of a body, who wrote it down."""
     for station in stations(matter):
+        of_body = station.act_label == station_label(StationAct.DELIBERATE)
         for signed in station.signed:
             if signed.at and step.since and signed.at <= step.since:
-                yield station.post_name, signed
+                name = {"name": signed.person_name}
+                yield {
+                    "post": station.post_name,
+                    "who": _("recorded by %(name)s") % name if of_body else signed.person_name,
+                    "at": signed.at,
+                    "outcome": signed.outcome_label,
+                    "lines": signed.opinion.splitlines(),
+                }

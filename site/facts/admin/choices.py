@@ -1,4 +1,4 @@
-"""The choices of a fact as a clerk writes them: one a line, code and label."""
+"""The choices of a fact as a clerk writes them: one a line, its code before it if it has one."""
 
 import re
 from typing import Any
@@ -6,6 +6,8 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.forms import Field, Textarea
 from django.utils.translation import gettext as _
+
+from ..sounds import sounds
 
 LINE = re.compile(r"^\s*([^\s:：=]+)\s*[:：=]\s*(\S.*?)\s*$")
 
@@ -32,13 +34,14 @@ class ChoicesField(Field):
         found: dict[str, str] = {}
         for line in filter(str.strip, (value or "").splitlines()):
             match = LINE.match(line)
-            if match is None or match[1] in found:
+            code, label = (match[1], match[2]) if match else ("_".join(sounds(line)), line.strip())
+            if not code or code in found:
                 sentence = _(
-                    "“%(line)s” is no choice of its own. Write a code and a label on each line, "
-                    "with a colon between them, and each code once."
+                    "“%(line)s” is no choice of its own. Write one label on each line, with its code "
+                    "and a colon before it if it has one, and each code once."
                 )
                 raise ValidationError(sentence % {"line": line.strip()})
-            found[match[1]] = match[2]
+            found[code] = label
         return found
 
     def has_changed(self, initial: Any, data: Any) -> bool:

@@ -75,6 +75,9 @@ class Delivery(models.Model):
             models.Index(
                 fields=["next_at"], name="delivery_open", condition=models.Q(state="waiting")
             ),
+            models.Index(
+                fields=["ended_at"], name="delivery_lost", condition=models.Q(state="given_up")
+            ),
         ]
 
     def __str__(self) -> str:

@@ -27,6 +27,7 @@ class Outbox(models.Model):
         ]
         indexes = [
             models.Index(fields=["id"], name="outbox_open", condition=models.Q(told_at=None)),
+            models.Index(fields=["at"], name="outbox_fault", condition=~models.Q(fault="")),
         ]
 
     def __str__(self) -> str:

@@ -47,13 +47,18 @@ def find_units(reach: Reach, text: str = "", *, kinds: Collection[str] = ()) -> 
     return rows.filter(named).order_by(*BY_TREE)
 
 
-def find_persons(reach: Reach, text: str = "", *, posts: Collection[str] = ()) -> QuerySet[Person]:
-    """Colleagues by name, user name, digits of the phone, post or unit; only holders of some posts if named."""
+def find_persons(
+    reach: Reach, text: str = "", *, posts: Collection[str] = (), oneself: bool = False
+) -> QuerySet[Person]:
+    """Colleagues by name, user name, digits of the phone, post or unit; only holders of some posts if named.
+
+    Whoever looks is among them only where he may mean himself.
+    """
     held = Appointment.objects.running(reach.on)
     rows = reach.colleagues()
     if posts:
         rows = rows.filter(pk__in=held.filter(post__code__in=posts).values("person"))
-    if reach.person is not None:
+    if reach.person is not None and not oneself:
         rows = rows.exclude(pk=reach.person.pk)
 
     def has(word: str) -> Q:

@@ -104,10 +104,12 @@ class Persons(Source):
 
     code = "people"
     order = BY_NAME
-    limits = ("posts",)
+    limits = ("posts", "oneself")
 
     def find(self, reach: Reach, text: str, limits: Limits) -> QuerySet[Person]:
-        return find_persons(reach, text, posts=limits.get("posts") or ())
+        return find_persons(
+            reach, text, posts=limits.get("posts") or (), oneself=bool(limits.get("oneself"))
+        )
 
     def first(self, reach: Reach, text: str, limits: Limits, most: int) -> list[Person]:
         """Before anything is typed, those of one's own unit come first."""
@@ -116,6 +118,7 @@ class Persons(Source):
             return list(rows[:most])
         held = Appointment.objects.running(reach.on).filter(unit__in=reach.unit_ids)
         near = list(rows.filter(pk__in=held.values("person"))[:most])
+        near.sort(key=lambda each: each != reach.person)
         others = rows.exclude(pk__in=[each.pk for each in near])
         return [*near, *others[: most - len(near)]]
 

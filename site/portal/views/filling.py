@@ -21,7 +21,7 @@ from ..beginning import new_or_draft, returned
 from ..filling import TYPING, Filling
 from ..filling_page import changed_parts, page
 from ..kept import restored
-from ..meanwhile import left_behind, withdrawn
+from ..meanwhile import left_behind, no_longer_offered, withdrawn
 from ..part_filling import part_of
 from ..sent import drafts_of
 from ..stepping import address_of, step_asked_for
@@ -55,8 +55,10 @@ def fill(request: StaffRequest, slug: str) -> HttpResponse:
     edition = current_edition(slug)
     given = request.POST.get("draft") or request.GET.get("draft", "")
     asked_for = edition or latest_edition(slug)
-    if asked_for is None or (edition is None and not given):
+    if asked_for is None:
         raise Http404
+    if edition is None and not given:
+        return no_longer_offered(request, asked_for)
     filling = new_or_draft(
         visitor.me, asked_for, given, now=visitor.now, held=lambda: visitor.appointment
     )

@@ -58,7 +58,9 @@ def enter(request: StaffRequest, source: str) -> HttpResponse:
 def limits_in(query: QueryDict, source: Source) -> dict[str, Any]:
     """The settings that narrow a list, as its address has them."""
     many = {name: query.getlist(name) for name in ("kinds", "posts") if name in query}
-    one = {name: query.get(name) for name in ("own_unit", "household") if query.get(name)}
+    one = {
+        name: query.get(name) for name in ("own_unit", "household", "oneself") if query.get(name)
+    }
     return {name: each for name, each in {**many, **one}.items() if name in source.limits}
 
 

@@ -9,7 +9,9 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from forms.schemas.limits import whatever
 from forms.submissions.uploading import UploadRefused, take_in
+from people.registry.sources import SOURCES
 from queries import prepared
 from trail.service import timeline
 from workflows.chains.acts import Act, act_of
@@ -18,11 +20,13 @@ from workflows.chains.models import Proceeding
 from workflows.chains.service import Reason, Refusal, open_acts, perform, specific
 
 from ..access import StaffRequest, staff
+from ..afterwards import done
 from ..colleagues import colleagues
 from ..copied import mark_read, with_copies
 from ..kept import restored, whose
 from ..matter import matter_page
 from ..narrowing import inbox_address
+from ..picking import Aid, Box
 from ..uploaded import uploads_of
 
 STATUS = {
@@ -35,6 +39,8 @@ STATUS = {
 }
 #: Acts at a step after which one looks at the matter still.
 STAYS = frozenset({"add_signer"})
+#: Colleagues whom one ticks at once; others are looked up.
+NEAREST = 12
 #: No trace has this number: a page without one counts as an old tab.
 NOTHING_SEEN = -1
 
@@ -65,28 +71,39 @@ def _seen(request: StaffRequest, serial: str) -> Proceeding:
 
 def _act(request: StaffRequest, matter: Proceeding) -> HttpResponse:
     """Do it, if the door lets him: then it is his business; whether he may look, only a refusal asks."""
+    if looked_up := request.POST.get("do", ""):
+        return _looking(request, matter, looked_up)
     posted, refusal = with_files(request)
     code = posted.get("act", "")
     act, number = act_of(matter, code), seen_in(posted)
-    refusal = refusal or acted(request, matter, act, posted)
+    if refusal is None:
+        matter, refusal = acted(request, matter, act, posted)
     if refusal and not _pressed_twice(request, matter, code, number):
         matter, status = _seen(request, matter.serial), STATUS[refusal.reason]
         page = acting if act and act.rare else _page
         return page(request, matter, act=act, typed=posted, refusal=refusal, status=status)
     assert act is not None
-    told = _("Done: “%(act)s”, %(title)s.") % {"act": act.label, "title": matter.title}
-    messages.success(request, told)
+    messages.success(request, done(str(act.label), matter))
     if isinstance(act, StepAct) and code not in STAYS:
         return redirect(inbox_address(request))
     return redirect("portal:proceeding", serial=matter.serial)
 
 
+def _looking(request: StaffRequest, matter: Proceeding, looked_up: str) -> HttpResponse:
+    """The form of an act again, with the colleagues that were found: for a browser without scripts."""
+    matter, verb = _seen(request, matter.serial), act_of(matter, request.POST.get("of", ""))
+    if verb is None or not verb.rare:
+        return redirect("portal:proceeding", serial=matter.serial)
+    looking = looked_up.removeprefix("find:")
+    return acting(request, matter, act=verb, typed=request.POST, looking=looking)
+
+
 def acted(
     request: StaffRequest, matter: Proceeding, act: Act | None, posted: QueryDict
-) -> Refusal | None:
-    """Do what was posted; the refusal, if it was refused."""
+) -> tuple[Proceeding, Refusal | None]:
+    """Do what was posted: the matter as it is then, and the refusal, if it was refused."""
     try:
-        perform(
+        done_to = perform(
             matter,
             posted.get("act", ""),
             by=request.visitor.me,
@@ -96,8 +113,8 @@ def acted(
             data=_data(act, posted),
         )
     except Refusal as refusal:
-        return refusal
-    return None
+        return matter, refusal
+    return done_to, None
 
 
 def seen_in(posted: QueryDict) -> int:
@@ -135,20 +152,42 @@ def act(request: StaffRequest, serial: str, code: str) -> HttpResponse:
 
 
 def acting(
-    request: StaffRequest, matter: Proceeding, *, act: Act | None, status: int = 200, **more: Any
+    request: StaffRequest,
+    matter: Proceeding,
+    *,
+    act: Act | None,
+    status: int = 200,
+    looking: str = "",
+    **more: Any,
 ) -> HttpResponse:
     """The form of one act."""
     visitor = request.visitor
+    chosen = more["typed"].getlist("to") if "typed" in more else []
+    near = colleagues(visitor.me, visitor.today)[:NEAREST] if act and act.code == "copy" else []
     context = {
         "matter": specific(matter),
         "act": act,
         "visitor": visitor,
         "whose": whose(visitor.me),
-        "colleagues": colleagues(visitor.me, visitor.today),
+        "near": near,
+        "chosen": chosen,
+        "colleague": _colleague(request, act, near, looking),
         **more,
     }
-    chosen = more["typed"].getlist("to") if "typed" in more else []
-    return render(request, "portal/acts/page.html", {**context, "chosen": chosen}, status=status)
+    return render(request, "portal/acts/page.html", context, status=status)
+
+
+def _colleague(
+    request: StaffRequest, act: Act | None, near: list[dict[str, str]], looking: str
+) -> Box:
+    """Where a colleague is looked up, with whom was chosen and is not offered beside it."""
+    visitor, key = request.visitor, "who" if act and "who" in act.data_keys else "to"
+    offered = {each["value"] for each in near}
+    chosen = next((each for each in request.POST.getlist(key) if each and each not in offered), "")
+    source = SOURCES["people"]
+    label = source.named([chosen]).get(chosen, "") if chosen else ""
+    aid = Aid(visitor.me, visitor.today, visitor.hats, request.POST, looking=looking)
+    return Box(key, source, aid, chosen if label else "", label)
 
 
 def _data(act: Act | None, posted: QueryDict) -> dict[str, str]:
@@ -178,6 +217,7 @@ def _page(
     context = {
         "replied": uploads_of(replied, request.visitor.me) if replied else [],
         "uploading": reverse("portal:upload"),
+        "most_bytes": whatever().most_bytes,
         "page": matter_page(matter, request.visitor),
         "visitor": request.visitor,
         "whose": whose(request.visitor.me),

@@ -7,9 +7,11 @@ from urllib.parse import urlencode
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 
+from forms.schemas.service import titles_offered
 from people.service import main_appointment
 from regulations.admin.coverage import edits_regulations
 from regulations.in_force import in_force
+from regulations.models import Edition
 from regulations.search.finding import find
 from regulations.search.folding import LONGEST_QUERY, pieces
 from regulations.shelf import coming, current
@@ -24,6 +26,7 @@ from ..reading import (
     day_asked,
     edition_on,
     editions_of,
+    forms_named,
     until,
 )
 
@@ -64,8 +67,9 @@ def regulation(request: StaffRequest, slug: str) -> HttpResponse:
     asked_on = day_asked(request.GET.get("on", ""))
     on = asked_on or visitor.today
     edition = chosen_edition(editions, request.GET.get("edition", ""), on)
-    read = clauses_read(edition.clauses, edition.heading.get("numbering", ""))
     in_force = edition_on(editions, visitor.today)
+    offered = _offered(visitor, edition) if edition == in_force else {}
+    read = clauses_read(edition.clauses, edition.heading.get("numbering", ""), offered)
     query = request.GET.get("q", "")[:LONGEST_QUERY]
     return render(
         request,
@@ -90,6 +94,11 @@ def regulation(request: StaffRequest, slug: str) -> HttpResponse:
             "may_follow": visitor.signed_in and may_follow(visitor.user),
         },
     )
+
+
+def _offered(visitor: Visitor, edition: Edition) -> dict[str, str]:
+    """The forms that a text in force names, for somebody who may fill them in."""
+    return titles_offered(forms_named(edition.clauses)) if visitor.person else {}
 
 
 @anybody

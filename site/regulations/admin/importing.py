@@ -1,8 +1,10 @@
-"""The import on the editors' side: its menu entry and its addresses."""
+"""How a regulation begins on the editors' side, empty or imported: menu entries and addresses."""
 
 from typing import Any
 
-from django.http import HttpRequest
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
@@ -10,6 +12,7 @@ from wagtail.admin.menu import MenuItem
 
 from ..importing.steps import DropView, SaveView, StepView
 from ..importing.views import BeginView, ClausesView, OutlineView, may_import
+from ..models import RegulationIndex
 
 
 class ImportMenuItem(MenuItem):
@@ -31,6 +34,26 @@ def menu_item() -> ImportMenuItem:
     )
 
 
+@hooks.register("register_admin_menu_item")
+def blank_item() -> ImportMenuItem:
+    """新建制度: an empty one, above the import."""
+    return ImportMenuItem(
+        _("New regulation"),
+        reverse("regulation_new"),
+        name="new-regulation",
+        icon_name="doc-full",
+        order=145,
+    )
+
+
+def new_regulation(request: HttpRequest) -> HttpResponse:
+    """Straight to the empty page on the shelf."""
+    if not may_import(request.user):
+        raise PermissionDenied
+    shelf = RegulationIndex.objects.get()
+    return redirect("wagtailadmin_pages:add", "regulations", "regulationpage", shelf.pk)
+
+
 @hooks.register("register_admin_urls")
 def addresses() -> list[URLPattern]:
     """Where the steps of an import stand, below the editors' side."""
@@ -42,4 +65,8 @@ def addresses() -> list[URLPattern]:
         ("<int:pk>/save/", SaveView, "import_save"),
         ("<int:pk>/drop/", DropView, "import_drop"),
     ]
-    return [path(f"import/{below}", view.as_view(), name=name) for below, view, name in views]
+    blank = path("regulations/new/", new_regulation, name="regulation_new")
+    return [
+        blank,
+        *(path(f"import/{below}", view.as_view(), name=name) for below, view, name in views),
+    ]

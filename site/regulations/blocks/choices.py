@@ -1,7 +1,7 @@
 """What an editor may choose from: forms, facts, posts, units, acts; asked once when a page opens."""
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import wraps
 from typing import Any
 
@@ -46,16 +46,20 @@ def _asked_once(ask: Callable[[], Choices]) -> Callable[[], Choices]:
 
 @_asked_once
 def forms() -> Choices:
-    """Forms by slug."""
-    return list(FormPage.objects.order_by("title").values_list("slug", "title"))
+    """Forms by slug; of several with one title, the address tells which is which."""
+    return _told_apart(FormPage.objects.order_by("title").values_list("slug", "title"))
 
 
 @_asked_once
 def facts() -> Choices:
     """Facts by key; of several with one label, the key tells which is which."""
-    rows = list(Fact.objects.order_by("label").values_list("key", "label"))
-    known = Counter(label for _key, label in rows)
-    return [(key, label if known[label] == 1 else f"{label}（{key}）") for key, label in rows]
+    return _told_apart(Fact.objects.order_by("label").values_list("key", "label"))
+
+
+def _told_apart(found: Iterable[tuple[str, str]]) -> Choices:
+    rows = list(found)
+    known = Counter(label for _code, label in rows)
+    return [(code, label if known[label] == 1 else f"{label}（{code}）") for code, label in rows]
 
 
 @_asked_once

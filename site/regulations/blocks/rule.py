@@ -31,6 +31,7 @@ CHOSEN: dict[Any, Callable[[], list[tuple[str, str]]]] = {
 APPLIES: dict[str, tuple[str, list[str]]] = {
     "unit": ("where", ["named_unit"]),
     "hands_in": ("act", ["rate"]),
+    "optional": ("act", ["rate"]),
     "every": ("per", ["every_n_days"]),
     "days": ("per", ["day"]),
     "least_working_days": ("per", ["week"]),

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from facts.conditions import OP_LABELS, ORDERED, Condition, Op
 from facts.models import Fact, FactType
 from facts.words import Words, joined
-from forms.schemas.service import facts_supplied
+from forms.schemas.service import facts_supplied, forms_waiting
 
 from ..compiling import RuleInForce
 from .finding import Finding, of_rule
@@ -25,6 +25,7 @@ def find(rules: tuple[RuleInForce, ...], words: Words) -> Iterator[Finding]:
     facts = {fact.key: fact for fact in Fact.objects.all()}
     own = {fact.key for fact in facts.values() if fact.by_system}
     supplied = _supplied(rules)
+    yield from _waiting(rules, words)
     for each in rules:
         form = each.rule.form
         if form and form not in supplied:
@@ -70,6 +71,17 @@ def _supplied(rules: tuple[RuleInForce, ...]) -> dict[str, set[str]]:
         for form, parts in handed_in.items()
         if form in known
     }
+
+
+def _waiting(rules: tuple[RuleInForce, ...], words: Words) -> Iterator[Finding]:
+    """Forms that are handed in for approval and not published yet, each at its first rule."""
+    first = {each.rule.form: each for each in reversed(rules) if each.rule.form}
+    sentence = _(
+        "The form “%(form)s” is waiting for approval. Hand this regulation in as well; it can be "
+        "published once the form is."
+    )
+    for form in forms_waiting(first):
+        yield of_rule(first[form], sentence % {"form": words.form(form)}, waits=True)
 
 
 def _no_form(form: str, words: Words) -> str:

@@ -26,11 +26,13 @@ from . import (
     fairness,
     grades,
     heading,
+    limits,
     offered,
     others,
     pays,
     quotes,
     references,
+    served,
     social,
     stability,
     stations,
@@ -75,13 +77,15 @@ def _of_rules(
     yield from references.find(clauses)
     yield from stations.find(rules, words, held)
     yield from deadlines.find(rules, words)
+    yield from limits.find(rules)
+    yield from served.find(page, rules, words)
     yield from grades.find(rules, words)
     yield from duties.find(rules, words)
     yield from consequences.find(rules, words)
     yield from pays.find(rules, words)
     yield from evidence.find(rules, words)
     yield from rows
-    if not rows:
+    if all(each.waits for each in rows):
         # Cases can be told apart only when every row can be compared.
         domains = domains_of(rules, words)
         yield from bands.find(rules, words, domains)

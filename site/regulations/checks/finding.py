@@ -40,6 +40,8 @@ class Finding:
     #: The stable id of the clause, and which of its rules it is about.
     clause: str = ""
     rule: int | None = None
+    #: What settles it is waiting for approval itself: the regulation may be handed in meanwhile.
+    waits: bool = False
 
     def __str__(self) -> str:
         return f"{self.path}：{self.sentence}" if self.path else self.sentence
@@ -78,6 +80,8 @@ def of_rule(
     sentence: str,
     asked: Property = Property.EXECUTABILITY,
     level: Level = Level.MUST,
+    *,
+    waits: bool = False,
 ) -> Finding:
     """Something about one rule."""
-    return Finding(each.basis.path, sentence, asked, level, each.basis.clause, each.index)
+    return Finding(each.basis.path, sentence, asked, level, each.basis.clause, each.index, waits)

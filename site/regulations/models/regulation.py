@@ -5,8 +5,6 @@ from typing import Any
 
 from django.db import models
 from django.forms import CheckboxSelectMultiple
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
@@ -15,6 +13,7 @@ from wagtail.fields import StreamField
 from wagtail.models import Page
 
 from forms.schemas.freezing import FreezesEditions
+from forms.schemas.on_staff_site import OnStaffSite
 from people.models import Post, Unit
 
 from ..blocks import ClausesBlock
@@ -29,22 +28,21 @@ def today() -> Any:
     return timezone.localdate()
 
 
-class RegulationIndex(Page):
+class RegulationIndex(OnStaffSite, Page):
     """The shelf on which all regulations stand."""
 
     parent_page_types = ["wagtailcore.Page"]
     subpage_types = ["regulations.RegulationPage"]
     max_count = 1
+    staff_view = "portal:regulations"
+    one_of_many = False
     template = "children.html"
 
     class Meta:
         verbose_name = _("shelf of regulations")
 
-    def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        return redirect("portal:regulations")
 
-
-class RegulationPage(FreezesEditions, Page):
+class RegulationPage(OnStaffSite, FreezesEditions, Page):
     """A regulation: heading part (首部) and body (正文); readers see its editions, never this page."""
 
     issuer = models.CharField(_("issued by"), max_length=120)
@@ -124,6 +122,7 @@ class RegulationPage(FreezesEditions, Page):
     )
     promote_panels: list[Any] = []
     template = "regulations/preview.html"
+    staff_view = "portal:regulation"
 
     class Meta:
         verbose_name = _("regulation")
@@ -133,9 +132,6 @@ class RegulationPage(FreezesEditions, Page):
     def posts(self) -> list[dict[str, str]]:
         """The posts that it speaks to, as an Edition keeps them."""
         return [{"code": post.code, "name": post.name} for post in self.addresses.all()]
-
-    def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        return redirect("portal:regulation", slug=self.slug)
 
     def freeze(self, *, by: Any, at: datetime) -> None:
         """Check it and freeze its next edition (NotPublishable says why not)."""

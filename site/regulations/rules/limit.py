@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
 from facts.conditions import Condition, Facts, all_hold
-from facts.words import Words, joined
+from facts.words import Words, joined, plain
 
 from .kinds import Choice, FactKey, FormSlug, param, rule_kind
 from .verdict import Effect, Meter, Verdict
@@ -31,6 +31,10 @@ class Usage:
     now: Decimal
 
 
+#: In the place of a fact where a limit asks for usage: how often the form was handed in.
+TIMES = ""
+
+
 @dataclass(frozen=True)
 class Asked:
     """What a limit looks at: the facts, the amounts by period, and the declared period if one is touched."""
@@ -51,10 +55,14 @@ class Exemption:
 @rule_kind("limit")
 @dataclass(frozen=True)
 class Limit:
-    """How much of a fact is allowed, or that nothing is allowed now."""
+    """How much of a fact is allowed, or how often, or that nothing is allowed now."""
 
     form: FormSlug = param(gettext_lazy("form"))
-    fact: FactKey = param(gettext_lazy("fact"))
+    fact: FactKey | None = param(
+        gettext_lazy("fact"),
+        default=None,
+        help_text=gettext_lazy("Empty: how often the form is handed in."),
+    )
     bound: Decimal | None = param(
         gettext_lazy("at most"), default=None, help_text=gettext_lazy("Empty: not at all.")
     )
@@ -69,8 +77,8 @@ class Limit:
 
     @property
     def needs(self) -> frozenset[str]:
-        """The fact that it measures."""
-        return frozenset({self.fact})
+        """The fact that it measures, if it is not how often."""
+        return frozenset({self.fact} if self.fact else ())
 
     def judge(self, asked: Asked, words: Words) -> Verdict | None:
         """The verdict, or None when the limit is not about this matter."""
@@ -78,7 +86,7 @@ class Limit:
             return None
         if not all_hold(self.when, asked.facts):
             return None
-        if self.bound is not None and self.fact not in asked.facts:
+        if self.bound is not None and self.fact and self.fact not in asked.facts:
             return None
         if any(each.rows and all_hold(each.rows, asked.facts) for each in self.except_when):
             return self._verdict(True, _("Excepted"), self.sentence(words))
@@ -111,8 +119,18 @@ class Limit:
             if self.inclusive
             else _("%(fact)s %(per)s less than %(bound)s")
         )
-        bound = words.value(self.fact, self.bound)
-        return pattern % {"fact": words.fact(self.fact), "per": self.per.label, "bound": bound}
+        named = {"per": self.per.label, "bound": self._amount(self.bound, words)}
+        return pattern % {"fact": self._measured_thing(words), **named}
+
+    def _measured_thing(self, words: Words) -> str:
+        if self.fact:
+            return words.fact(self.fact)
+        return _("how often “%(form)s” is handed in") % {"form": words.form(self.form)}
+
+    def _amount(self, amount: Decimal, words: Words) -> str:
+        if self.fact:
+            return words.value(self.fact, amount)
+        return ngettext("%(count)s time", "%(count)s times", int(amount)) % {"count": plain(amount)}
 
     def _barred(self, asked: Asked, words: Words) -> Verdict:
         period = asked.declared_period or ""
@@ -130,26 +148,35 @@ class Limit:
         return self._verdict(False, _("Not granted in the declared period"), sentence)
 
     def _measured(self, asked: Asked, words: Words, bound: Decimal) -> Verdict:
-        usages = asked.usage(self.fact, self.per) or [Usage("", Decimal(0), Decimal(0))]
+        usages = asked.usage(self.fact or TIMES, self.per) or [Usage("", Decimal(0), Decimal(0))]
         worst = max(usages, key=lambda each: each.before + each.now)
         total = worst.before + worst.now
         met = total <= bound if self.inclusive else total < bound
         overridden = not met and asked.has_minutes and self.effect is Effect.REFUSE_UNLESS_MINUTES
+        amounts = {
+            "bound": bound,
+            "before": worst.before,
+            "now": worst.now,
+            "total": total,
+            "over": total - bound,
+            "left": max(bound - total, Decimal(0)),
+        }
         figures = {
-            "fact": words.fact(self.fact),
+            "fact": self._measured_thing(words),
             "period": worst.period or self.per.label,
-            "bound": words.value(self.fact, bound),
-            "before": words.value(self.fact, worst.before),
-            "now": words.value(self.fact, worst.now),
-            "total": words.value(self.fact, total),
-            "over": words.value(self.fact, total - bound),
-            "left": words.value(self.fact, max(bound - total, Decimal(0))),
+            **{name: self._amount(each, words) for name, each in amounts.items()},
         }
         title, sentence = self._figures_in_words(met, overridden)
         meter = Meter(worst.before, worst.now, bound)
         return self._verdict(met or overridden, title % figures, sentence % figures, meter)
 
     def _figures_in_words(self, met: bool, overridden: bool) -> tuple[str, str]:
+        if (
+            self.per is Per.ONE
+            and not overridden
+            and self.effect is not Effect.REFUSE_UNLESS_MINUTES
+        ):
+            return self._each_time(met)
         if met:
             return _("Within the limit, %(left)s left"), _(
                 "%(fact)s %(period)s: at most %(bound)s. Used %(before)s, this time %(now)s, %(total)s in all."
@@ -161,8 +188,15 @@ class Limit:
         if self.effect is Effect.WARN:
             return _("May be submitted, but heed this"), _(
                 "%(fact)s %(period)s: more than %(bound)s, this time %(now)s. The approver will see this note."
+            ) if self.fact else _(
+                "%(fact)s %(period)s: more than %(bound)s, %(total)s with this one. The approver will see this note."
             )
         title = _("Over the limit by %(over)s, cannot be submitted")
+        if not self.fact and self.effect is Effect.REFUSE:
+            return title, _(
+                "%(fact)s %(period)s: at most %(bound)s; %(before)s so far. Wait for the next period, "
+                "or ask the office."
+            )
         if self.effect is Effect.REFUSE_UNLESS_MINUTES:
             return title, _(
                 "%(fact)s %(period)s: at most %(bound)s. Used %(before)s, this time %(now)s, "
@@ -172,6 +206,20 @@ class Limit:
         return title, _(
             "%(fact)s %(period)s: at most %(bound)s. Used %(before)s, this time %(now)s, "
             "%(total)s in all, %(over)s too many. Ask for less."
+        )
+
+    def _each_time(self, met: bool) -> tuple[str, str]:
+        """Nothing was used before, and nothing is left over for another time."""
+        if met:
+            return _("Within the limit"), _(
+                "%(fact)s %(period)s: at most %(bound)s. This time %(now)s."
+            )
+        if self.effect is Effect.WARN:
+            return _("May be submitted, but heed this"), _(
+                "%(fact)s %(period)s: more than %(bound)s, this time %(now)s. The approver will see this note."
+            )
+        return _("Over the limit by %(over)s, cannot be submitted"), _(
+            "%(fact)s %(period)s: at most %(bound)s. This time %(now)s, %(over)s too many. Ask for less."
         )
 
     def _verdict(self, met: bool, title: str, sentence: str, meter: Meter | None = None) -> Verdict:

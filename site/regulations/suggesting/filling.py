@@ -53,6 +53,8 @@ def _limit(found: Found, words: Vocabulary) -> Filled:
         fact, parameters["bound"], missing["fact"] = in_facts(found.bound, found.about, words)
         if fact:
             parameters["fact"] = fact
+        if fact or missing["fact"] == TIMES:
+            # Without a fact a limit counts how often the form is handed in.
             del missing["fact"]
     return parameters, missing
 

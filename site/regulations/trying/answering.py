@@ -12,7 +12,7 @@ from facts.words import Words, joined
 
 from ..compiling import RuleInForce
 from ..rules.choose import CitedRoute, NoRoute, RoutesCollide, choose
-from ..rules.limit import Asked, Per, Usage
+from ..rules.limit import TIMES, Asked, Per, Usage
 from ..rules.route import side_by_side
 from .sheets import DECLARED, Sheet
 
@@ -89,7 +89,7 @@ def _limits(
     declared = _("a declared period") if facts.get(DECLARED) is True else None
 
     def usage(fact: str, per: Per) -> list[Usage]:
-        now = matter.get(fact)
+        now = Decimal(1) if fact == TIMES else matter.get(fact)
         return [Usage("", Decimal(0), now if isinstance(now, Decimal) else Decimal(0))]
 
     asked = Asked(matter, usage, declared)

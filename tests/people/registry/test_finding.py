@@ -92,3 +92,6 @@ class TestOthers:
 
     def test_nobody_is_offered_himself(self, reach: Reach) -> None:
         assert reach.person not in list(find_persons(reach))
+
+    def test_but_himself_where_he_may_be_meant(self, reach: Reach) -> None:
+        assert reach.person in list(find_persons(reach, oneself=True))

@@ -1,10 +1,13 @@
 """What an editor is told before publishing: the clause, what is wrong, what to do (DM-4)."""
 
+import json
 from datetime import date
 
 import pytest
 
-from people.models import Appointment, Post
+from forms.schemas.building.drafting import draft_form
+from forms.schemas.publishing import frozen_fields
+from people.models import Appointment, Post, User
 from regulations.checks import find
 from tests.regulations.checks.told import again, must, only
 from tests.seals import (
@@ -186,3 +189,46 @@ def test_a_post_added_later_is_known_to_the_bands():
     keeper = route(when("applicant.post", "=", "seal-keeper"))
 
     assert "管章员" in only(clause("管章员的申请，主任批。", keeper), clause("都批。", route()))
+
+
+class TestAFormThatWaitsForApproval:
+    """Form and regulation are handed in together; the form is published first."""
+
+    @pytest.fixture
+    def waiting(self):
+        editor = User.objects.get(username="policy-editor")
+        fields = frozen_fields(make_form().fields)
+        page = draft_form(
+            title="用印申请", slug="seal-2", kind="application", fields=fields, by=editor
+        )
+        page.get_workflow().start(page, editor)
+
+    def of_it(self, *clauses):
+        """The clauses with the form that waits in the place of the other."""
+        return json.loads(json.dumps(clauses).replace('"seal"', '"seal-2"'))
+
+    def test_is_said_once_and_does_not_keep_it_from_being_handed_in(self, waiting):
+        (found,) = must(*self.of_it(*RULES))
+
+        assert found.waits
+        assert "“用印申请”正在等待审核" in str(found)
+
+    def test_lets_bands_be_looked_at_all_the_same(self, waiting):
+        assert [each for each in must(*self.of_it(UP_TO_TEN, FILED)) if not each.waits]
+
+
+class TestALimitOnHowOften:
+    def test_is_counted_over_a_time(self):
+        said = only(*RULES, clause("用印不超过 4 次。", limit(fact="", bound=4, per="one")))
+
+        assert "按月或按年" in said
+
+
+class TestAFormWithoutAnyRoute:
+    def test_is_to_be_heeded_at_its_limit(self):
+        (said,) = [
+            str(each)
+            for each in find(draft(clause("用印不超过 100 份。", limit())))
+            if "由谁审批" in each.sentence
+        ]
+        assert said.startswith("一：")

@@ -9,6 +9,7 @@ from . import (  # noqa: F401  # importing registers
     hand_over,
     opine,
     reassign,
+    recount,
     refuse,
     return_,
     sign_too,

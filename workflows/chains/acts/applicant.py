@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from facts.held import stop_counting
 
 from ..course import close_chain
-from ..handing_in import hand_in_again
+from ..handing_in import about_own_posts, hand_in_again
 from ..shapes import basis_list
 from .base import Act, Capacity, Matter, register_act
 from .step_act import seat_reached
@@ -59,6 +59,7 @@ class Resubmit(ApplicantAct):
         matter.considered = hand_in_again(
             matter.proceeding, matter.answers, by=matter.by, at=matter.at
         )
+        matter.data = about_own_posts(matter.considered.steps)
         return "resubmit"
 
     def basis(self, matter: Matter, capacity: Capacity) -> list[dict[str, Any]]:

@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from facts.held import stop_counting
 
-from ..course import close_chain
+from ..course import close_chain, object_to
 from .base import Capacity, Matter, register_act
 from .on_record import CARRIES, MINUTES, REPLY, on_record
 from .step_act import StepAct
@@ -14,12 +14,13 @@ DECIDING = frozenset({"approve", "deliberate", "refer"})
 
 @register_act
 class Reject(StepAct):
-    """不同意: the matter ends."""
+    """不同意: the matter ends; where more than half must agree, once no majority is left."""
 
     code = "reject"
     label = _("Reject")
     done_label = _("rejected")
-    transitions = ("reject",)
+    transitions = ("reject", "advance")
+    against = True
     station_acts = DECIDING
     needs_opinion = True
     data_keys = (*MINUTES, *REPLY)
@@ -35,6 +36,9 @@ class Reject(StepAct):
         matter.data = on_record(matter, capacity.step, consents=False)
 
     def run(self, matter: Matter, capacity: Capacity) -> str:
+        assert capacity.step is not None
+        if not object_to(matter, capacity.step):
+            return "advance"
         close_chain(matter, capacity, outcome=self.code)
         stop_counting(matter.proceeding.serial)
         return "reject"

@@ -4,7 +4,7 @@ from typing import ClassVar
 
 from regulations.rules.route import ON_OWN_MATTER
 
-from ..course import enough
+from ..course import settled
 from ..models import Step
 from .base import Act, Capacity, Matter
 
@@ -13,6 +13,8 @@ class StepAct(Act):
     """An act at one of the current steps; `station_acts` are the stations where it is done."""
 
     station_acts: ClassVar[frozenset[str]]
+    #: Whether it says no.
+    against: ClassVar[bool] = False
 
     def capacity(self, matter: Matter) -> Capacity | None:
         for step in matter.current_steps():
@@ -21,7 +23,7 @@ class StepAct(Act):
             if matter.mine and step.act not in ON_OWN_MATTER:
                 continue
             # Once more only where those who had not agreed have left since, so that nobody else can.
-            if matter.by.pk in step.agreed and not enough(matter, step):
+            if matter.by.pk in step.agreed and not settled(matter, step, against=self.against):
                 continue
             found = seat(matter, step)
             if found is not None and self.fits(matter, found):

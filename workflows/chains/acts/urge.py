@@ -18,6 +18,7 @@ class Urge(ApplicantAct):
     done_label = gettext_lazy("urged")
     transitions = ("go_on",)
     only_tells = True
+    says_why_not = True
     counts = False
 
     def hindrance(self, matter: Matter) -> str:

@@ -91,9 +91,11 @@ class Step(models.Model):
     on_behalf_of = models.ForeignKey(
         Person, models.PROTECT, null=True, blank=True, related_name="+"
     )
-    #: The act that ended it (its own, or reject, return …) and the persons who agreed so far.
+    #: The act that ended it (its own, or reject, return …), the persons who acted so far, and
+    #: those of them who were against, where more than half must agree.
     outcome = models.CharField(_("outcome"), max_length=20, blank=True)
     agreed = models.JSONField(_("agreed"), default=list)
+    against = models.JSONField(_("against"), default=list, blank=True)
     trace = models.PositiveIntegerField(_("trace"), null=True, blank=True)
 
     objects = StepQuerySet.as_manager()
