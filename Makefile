@@ -17,8 +17,8 @@ test-all: test ## The slow tests, the other journeys and the outside validators 
 check: ## Style, types, import contracts, templates, migrations, translations, Django's checks
 	@bin/check
 
-bench: ## Measures Banfa against its floor; SUGGEST_FILE= and SUGGEST_ANSWERS= measure suggested rules instead
-	@bin/setup dev
+bench: ## Measures Banfa beside its floor and Viewflow; SUGGEST_FILE= and SUGGEST_ANSWERS= measure suggested rules instead
+	@bin/setup bench
 	@PYTHONPATH=site:. .venv/bin/python -m benchmarks
 
 lock: ## Pins every library anew from pyproject.toml and package.json (UPGRADE=--upgrade)

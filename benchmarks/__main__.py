@@ -9,6 +9,7 @@ from dataclasses import asdict
 from pathlib import Path
 
 from .databases import ROOT, on_each
+from .exporting import measure_exports
 from .figures import Figure
 from .judging import judged
 from .measuring import measure
@@ -44,7 +45,9 @@ def measure_speed() -> None:
             print(f"Measuring on {place.title}; this takes some minutes.", flush=True)
             title = f"{place.title}, {sizes.small:,} rows ({sizes.large:,} where it says more rows)"
             kept[place.title] = judged(measure(place, folder, sizes))
-            show(title, kept[place.title], floor="floor")
+            show(title, kept[place.title], floor="floor", peer="Viewflow")
+            exports = kept[f"exports, {place.title}"] = measure_exports(place, folder, sizes)
+            show(f"Exports, {place.title}", exports, floor="floor")
         for place in places[:1]:
             kept["dossiers"] = measure_dossiers(place, folder, sizes)
             show("Dossiers", kept["dossiers"], floor="plain call")

@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 
+#: The cost with few rows and with many.
+Grown = tuple[float, float]
+
 
 @dataclass(frozen=True)
 class Figure:
@@ -14,6 +17,8 @@ class Figure:
     shown: str
     at_most: float | None = None
     at_least: float | None = None
+    #: The same of Viewflow, where it does it too.
+    peer: str = ""
 
     @property
     def target(self) -> str:
@@ -38,20 +43,33 @@ class Figure:
         return "ok" if self.reached else "not reached"
 
 
-def times(what: str, floor: float, ours: float, **target: float | None) -> Figure:
+def times(
+    what: str, floor: float, ours: float, *, peer: float | None = None, **target: float | None
+) -> Figure:
     """Ours as a multiple of the floor."""
     ratio = ours / floor
-    return Figure(what, f"{floor:.1f}", f"{ours:.1f}", ratio, f"× {ratio:.2f}", **target)
+    beside = _said(peer, "{:.1f}")
+    figure = f"× {ratio:.2f}"
+    return Figure(what, f"{floor:.1f}", f"{ours:.1f}", ratio, figure, **target, peer=beside)
 
 
-def plain(what: str, floor: float, ours: float, **target: float | None) -> Figure:
+def plain(
+    what: str, floor: float, ours: float, *, peer: float | None = None, **target: float | None
+) -> Figure:
     """A figure of ours that is held against its target by itself."""
-    return Figure(what, f"{floor:g}", f"{ours:g}", ours, f"{ours:g}", **target)
+    shown, beside = f"{ours:.4g}", _said(peer, "{:.4g}")
+    return Figure(what, f"{floor:.4g}", shown, ours, shown, **target, peer=beside)
 
 
 def growth(
-    what: str, floor: tuple[float, float], ours: tuple[float, float], **target: float | None
+    what: str, floor: Grown, ours: Grown, *, peer: Grown | None = None, **target: float | None
 ) -> Figure:
     """How much more the many rows cost than the few."""
     grown, of_floor = ours[1] / ours[0], floor[1] / floor[0]
-    return Figure(what, f"× {of_floor:.2f}", f"× {grown:.2f}", grown, f"× {grown:.2f}", **target)
+    beside = _said(peer and peer[1] / peer[0], "× {:.2f}")
+    shown = f"× {grown:.2f}"
+    return Figure(what, f"× {of_floor:.2f}", shown, grown, shown, **target, peer=beside)
+
+
+def _said(value: float | None, pattern: str) -> str:
+    return "" if value is None else pattern.format(value)

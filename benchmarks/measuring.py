@@ -1,4 +1,4 @@
-"""The floor and Banfa on one kind of database, few rows and many, all measured by turns."""
+"""The floor, Viewflow and Banfa on one kind of database, few rows and many, all measured by turns."""
 
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, contextmanager
@@ -8,21 +8,34 @@ from pathlib import Path
 from .databases import Databases
 from .remote import Remote
 from .results import Result
-from .sizes import WARM_UP, Sizes
+from .sizes import TOGETHER, WARM_UP, Sizes
 
 #: What is visited at Banfa -> the visit to the floor that it is held against.
 FLOOR_OF = {
     "submit": "submit",
+    "submit a draft": "submit",
     "report a case": "submit",
     "approve": "approve",
+    "decide 20 at once, each": "approve",
     "inbox": "inbox",
+    "inbox by API": "inbox",
     "sent by me": "inbox",
     "search, in all: worker": "inbox",
     "search, in none: worker": "inbox",
     "search, in all: archivist": "inbox",
     "search, in none: archivist": "inbox",
+    "absences of a month: worker": "inbox",
+    "absences of a month: deputy": "inbox",
+    "balances: worker": "inbox",
+    "balances: deputy": "inbox",
+    "register: worker": "inbox",
+    "register: deputy": "inbox",
 }
-VISITS = {"floor": tuple(dict.fromkeys(FLOOR_OF.values())), "banfa": tuple(FLOOR_OF)}
+#: What does several things in one visit -> how many.
+AT_ONCE = {"decide 20 at once, each": TOGETHER}
+#: What everybody can do: hand in, approve, look at what waits.
+SHARED = tuple(dict.fromkeys(FLOOR_OF.values()))
+VISITS = {"floor": SHARED, "viewflow": SHARED, "banfa": tuple(FLOOR_OF)}
 NAMES = tuple(VISITS)
 SIZES = ("small", "large")
 Key = tuple[str, str]
@@ -33,11 +46,13 @@ class Measured:
 
     def __init__(self) -> None:
         self.results = {
-            (name, size, visit): Result()
+            (name, size, visit): Result(AT_ONCE.get(visit, 1))
             for name, size in product(NAMES, SIZES)
             for visit in VISITS[name]
         }
         self.memory: dict[Key, float] = {}
+        #: What Banfa's process has taken on when it showed many pages more.
+        self.grown = 0.0
 
     def of(self, name: str, visit: str, size: str = "small") -> Result:
         """The result of one visit on one side."""
@@ -50,11 +65,15 @@ def measure(place: Databases, folder: Path, sizes: Sizes) -> Measured:
     with _sides(place, folder, sizes) as sides:
         for key, visit in _turns(sides):
             sides[key].ask("run", visit, WARM_UP - 1)
-            measured.results[*key, visit].statements = sides[key].ask("count", visit)
+            result = measured.results[*key, visit]
+            result.statements = sides[key].ask("count", visit) / result.together
         for number in range(sizes.rounds):
             for key, visit in _turns(sides, backwards=number % 2 == 1):
-                measured.results[*key, visit].add(sides[key].ask("run", visit, sizes.visits))
+                result = measured.results[*key, visit]
+                result.add(sides[key].ask("run", visit, sizes.times(result.together)))
         measured.memory = {key: side.ask("memory") for key, side in sides.items()}
+        sides["banfa", "large"].ask("run", "many pages", sizes.requests)
+        measured.grown = sides["banfa", "large"].ask("memory") - measured.memory["banfa", "large"]
     return measured
 
 
@@ -68,7 +87,7 @@ def _turns(sides: Iterable[Key], *, backwards: bool = False) -> Iterator[tuple[K
 
 @contextmanager
 def _sides(place: Databases, folder: Path, sizes: Sizes) -> Iterator[dict[Key, Remote]]:
-    """Four processes, each with a database of its own."""
+    """Six processes, each with a database of its own."""
     rows = {"small": sizes.small, "large": sizes.large}
     with ExitStack() as stack:
         sides = {}

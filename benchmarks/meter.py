@@ -44,6 +44,16 @@ def peak_mb() -> float:
     return _status_mb("VmHWM")
 
 
+def taken_mb(visit: Callable[[int], Any], number: int) -> float:
+    """How far memory rises above what it is now while one visit lasts."""
+    gc.collect()
+    # 5: the peak begins anew (proc(5), clear_refs).
+    Path("/proc/self/clear_refs").write_text("5")
+    before = memory_mb()
+    visit(number)
+    return peak_mb() - before
+
+
 def _status_mb(name: str) -> float:
     kilobytes = next(
         line.split()[1]

@@ -9,8 +9,10 @@ from typing import Any, Self
 
 SETTINGS = {
     "floor": "benchmarks.floor.settings",
+    "viewflow": "benchmarks.viewflow.settings",
     "banfa": "config.settings.dev",
     "dossiers": "config.settings.dev",
+    "exports": "config.settings.dev",
     "trials": "config.settings.dev",
     "wide_form": "config.settings.dev",
 }

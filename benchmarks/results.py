@@ -6,18 +6,20 @@ from statistics import median
 
 @dataclass
 class Result:
-    """CPU seconds a visit by round, and the length of every visit."""
+    """CPU seconds by round, and the length of every visit; of each thing, where a visit does several."""
 
-    statements: int = 0
+    together: int = 1
+    statements: float = 0
     cpu: list[float] = field(default_factory=list)
     lengths: list[float] = field(default_factory=list)
     rates: list[float] = field(default_factory=list)
 
     def add(self, slice_: dict) -> None:
         """One more round."""
-        self.cpu.append(slice_["cpu"])
-        self.lengths += slice_["lengths"]
-        self.rates.append(len(slice_["lengths"]) / sum(slice_["lengths"]))
+        lengths = [each / self.together for each in slice_["lengths"]]
+        self.cpu.append(slice_["cpu"] / self.together)
+        self.lengths += lengths
+        self.rates.append(len(lengths) / sum(lengths))
 
     @property
     def cpu_ms(self) -> float:

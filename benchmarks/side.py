@@ -43,6 +43,11 @@ class Side:
         """What a number of visits cost."""
         return meter.run(self.visits[visit], self._next(visit, times))
 
+    def taken(self, visit: str) -> float:
+        """Memory that one visit takes beyond what the process has already, in MB."""
+        (number,) = self._next(visit, 1)
+        return meter.taken_mb(self.visits[visit], number)
+
     def paper(self, visit: str) -> dict[str, int]:
         """Pages and bytes of the file that a visit makes."""
         import pikepdf
@@ -51,6 +56,11 @@ class Side:
         content = self.visits[visit](number)
         with pikepdf.open(BytesIO(content)) as pdf:
             return {"pages": len(pdf.pages), "bytes": len(content)}
+
+    def rows(self) -> int:
+        """How many rows a visit goes through that takes all."""
+        rows: int = self.app.rows()
+        return rows
 
     def memory(self) -> float:
         """Resident memory in MB."""

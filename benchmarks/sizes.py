@@ -10,6 +10,10 @@ LARGE_ROWS = 100_000
 ROUNDS = 5
 VISITS_A_SLICE = 40
 WARM_UP = 5
+#: How many slips are decided at once from the list.
+TOGETHER = 20
+#: Pages that one process shows to see whether its memory grows.
+REQUESTS = 10_000
 
 
 @dataclass(frozen=True)
@@ -20,14 +24,16 @@ class Sizes:
     large: int = LARGE_ROWS
     rounds: int = ROUNDS
     visits: int = VISITS_A_SLICE
+    requests: int = REQUESTS
 
     @classmethod
     def from_environment(cls) -> "Sizes":
-        """BENCH_ROWS (of the large inbox), BENCH_ROUNDS, BENCH_VISITS."""
+        """BENCH_ROWS (of the large inbox), BENCH_ROUNDS, BENCH_VISITS, BENCH_REQUESTS."""
         sizes = cls(
             large=_number("BENCH_ROWS", LARGE_ROWS),
             rounds=_number("BENCH_ROUNDS", ROUNDS),
             visits=_number("BENCH_VISITS", VISITS_A_SLICE),
+            requests=_number("BENCH_REQUESTS", REQUESTS),
         )
         if sizes.acted_on >= sizes.small // WAITING or sizes.large < sizes.small:
             raise SystemExit(
@@ -40,6 +46,15 @@ class Sizes:
     def acted_on(self) -> int:
         """Rows that approvals take out of each inbox."""
         return WARM_UP + self.rounds * self.visits
+
+    def times(self, together: int) -> int:
+        """How often in a round something is visited that does so much at once."""
+        return max(1, self.visits // together)
+
+    @property
+    def decided_together(self) -> int:
+        """Slips that are decided from the list, several at once, beside those that are opened."""
+        return TOGETHER * (WARM_UP + self.rounds * self.times(TOGETHER))
 
 
 def _number(name: str, default: int) -> int:

@@ -4,15 +4,15 @@ from collections.abc import Iterable
 
 from .figures import Figure
 
-WIDTHS = (44, 10, 10, 10, 10)
+WIDTHS = (44, 10, 10, 10, 10, 10)
 
 
-def show(title: str, figures: Iterable[Figure], *, floor: str) -> None:
-    """Print one table: what, the floor, Banfa, their ratio or the figure held to the target."""
+def show(title: str, figures: Iterable[Figure], *, floor: str, peer: str = "") -> None:
+    """Print one table: what, the floor, a peer, Banfa, its ratio or the figure held to the target."""
     print(f"\n{title}")
-    _row("", floor, "Banfa", "figure", "target")
+    _row("", floor, peer, "Banfa", "figure", "target")
     for each in figures:
-        _row(each.what, each.floor, each.ours, each.shown, each.target, each.said)
+        _row(each.what, each.floor, each.peer, each.ours, each.shown, each.target, each.said)
 
 
 def _row(what: str, *cells: str) -> None:

@@ -1,5 +1,6 @@
 """Somebody signed in who asks the WSGI application itself: no network, no test client in between."""
 
+from collections.abc import Mapping
 from functools import cache
 from http.cookies import SimpleCookie
 from importlib import import_module
@@ -21,7 +22,9 @@ class NotAsExpected(Exception):
 class Visitor:
     """One user with a session."""
 
-    def __init__(self, user: Any) -> None:
+    def __init__(self, user: Any, **headers: str) -> None:
+        self.user = user
+        self.headers = {f"HTTP_{name.upper()}": value for name, value in headers.items()}
         cookies = SimpleCookie(
             {
                 settings.SESSION_COOKIE_NAME: _session_of(user),
@@ -34,12 +37,27 @@ class Visitor:
         """The page at an address."""
         return self._ask("GET", address, b"")
 
-    def post(self, address: str, form: dict[str, str]) -> bytes:
+    def drain(self, address: str) -> int:
+        """The bytes of what stands at an address, taken one piece after another and thrown away."""
+        statuses, response = self._answer("GET", address, b"")
+        size = sum(map(len, response))
+        response.close()
+        _check(f"GET {address}", statuses, b"")
+        return size
+
+    def post(self, address: str, form: Mapping[str, Any]) -> bytes:
         """What the site answers to a filled-in form."""
         filled_in = {**form, "csrfmiddlewaretoken": CSRF_SECRET}
-        return self._ask("POST", address, urlencode(filled_in).encode())
+        return self._ask("POST", address, urlencode(filled_in, doseq=True).encode())
 
     def _ask(self, method: str, address: str, body: bytes) -> bytes:
+        statuses, response = self._answer(method, address, body)
+        content = b"".join(response)
+        response.close()
+        _check(f"{method} {address}", statuses, content)
+        return content
+
+    def _answer(self, method: str, address: str, body: bytes) -> tuple[list[str], Any]:
         path, _mark, query = address.partition("?")
         environ = {
             "REQUEST_METHOD": method,
@@ -54,14 +72,15 @@ class Visitor:
             "CONTENT_LENGTH": str(len(body)),
             "wsgi.input": BytesIO(body),
             "wsgi.url_scheme": "http",
+            **self.headers,
         }
         statuses: list[str] = []
-        response = _site()(environ, lambda status, headers: statuses.append(status))
-        content = b"".join(response)
-        response.close()
-        if statuses[0][:3] not in ("200", "201", "302", "303"):
-            raise NotAsExpected(f"{method} {address}: {statuses[0]} {content[:2000].decode()}")
-        return content
+        return statuses, _site()(environ, lambda status, headers: statuses.append(status))
+
+
+def _check(asked: str, statuses: list[str], content: bytes) -> None:
+    if statuses[0][:3] not in ("200", "201", "302", "303"):
+        raise NotAsExpected(f"{asked}: {statuses[0]} {content[:2000].decode()}")
 
 
 @cache

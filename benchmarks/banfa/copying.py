@@ -18,6 +18,10 @@ from trail.models import Payload, Trace
 from workflows.chains.kinds import kind_of
 from workflows.chains.models import Proceeding, ProceedingEdition, Step
 
+#: Nobody is away with everybody else: the copies of a leave lie on so many days one after another.
+SPREAD = 240
+DAYS_OF = {"Leave": ("first_day", "last_day")}
+
 
 class Original:
     """A matter with the rows that belong to it."""
@@ -53,12 +57,16 @@ class Original:
         }
         model = kind_of(self.matter.kind)
         if not model._meta.proxy:
-            self._copy(model, {"proceeding_ptr_id": "base.id"}, self.matter.pk)
+            days = {each: _some_days_on(f"own.{each}") for each in DAYS_OF.get(model.__name__, ())}
+            self._copy(model, {"proceeding_ptr_id": "base.id", **days}, self.matter.pk)
         self._copy(Step, step, self.matter.pk)
         self._copy(ProceedingEdition, own, self.matter.pk)
         submission = {**named, "by_id": "base.applicant_id", "terms": "''"}
         self._copy(Submission, submission, self.matter.serial)
-        self._copy(FactValue, {**named, "subject_id": "base.applicant_id"}, self.matter.serial)
+        value = {**named, "subject_id": "base.applicant_id"}
+        if model.__name__ in DAYS_OF:
+            value["day"] = _some_days_on("own.day")
+        self._copy(FactValue, value, self.matter.serial)
         for trace in self.traces:
             found = f"(SELECT id FROM trail_trace WHERE stream = base.serial AND number = {trace.number})"
             self._copy(Payload, {"trace_id": found}, trace.pk)
@@ -117,6 +125,14 @@ class Copy:
         )
         matter.head = trace.digest = trace_digest(trace)
         return trace
+
+
+def _some_days_on(column: str) -> str:
+    """A day after that of the original, another one for the next copy (SQL)."""
+    after = f"(base.id %% {SPREAD})"
+    if connection.vendor == "sqlite":
+        return f"date({column}, {after} || ' days')"
+    return f"({column} + {after}::int)"
 
 
 def _like(row: Any, **changes: Any) -> Any:

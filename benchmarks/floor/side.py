@@ -1,4 +1,4 @@
-"""The floor as one side of a comparison: its rows, and its three visits."""
+"""The floor as one side of a comparison: its rows, and its visits."""
 
 from collections.abc import Callable
 
@@ -32,8 +32,15 @@ def seed(rows: int) -> None:
         )
 
 
+def rows() -> int:
+    """How many slips there are."""
+    from .models import Slip
+
+    return Slip.objects.count()
+
+
 def visits() -> dict[str, Callable[[int], None]]:
-    """Submit, approve and look, each taking the running number of the visit."""
+    """Submit, approve, look and export, each taking the running number of the visit."""
     from .models import Slip
 
     boss = Visitor(get_user_model().objects.get())
@@ -42,4 +49,5 @@ def visits() -> dict[str, Callable[[int], None]]:
         "submit": lambda number: boss.post("/submit/", answers(number)),
         "approve": lambda number: boss.post(f"/approve/{waiting[number]}/", {}),
         "inbox": lambda number: boss.get("/inbox/"),
+        "export": lambda number: boss.drain("/export.csv"),
     }

@@ -1,4 +1,4 @@
-"""Three addresses."""
+"""Four addresses."""
 
 from django.urls import path
 
@@ -8,4 +8,5 @@ urlpatterns = [
     path("submit/", views.submit),
     path("approve/<int:pk>/", views.approve),
     path("inbox/", views.inbox),
+    path("export.csv", views.export),
 ]

@@ -3,6 +3,10 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from django.db.models import QuerySet
+
+from queries import prepared
+
 from .fields.base import Field, type_of
 from .kinds import PART
 from .models import FormEdition, FormPage
@@ -12,11 +16,15 @@ from .walking import every
 
 def current_edition(slug: str) -> FormEdition | None:
     """The latest edition of a form that is published now (one query)."""
-    rows = FormEdition.objects.filter(slug=slug, form__live=True).order_by("-number")
-    found = rows.first()
+    found: FormEdition | None = _newest.first(slug)
     if found is not None:
         found.read_as_current = True
     return found
+
+
+@prepared
+def _newest(slug: str) -> QuerySet[FormEdition]:
+    return FormEdition.objects.filter(slug=slug, form__live=True).order_by("-number")[:1]
 
 
 def latest_edition(slug: str) -> FormEdition | None:

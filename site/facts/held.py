@@ -7,9 +7,10 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from people.models import Person
+from queries import prepared
 
 from .conditions import FactValueType
 from .models import FactValue
@@ -60,14 +61,19 @@ def held_about(
 
     Amounts are those from `since` to `until`; of other values the latest that was known by then.
     """
-    counted = Q(fact__in=list(summed), day__gte=since, day__lte=until)
+    wanted = tuple(sorted(summed))
+    rows = _about(person.pk, wanted, since, until, on, without or None)
+    return held_in(rows, summed=wanted, since=since, on=on)
+
+
+@prepared
+def _about(
+    person: int, summed: tuple[str, ...], since: date, until: date, on: date, without: str | None
+) -> QuerySet[FactValue]:
+    counted = Q(fact__in=summed, day__gte=since, day__lte=until)
     own = Q(stream="", day__lte=on)
-    rows = FactValue.objects.filter(counted | own, subject=person, counts=True).order_by(
-        "day", "pk"
-    )
-    if without:
-        rows = rows.exclude(stream=without)
-    return held_in(rows, summed=summed, since=since, on=on)
+    rows = FactValue.objects.filter(counted | own, subject=person, counts=True)
+    return (rows.exclude(stream=without) if without else rows).order_by("day", "pk")
 
 
 def held_in(rows: Iterable[Any], *, summed: Iterable[str], since: date, on: date) -> Held:

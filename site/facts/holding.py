@@ -11,6 +11,7 @@ from django.db.models import F, OuterRef, Q, QuerySet, Subquery
 from django.utils.translation import gettext as _
 
 from people.models import Person
+from queries import prepared
 
 from .conditions import FactValueType
 from .models import Fact, FactType, FactValue, stored_value
@@ -73,7 +74,7 @@ def held_by_office(person: Person, *, asked: Iterable[str], on: date) -> list[Ho
     All that the office keeps by itself, and of the facts `asked` what the person said in an earlier
     form, where such a fact holds until it is changed.
     """
-    rows = _kept(person, on).union(_said(person, set(asked), on), all=True)
+    rows = _kept_and_said(person.pk, tuple(sorted(set(asked))), on)
     latest: dict[str, Holding] = {}
     # On one day, what the office keeps comes after what was said, and so prevails.
     for row in sorted(rows, key=lambda each: (each[6], each[5] == "")):
@@ -85,12 +86,17 @@ def held_by_office(person: Person, *, asked: Iterable[str], on: date) -> list[Ho
     return [held for _key, held in sorted(latest.items())]
 
 
-def _kept(person: Person, on: date) -> QuerySet[FactValue, Any]:
+@prepared
+def _kept_and_said(person: int, asked: tuple[str, ...], on: date) -> QuerySet[FactValue, Any]:
+    return _kept(person, on).union(_said(person, asked, on), all=True)
+
+
+def _kept(person: int, on: date) -> QuerySet[FactValue, Any]:
     rows = FactValue.objects.filter(subject=person, stream="", counts=True, day__lte=on)
     return rows.order_by().values_list(*COLUMNS)
 
 
-def _said(person: Person, asked: set[str], on: date) -> QuerySet[FactValue, Any]:
+def _said(person: int, asked: tuple[str, ...], on: date) -> QuerySet[FactValue, Any]:
     """Looked up fact by fact: how often somebody answered before costs nothing."""
     own = FactValue.objects.filter(
         ~Q(stream=""),

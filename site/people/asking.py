@@ -3,10 +3,13 @@
 from collections.abc import Iterable
 from datetime import date
 
+from django.db.models import CharField, ExpressionWrapper, F, OuterRef, QuerySet
+
 from people.desks import Desk, holders_of
 from people.models import Appointment, DeclaredPeriod, Person, Unit
 from people.seats import oldest_first
 from people.tree import ancestors
+from queries import prepared
 
 
 def person_of(user: object) -> Person | None:
@@ -19,23 +22,32 @@ def main_appointment(person: Person, on: date) -> Appointment | None:
     return person.appointments.main(on)
 
 
-def running_appointments(person: Person, on: date, *, lock: bool = False) -> list[Appointment]:
+def running_appointments(
+    person: Person, on: date, *, about: tuple[date, date] | None = None, lock: bool = False
+) -> list[Appointment]:
     """A person's appointments that run on a day, the oldest (the main one) first (one query).
 
+    Each has `declared`: the name of the period (非常时期) declared for its unit or above it that
+    shares a day with the span that it is `about` (else with the day itself), or None.
     With `lock`, two transactions that ask about the same person wait for each other.
     """
     if not person.active:
         return []
-    rows = person.appointments.running(on).select_related("post", "unit")
-    if lock:
-        rows = rows.select_for_update(of=("self",))
-    return sorted(rows.order_by(), key=oldest_first)
+    rows = _running(person.pk, on, *(about or (on, on)), lock)
+    for each in rows:
+        each.person = person
+    return sorted(rows, key=oldest_first)
 
 
-def declared_period(unit: Unit, first: date, last: date) -> DeclaredPeriod | None:
-    """A period (非常时期) declared for the unit or above it that shares a day with a span."""
-    bound = DeclaredPeriod.objects.filter(unit__path__in=Unit.paths_up(unit.path))
-    return min(bound.overlapping(first, last).order_by(), key=oldest_first, default=None)
+@prepared
+def _running(person: int, on: date, first: date, last: date, lock: bool) -> QuerySet[Appointment]:
+    held = Appointment.objects.filter(person=person).running(on).select_related("post", "unit")
+    bound = DeclaredPeriod.objects.alias(
+        below=ExpressionWrapper(OuterRef("unit__path"), CharField())
+    )
+    bound = bound.filter(below__startswith=F("unit__path")).overlapping(first, last)
+    rows = held.annotate(declared=bound.order_by("starts", "pk").values("name")[:1])
+    return (rows.select_for_update(of=("self",)) if lock else rows).order_by()
 
 
 def nearest_desk(post_code: str, unit: Unit, on: date, form_slug: str = "") -> Desk | None:

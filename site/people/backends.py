@@ -4,8 +4,10 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib.auth.backends import ModelBackend
+from django.db.models import QuerySet
 
 from people.models import Person, User
+from queries import prepared
 
 
 def demo_users_allowed() -> bool:
@@ -45,8 +47,10 @@ class OfficeBackend(ModelBackend):
 
     def get_user(self, user_id: Any) -> User | None:
         """The account of a session with its person, who every page asks for, in one query."""
-        try:
-            user = User.objects.select_related("person").get(pk=user_id)
-        except User.DoesNotExist:
-            return None
-        return user if self.user_can_authenticate(user) else None
+        user = _account.first(user_id)
+        return user if user and self.user_can_authenticate(user) else None
+
+
+@prepared
+def _account(key: int) -> QuerySet[User]:
+    return User.objects.filter(pk=key).select_related("person")

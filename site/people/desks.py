@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from people.charges import in_charge
 from people.models import Appointment, Person, Substitution, Unit
-from people.seats import Seat, seats, with_bodies_and_charges
+from people.seats import Seat, seats, with_all_read, with_bodies_and_charges
 from people.standing_in import Duties
+from queries import prepared
 
 
 @dataclass(frozen=True)
@@ -78,13 +79,17 @@ def seated(
 
 def _seats(desks: Sequence[Desk], on: date) -> dict[int, Seat]:
     """The seats at these desks; a recorder sits at the desks of his bodies too."""
-    codes = {desk.post_code for desk in desks}
+    codes = tuple(sorted({desk.post_code for desk in desks}))
+    return seats(_sitting(codes, tuple(sorted({desk.unit_id for desk in desks})), on))
+
+
+@prepared
+def _sitting(codes: tuple[str, ...], units: tuple[int, ...], on: date) -> QuerySet[Appointment]:
     running = Appointment.objects.running(on).annotate(stood_in_for=_stood_in_for(on))
     rows = with_bodies_and_charges(running).filter(
-        Q(post__code__in=codes) | Q(body_code__in=codes),
-        unit_id__in={desk.unit_id for desk in desks},
+        Q(post__code__in=codes) | Q(body_code__in=codes), unit_id__in=units
     )
-    return seats(rows)
+    return with_all_read(rows)
 
 
 def _stood_in_for(on: date) -> Exists:

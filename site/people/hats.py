@@ -1,6 +1,6 @@
 """Hats: every appointment in which a person may act on a day, own and substituted."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -8,8 +8,9 @@ from django.db.models import Q, QuerySet
 
 from people.charges import in_charge
 from people.models import Appointment, Person
-from people.seats import Seat, seats, with_bodies_and_charges
+from people.seats import Seat, seats, with_all_read, with_bodies_and_charges
 from people.standing_in import stood_in_for
+from queries import prepared
 
 
 @dataclass(frozen=True)
@@ -50,7 +51,7 @@ def hats(person: Person, on: date) -> list[Hat]:
     duties = stood_in_for(person, on)
     posts = {key for key, _forms in duties.posts}
     persons = {key for key, _forms in duties.persons}
-    found = seats(_seats_of(person, posts, persons, on))
+    found = seats(_seats_of(person.pk, tuple(sorted(persons)), tuple(sorted(posts)), on))
     own = [each for each in found.values() if each.appointment.person_id == person.pk]
     worn = [hat for seat in own for hat in _worn(seat)]
     for key, forms in duties.posts:
@@ -63,14 +64,15 @@ def hats(person: Person, on: date) -> list[Hat]:
     return list(dict.fromkeys(worn))
 
 
+@prepared
 def _seats_of(
-    person: Person, posts: Collection[int], persons: Collection[int], on: date
+    person: int, persons: tuple[int, ...], posts: tuple[int, ...], on: date
 ) -> QuerySet[Appointment]:
     """The rows of his own appointments, and of those for which he stands in."""
-    whose = Q(person__in=[person.pk, *persons]) if persons else Q(person=person)
+    whose = Q(person__in=[person, *persons]) if persons else Q(person=person)
     if posts:
         whose |= Q(pk__in=posts)
-    return with_bodies_and_charges(Appointment.objects.running(on)).filter(whose)
+    return with_all_read(with_bodies_and_charges(Appointment.objects.running(on)).filter(whose))
 
 
 def _worn(

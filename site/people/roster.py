@@ -9,7 +9,7 @@ from django.db.models import Q
 
 from people.desks import Desk, Holder, seated
 from people.models import Appointment, DeclaredPeriod, Substitution, Unit
-from people.seats import Seat, oldest_first, seats, with_bodies_and_charges
+from people.seats import Seat, oldest_first, seats, with_all_read, with_bodies_and_charges
 from people.standing_in import Duties
 
 
@@ -57,7 +57,7 @@ def read_roster(codes: Collection[str], units: Collection[int], first: date, las
     """The roster of these posts in these units; two queries."""
     spanned = Appointment.objects.overlapping(first, last).filter(unit_id__in=units)
     rows = with_bodies_and_charges(spanned, since_left=True)
-    found = seats(rows.filter(Q(post__code__in=codes) | Q(body_code__in=codes)))
+    found = seats(with_all_read(rows.filter(Q(post__code__in=codes) | Q(body_code__in=codes))))
     wanted = Q(appointment__in=list(found)) | Q(absent__isnull=False)
     duties = Substitution.objects.overlapping(first, last).filter(wanted)
     return Roster(found.values(), duties.select_related("substitute").order_by())

@@ -38,11 +38,15 @@ def with_bodies_and_charges(
     return rows if since_left else rows.filter(person__active=True)
 
 
-def seats(rows: QuerySet[Appointment]) -> dict[int, Seat]:
-    """The seats of such rows by the key of their appointment, the oldest first; one query."""
+def with_all_read(rows: QuerySet[Appointment]) -> QuerySet[Appointment]:
+    """Such rows with whatever a seat tells, in no order."""
+    return rows.select_related("person", "post", "unit").order_by()
+
+
+def seats(rows: Iterable[Any]) -> dict[int, Seat]:
+    """The seats of such rows by the key of their appointment, the oldest first."""
     found: dict[int, Seat] = {}
-    wide: Iterable[Any] = rows.select_related("person", "post", "unit").order_by()
-    for row in sorted(wide, key=oldest_first):
+    for row in sorted(rows, key=oldest_first):
         seat = found.setdefault(row.pk, Seat(row, [row.post.code]))
         _add(seat.codes, row.body_code)
         _add(seat.charges, row.charge_path)

@@ -1,7 +1,6 @@
 """The public surface of people: who holds what, and who may act as what, on a day."""
 
 from people.asking import (
-    declared_period,
     main_appointment,
     nearest_desk,
     person_of,
@@ -29,7 +28,6 @@ __all__ = [
     "Roster",
     "ancestors",
     "appointments_of",
-    "declared_period",
     "declared_periods",
     "hats",
     "holders",

@@ -9,10 +9,11 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from people.models import Appointment, Person, Substitution
 from people.seats import oldest_first
+from queries import prepared
 
 #: The forms that somebody stands in for; none listed means all.
 Forms = tuple[str, ...]
@@ -76,7 +77,7 @@ def stood_in_for(person: Person, on: date) -> StoodInFor:
     found, frontier = StoodInFor(), list[tuple[int, Forms]]([(person.pk, ())])
     seen = set(frontier)
     while frontier:
-        rows = Substitution.objects.running(on).filter(_of_the_active(frontier)).order_by()
+        rows = _substituting(tuple(sorted({key for key, _forms in frontier})), on)
         following: list[tuple[int, Forms]] = []
         for row in sorted(rows, key=oldest_first):
             for limit in [forms for key, forms in frontier if key == row.substitute_id]:
@@ -100,7 +101,8 @@ def both(one: Forms, other: Forms) -> Forms | None:
     return tuple(form for form in one if form in other) or None
 
 
-def _of_the_active(frontier: list[tuple[int, Forms]]) -> Q:
+@prepared
+def _substituting(persons: tuple[int, ...], on: date) -> QuerySet[Substitution]:
     # Somebody who has left passes nothing on; his posts are vacant.
     present = Q(absent__isnull=True) | Q(absent__active=True)
-    return Q(substitute__in={key for key, _forms in frontier}) & present
+    return Substitution.objects.running(on).filter(present, substitute__in=persons).order_by()

@@ -1,6 +1,9 @@
 """The tree of units, looked at from one unit upward."""
 
+from django.db.models import QuerySet
+
 from people.models import Unit
+from queries import prepared
 
 
 def ancestors(unit: Unit) -> tuple[Unit, ...]:
@@ -17,4 +20,9 @@ def ancestors(unit: Unit) -> tuple[Unit, ...]:
 
 
 def _by_path(paths: tuple[str, ...]) -> tuple[Unit, ...]:
-    return tuple(Unit.objects.filter(path__in=paths).order_by("path")) if paths else ()
+    return tuple(_at(paths)) if paths else ()
+
+
+@prepared
+def _at(paths: tuple[str, ...]) -> QuerySet[Unit]:
+    return Unit.objects.filter(path__in=paths).order_by("path")

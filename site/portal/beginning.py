@@ -1,9 +1,9 @@
 """A form taken up: new, as a draft that lies there, or returned to be corrected."""
 
 import uuid
-from contextlib import suppress
 from datetime import datetime
 
+from django.db.models import QuerySet
 from django.http import Http404
 from django.utils import timezone
 
@@ -13,6 +13,7 @@ from forms.submissions.models import Draft
 from forms.submissions.prefilling import offers, prefilled
 from forms.submissions.sources import offered_before
 from people.models import Person
+from queries import prepared
 from workflows.chains.models import Proceeding
 
 from .filling import Filling
@@ -55,9 +56,13 @@ def returned(proceeding: Proceeding, person: Person, *, now: datetime) -> Fillin
 
 
 def _saved(pk: uuid.UUID) -> Draft | None:
-    with suppress(Draft.DoesNotExist):
-        return Draft.objects.select_related("edition", "owner").get(pk=pk)
-    return None
+    found: Draft | None = _draft.first(pk)
+    return found
+
+
+@prepared
+def _draft(pk: uuid.UUID) -> QuerySet[Draft]:
+    return Draft.objects.filter(pk=pk).select_related("edition", "owner").order_by()
 
 
 def _uuid(given: str) -> uuid.UUID | None:

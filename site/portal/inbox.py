@@ -6,10 +6,11 @@ from datetime import datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from django.db.models import Value
+from django.db.models import QuerySet, Value
 
 from people.models import Person
 from people.service import Hat
+from queries import prepared
 from workflows.chains.desks import LONGEST_FIRST, Waits
 from workflows.chains.models import Proceeding, Step
 
@@ -85,14 +86,21 @@ def waiting(
     """What waits for somebody and fits the filters, the longest first."""
     read_anew = after or narrowing.given
     page = cut(_behind(visitor, after, narrowing) if read_anew else visitor.waits, LONGEST_FIRST)
-    rows = Step.objects.select_related(
+    rows = _with_whose(tuple([each.id for each in page.rows]))
+    steps = {each.pk: each for each in rows}
+    return page.mapped(lambda each: Waiting(steps[each.id], each.hat, visitor.now))
+
+
+@prepared
+def _with_whose(keys: tuple[int, ...]) -> QuerySet[Step]:
+    """Steps with their matters, and with whose they are."""
+    rows = Step.objects.filter(pk__in=keys).select_related(
         "post",
         "proceeding__applicant",
         "proceeding__appointment__post",
         "proceeding__appointment__unit",
     )
-    steps = rows.order_by().in_bulk([each.id for each in page.rows])
-    return page.mapped(lambda each: Waiting(steps[each.id], each.hat, visitor.now))
+    return rows.order_by()
 
 
 def first_waiting(
@@ -135,17 +143,26 @@ def overdue(visitor: "Visitor") -> list[Overdue]:
     """What is overdue and told to one of my posts, or kept on file there (D1-3.10b, D5-3.4b)."""
     if not visitor.hats:
         return []
-    matters = Proceeding.objects.overdue_for(visitor.hats, at=visitor.now)
-    steps = Step.objects.told_to(visitor.hats)
     # Most people are told of nothing, and most days nobody is late: then a look at the keys is enough.
-    keys = (
-        matters.order_by().values_list(Value(0), "due_at", "pk"),
-        steps.order_by().values_list(Value(1), "due_at", "pk"),
-    )
-    found = keys[0].union(keys[1], all=True).order_by("due_at")[: 2 * MOST_LATE]
+    told_there = tuple([(hat.post_code, hat.unit_path, hat.forms) for hat in visitor.hats])
+    found = _late_keys(told_there, visitor.now)
     late = [pk for is_step, _due, pk in found if not is_step]
     told = [pk for is_step, _due, pk in found if is_step]
     return [*_matters(late[:MOST_LATE], visitor), *_steps(told[:MOST_LATE], visitor)]
+
+
+@prepared
+def _late_keys(
+    told_there: tuple[tuple[str, str, tuple[str, ...]], ...], at: datetime
+) -> QuerySet[Proceeding, tuple[int, datetime, int]]:
+    """(0 for a matter or 1 for a step, when it was due, key): what is told in these posts and units."""
+    matters = Proceeding.objects.overdue_in(told_there, at=at).order_by()
+    steps = Step.objects.told_in(told_there).order_by()
+    keys = (
+        matters.values_list(Value(0), "due_at", "pk"),
+        steps.values_list(Value(1), "due_at", "pk"),
+    )
+    return keys[0].union(keys[1], all=True).order_by("due_at")[: 2 * MOST_LATE]
 
 
 def _matters(keys: Sequence[int], visitor: "Visitor") -> list[Overdue]:

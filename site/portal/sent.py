@@ -8,9 +8,10 @@ from django.db.models import QuerySet
 
 from forms.submissions.models import Draft
 from people.models import Person
+from queries import prepared
 from workflows.chains.models import Proceeding, Step
 
-from .paging import Page, page_of
+from .paging import NEWEST_FIRST, ROWS_AND_ONE, Page, cut, page_of
 
 if TYPE_CHECKING:
     from .access import Visitor
@@ -45,10 +46,9 @@ class Sent:
 
 def latest_sent(visitor: "Visitor") -> list[Sent]:
     """The latest few, with their chains, in one query."""
-    newest = Proceeding.objects.sent_by(visitor.me).values("pk")[:LATEST]
-    steps = _steps(proceeding__in=newest).select_related("proceeding", "post")
+    steps = _latest_steps(visitor.me.pk)
     matters: dict[int, list[Step]] = defaultdict(list)
-    for step in sorted(steps.order_by(), key=lambda step: (step.order, step.pk)):
+    for step in sorted(steps, key=lambda step: (step.order, step.pk)):
         matters[step.proceeding_id].append(step)
     sent = [_sent(found[0].proceeding, found) for found in matters.values()]
     return sorted(
@@ -56,11 +56,21 @@ def latest_sent(visitor: "Visitor") -> list[Sent]:
     )
 
 
+@prepared
+def _latest_steps(person: int) -> QuerySet[Step]:
+    newest = Proceeding.objects.filter(applicant=person).order_by("-submitted_at", "-pk")
+    steps = Step.objects.filter(proceeding__in=newest.values("pk")[:LATEST])
+    return steps.select_related("proceeding", "post").order_by()
+
+
 def all_sent(visitor: "Visitor", after: str = "") -> Page[Sent]:
     """Everything, a page at a time, the newest first."""
-    rows = Proceeding.objects.filter(applicant=visitor.me)
-    page = page_of(rows, ("submitted_at", "pk"), after, newest_first=True)
-    steps = list(_steps(proceeding__in=page.rows).select_related("post").order_by("order", "pk"))
+    if after:
+        rows = Proceeding.objects.filter(applicant=visitor.me)
+        page = page_of(rows, NEWEST_FIRST, after, newest_first=True)
+    else:
+        page = cut(_newest(visitor.me.pk), NEWEST_FIRST)
+    steps = _steps_of(tuple([each.pk for each in page.rows]))
     by_matter: dict[int, list[Step]] = defaultdict(list)
     for step in steps:
         by_matter[step.proceeding_id].append(step)
@@ -69,12 +79,25 @@ def all_sent(visitor: "Visitor", after: str = "") -> Page[Sent]:
 
 def drafts_of(person: Person) -> list[Draft]:
     """What he may go on with, the latest first."""
+    return _drafts(person.pk)
+
+
+@prepared
+def _drafts(person: int) -> QuerySet[Draft]:
     rows = Draft.objects.filter(owner=person).select_related("edition")
-    return list(rows.only("stream", "saved_at", "edition__slug", "edition__title")[:LATEST])
+    return rows.only("stream", "saved_at", "edition__slug", "edition__title")[:LATEST]
 
 
-def _steps(**which: object) -> QuerySet[Step]:
-    return Step.objects.filter(**which)
+@prepared
+def _newest(person: int) -> QuerySet[Proceeding]:
+    rows = Proceeding.objects.filter(applicant=person)
+    return rows.order_by("-submitted_at", "-pk")[:ROWS_AND_ONE]
+
+
+@prepared
+def _steps_of(matters: tuple[int, ...]) -> QuerySet[Step]:
+    rows = Step.objects.filter(proceeding__in=matters)
+    return rows.select_related("post").order_by("order", "pk")
 
 
 def _sent(matter: Proceeding, steps: list[Step]) -> Sent:

@@ -88,6 +88,7 @@ urlpatterns = [
     path("leaves/balances/", leaves.balance, name="balances"),
     path("leaves/register/", leaves.register, name="register"),
     path("leaves/register.xlsx", leaves.register_sheet, name="register_sheet"),
+    path("leaves/register.csv", leaves.register_lines, name="register_lines"),
     path("leaves/feed/<str:secret>.ics", leaves.leave_feed, name="leave_feed"),
     path("regulations/", regulations.shelf, name="regulations"),
     path("regulations/coverage/", coverage.coverage, name="coverage"),

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import F
+from django.db.models import F, QuerySet
 
 from people.models import Unit
+from queries import prepared
 
 from .compiling import RuleInForce, rules_of_edition
 from .models import Edition
@@ -42,18 +43,18 @@ class RulesConflict(Exception):
 
 def bindings(unit: Unit, on: date) -> list[Binding]:
     """All editions in force for a unit on a day, the latest of each regulation (one query)."""
-    paths = [unit.path[: end * unit.steplen] for end in range(1, unit.depth + 1)]
-    rows = (
-        # The latest first, then whom it binds: an edition that leaves a unit out ends for it.
-        current(on)
-        .filter(binds__path__in=paths)
-        .defer("clauses", "heading", "words")
-        .annotate(bound_depth=F("binds__depth"))
-        .order_by()
-    )
+    paths = tuple([unit.path[: end * unit.steplen] for end in range(1, unit.depth + 1)])
+    rows = _binding(paths, on)
     ordered = sorted(rows, key=lambda each: (each.regulation_id, each.bound_depth))
     nearest = {edition.pk: Binding(edition, edition.bound_depth) for edition in ordered}
     return list(nearest.values())
+
+
+@prepared
+def _binding(paths: tuple[str, ...], on: date) -> QuerySet[Edition]:
+    # The latest first, then whom it binds: an edition that leaves a unit out ends for it.
+    bound = current(on).filter(binds__path__in=paths).defer("clauses", "heading", "words")
+    return bound.annotate(bound_depth=F("binds__depth")).order_by()
 
 
 def in_force(unit: Unit, on: date) -> list[Edition]:

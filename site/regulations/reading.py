@@ -7,6 +7,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.translation import gettext as _
 
 from people.models import Appointment, Person, Unit
+from queries import prepared
 
 from .models import Confirmation, Edition
 from .shelf import current
@@ -34,8 +35,11 @@ def to_read(person: Person, unit_paths: Collection[str], on: date) -> list[Editi
     only when it changes a clause.
     """
     above = {up for path in unit_paths for up in Unit.paths_up(path)}
-    if not above:
-        return []
+    return _unread(person.pk, tuple(sorted(above)), on) if above else []
+
+
+@prepared
+def _unread(person: int, above: tuple[str, ...], on: date) -> QuerySet[Edition]:
     same = Confirmation.objects.filter(
         person=person,
         edition__regulation=OuterRef("regulation"),
@@ -43,7 +47,7 @@ def to_read(person: Person, unit_paths: Collection[str], on: date) -> list[Editi
     )
     bound = Edition.binds.through.objects.filter(edition=OuterRef("pk"), unit__path__in=above)
     rows = asking(on).filter(Exists(bound), ~Exists(same))
-    return list(rows.order_by("-published_at", "-pk"))
+    return rows.order_by("-published_at", "-pk")
 
 
 def confirmations_of(edition: Edition) -> QuerySet[Confirmation]:

@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from people.models import DeclaredPeriod, Unit
-from people.service import ancestors, declared_period, units_by_code
+from people.models import Appointment, DeclaredPeriod, Person, Post, Unit
+from people.service import ancestors, running_appointments, units_by_code
 
 
 class TestTheLineOfUnits:
@@ -55,14 +55,31 @@ class TestADeclaredPeriod:
         ],
     )
     def test_binds_a_span_that_shares_a_day_with_it(self, street, flood, first, last, bound):
-        assert declared_period(street.grid_1, first, last) == (flood if bound else None)
+        assert declared(street.grid_1, first, last) == (flood.name if bound else None)
 
     def test_does_not_bind_the_units_above(self, street, flood):
-        assert declared_period(street.district, flood.starts, flood.ends) is None
+        assert declared(street.district, flood.starts, flood.ends) is None
 
-    def test_takes_one_query(self, street, flood, django_assert_num_queries):
+    def test_is_read_with_the_appointment(self, street, flood, django_assert_num_queries):
+        person = holding(street.grid_1)
         with django_assert_num_queries(1):
-            declared_period(street.grid_1, flood.starts, flood.ends)
+            (held,) = running_appointments(person, flood.starts, about=(flood.starts, flood.ends))
+
+        assert held.declared == flood.name
+
+
+def holding(unit: Unit) -> Person:
+    """Somebody with a post in a unit."""
+    person = Person.objects.create(name="何人")
+    post = Post.objects.create(code="some-post", name="某岗位")
+    Appointment.objects.create(person=person, post=post, unit=unit, starts=date(2020, 1, 1))
+    return person
+
+
+def declared(unit: Unit, first: date, last: date) -> str | None:
+    """The declared period that a span of days of somebody in a unit falls in."""
+    (held,) = running_appointments(holding(unit), date(2026, 6, 1), about=(first, last))
+    return held.declared
 
 
 def test_units_are_found_by_their_codes(street, django_assert_num_queries):

@@ -1,13 +1,14 @@
 """请假一览: calendar, balances, register and feed show what one may see, and nothing else."""
 
+import csv
 from datetime import date
-from io import BytesIO
+from io import BytesIO, StringIO
 
 import pytest
 from icalendar import Calendar
 from openpyxl import load_workbook
 
-from people.models import Appointment, User
+from people.models import Appointment, Person, User
 from portal.leaves import year
 from portal.leaves.feed import secret_of
 from workflows.chains.service import submit
@@ -197,6 +198,32 @@ class TestTheRegister:
             ),
             200,
         )
+
+    def test_is_text_with_the_same_cells(self, visit, leave):
+        client = visit("office-clerk")
+        answer = client.get("/leaves/register.csv?year=2026")
+        (_heading, line) = csv.reader(StringIO(answer.getvalue().decode("utf-8-sig")))
+        sheet = client.get("/leaves/register.xlsx?year=2026")
+        (_heading, row) = load_workbook(BytesIO(sheet.getvalue())).active.values
+
+        told = ["" if each is None else str(each).split(".")[0] for each in row]
+        assert [each.removesuffix(" 00:00:00") for each in told] == [
+            each.removesuffix(".0") for each in line
+        ]
+
+    def test_shows_no_name_that_a_spreadsheet_would_reckon_with(self, visit, leave):
+        Person.objects.filter(pk=leave.applicant_id).update(name="=1+1")
+
+        assert (
+            "'=1+1"
+            in visit("office-clerk").get("/leaves/register.csv?year=2026").getvalue().decode()
+        )
+
+    def test_is_read_by_whoever_may_see_the_slips(self, visit, leave, client):
+        own = visit("grid-worker-2").get("/leaves/register.csv?year=2026").getvalue().decode()
+
+        assert leave.serial not in own
+        assert client.get("/leaves/register.csv").status_code == 302
 
     def test_of_another_year_is_empty(self, visit, leave):
         assert (

@@ -15,8 +15,8 @@ from facts.dictionary import APPLICANT_POST
 from facts.held import Held, Value, held_about, month_of, year_of
 from forms.schemas.models import FormEdition
 from forms.submissions.facts import days_asked, facts_of, values_of
-from people.models import Appointment, DeclaredPeriod, Person
-from people.service import declared_period, running_appointments
+from people.models import Appointment, Person
+from people.service import running_appointments
 from regulations.rules.limit import TIMES, Asked, Per, Tally, Usage
 
 from .kinds import kind_of
@@ -120,7 +120,9 @@ def gather(
     Refusal when the applicant holds no post: nobody could say who decides.
     """
     on = localdate(at)
-    appointments = running_appointments(applicant, on, lock=lock)
+    days = [day for day, _amount in days_asked(edition, answers)] or [on]
+    about = (min(days), max(days))
+    appointments = running_appointments(applicant, on, about=about, lock=lock)
     if not appointments:
         raise Refusal(
             Reason.NOT_ALLOWED,
@@ -133,9 +135,16 @@ def gather(
     held = held_about(
         applicant, summed=said.summed, since=said.since, until=said.until, on=on, without=without
     )
-    period = declared_period(said.appointment.unit, *said.days)
+    held_at: Any = said.appointment
     return put_together(
-        edition, answers, applicant, at=at, said=said, held=held, period=period, without=without
+        edition,
+        answers,
+        applicant,
+        at=at,
+        said=said,
+        held=held,
+        period=held_at.declared,
+        without=without,
     )
 
 
@@ -184,25 +193,13 @@ def put_together(
     at: datetime,
     said: Said,
     held: Held,
-    period: DeclaredPeriod | None,
+    period: str | None,
     without: str = "",
 ) -> Circumstances:
     """The circumstances, once everything is looked up (nothing is read)."""
     facts = {**held.latest, **said.facts}
-    name = period.name if period else None
-    return Circumstances(
-        edition,
-        answers,
-        applicant,
-        said.appointment,
-        at,
-        facts,
-        said.values,
-        held,
-        name,
-        said.days,
-        without,
-    )
+    found = said.appointment, at, facts, said.values, held, period, said.days, without
+    return Circumstances(edition, answers, applicant, *found)
 
 
 def _label(day: date, pattern: str) -> str:

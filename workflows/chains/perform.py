@@ -2,14 +2,17 @@
 
 from collections.abc import Mapping
 from datetime import datetime
+from functools import cache
 from typing import Any
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from people.models import Person
 from people.service import hats
+from queries import Prepared, prepared
 from trail.service import timeline
 from workflows.fsm import can_proceed
 
@@ -99,24 +102,43 @@ def specific(proceeding: Proceeding) -> Any:
 
 def _locked(pk: int, *, by: Person, at: datetime) -> Matter:
     # The base row is the lock of the whole matter; its kind's row is read under it.
-    base = Proceeding.objects.select_for_update().only("pk", "kind").get(pk=pk)
+    base = _lock.first(pk)
+    if base is None:
+        raise Proceeding.DoesNotExist
     return _matter(_specific(base), by=by, at=at)
+
+
+@prepared
+def _lock(pk: int) -> QuerySet[Proceeding]:
+    return Proceeding.objects.filter(pk=pk).select_for_update().only("pk", "kind")
 
 
 def _specific(proceeding: Proceeding) -> Any:
     model = kind_of(proceeding.kind)
-    rows = model.objects.select_related(
+    found = _of_kind(model).first(proceeding.pk)
+    if found is None:
+        raise model.DoesNotExist
+    return found
+
+
+@cache
+def _of_kind(model: type[Proceeding]) -> Prepared:
+    whole = model.objects.select_related(
         "form_edition", "applicant", "appointment__post", "appointment__unit", "unit"
     )
-    return rows.get(pk=proceeding.pk)
+    return Prepared(lambda pk: whole.filter(pk=pk))
 
 
 def _matter(proceeding: Any, *, by: Person, at: datetime) -> Matter:
-    rows = Step.objects.filter(proceeding_id=proceeding.pk, round=proceeding.round).select_related(
-        "charge", "person", "post"
-    )
-    steps = sorted(rows.order_by(), key=lambda step: (step.order, step.pk))
+    rows = _steps_of(proceeding.pk, proceeding.round)
+    steps = sorted(rows, key=lambda step: (step.order, step.pk))
     return Matter(proceeding, steps, by, at, hats(by, localdate(at)))
+
+
+@prepared
+def _steps_of(proceeding: int, round_: int) -> QuerySet[Step]:
+    rows = Step.objects.filter(proceeding_id=proceeding, round=round_)
+    return rows.select_related("charge", "person", "post").order_by()
 
 
 def _runs(matter: Matter, act: Act) -> bool:

@@ -1,17 +1,19 @@
 """Who sees what: one queryset for portal, API, admin and files (design section 7)."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import reduce
 from operator import or_
 from typing import Any
 
+from django.contrib.auth.models import Group
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
 
 from people.models import Person
 from people.service import Hat, hats
+from queries import prepared
 
 #: Wagtail groups whose members may read every matter that has ended.
 READERS_OF_ENDED = frozenset({"archivist", "auditor"})
@@ -79,8 +81,14 @@ class ProceedingQuerySet(models.QuerySet):
 
     def overdue_for(self, worn: Sequence[Hat], *, at: datetime) -> "ProceedingQuerySet":
         """What is overdue and told to these hats, the longest overdue first."""
+        return self.overdue_in([(hat.post_code, hat.unit_path, hat.forms) for hat in worn], at=at)
+
+    def overdue_in(
+        self, posts: Iterable[tuple[str, str, tuple[str, ...]]], *, at: datetime
+    ) -> "ProceedingQuerySet":
+        """The same for posts, each with the path of its unit, and the forms if not for all."""
         late = ~Q(tell="") & Q(final=False, due_at__lt=at)
-        return self.filter(late, _told(worn)).order_by("due_at", "pk")
+        return self.filter(late, _told_in(posts)).order_by("due_at", "pk")
 
     def sent_by(self, person: Person) -> "ProceedingQuerySet":
         """What a person handed in, the newest first."""
@@ -91,9 +99,14 @@ def sight_of(person: Person, on: date, worn: Sequence[Hat] | None = None) -> Sig
     """What a person sees on a day."""
     worn = hats(person, on) if worn is None else worn
     user = person.user
-    groups = set(user.groups.values_list("name", flat=True)) if user is not None else set()
+    groups = set(_groups_of(user.pk)) if user is not None else set()
     everything = user is not None and (user.is_superuser or ADMINISTRATORS in groups)
     return Sight(person, tuple(worn), everything, bool(groups & READERS_OF_ENDED))
+
+
+@prepared
+def _groups_of(user: int) -> models.QuerySet[Group, str]:
+    return Group.objects.filter(user=user).order_by().values_list("name", flat=True)
 
 
 def few_in_sight(sight: Sight, *, most: int) -> list[int] | None:
@@ -117,10 +130,14 @@ def few_in_sight(sight: Sight, *, most: int) -> list[int] | None:
 
 def _told(worn: Sequence[Hat]) -> Q:
     """What is told to these hats: to their posts, in their units or below; a substitute only his forms."""
+    return _told_in((hat.post_code, hat.unit_path, hat.forms) for hat in worn)
+
+
+def _told_in(posts: Iterable[tuple[str, str, tuple[str, ...]]]) -> Q:
     told = Q(pk__in=[])
-    for hat in worn:
-        of_post = Q(tell=hat.post_code, unit__path__startswith=hat.unit_path)
-        told |= of_post & Q(form_edition__slug__in=hat.forms) if hat.forms else of_post
+    for post_code, path, forms in posts:
+        of_post = Q(tell=post_code, unit__path__startswith=path)
+        told |= of_post & Q(form_edition__slug__in=forms) if forms else of_post
     return told
 
 

@@ -17,6 +17,7 @@ from facts.held import Value, record, spread
 from forms.schemas.fields import Answers
 from forms.schemas.models import FormEdition
 from forms.submissions.facts import half_days_asked, shown_fact
+from queries import prepared
 from regulations.in_force import Binding, bindings
 from regulations.rules.limit import Tally
 from regulations.rules.verdict import Verdict
@@ -148,10 +149,8 @@ class Leave(Application):
 
     @classmethod
     def others(cls, persons: Collection[int], first: date, last: date) -> Sequence[Span]:
-        about = cls.objects.filter(last_day__gte=first - REACH, first_day__lte=last + REACH)
-        rows = about.filter(applicant_id__in=persons).order_by("first_day", "pk")
-        rows = rows.select_related("form_edition")
-        return [span_of(each) for each in rows.only(*SPAN_COLUMNS)]
+        found = _about(tuple(sorted(persons)), first - REACH, last + REACH)
+        return [span_of(each) for each in found]
 
     @classmethod
     def at_odds(
@@ -303,3 +302,11 @@ class Leave(Application):
         self.leave_type = str(facts[TYPE])
         self.first_day, self.last_day = cast(date, facts[FIRST_DAY]), cast(date, facts[LAST_DAY])
         self.days = cast(Decimal, facts[DAYS])
+
+
+@prepared
+def _about(persons: tuple[int, ...], since: date, until: date) -> models.QuerySet[Leave]:
+    """Leaves of some persons that have a day between two others, with what is read for their spans."""
+    rows = Leave.objects.filter(last_day__gte=since, first_day__lte=until)
+    rows = rows.filter(applicant_id__in=persons).order_by("first_day", "pk")
+    return rows.select_related("form_edition").only(*SPAN_COLUMNS)

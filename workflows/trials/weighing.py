@@ -87,6 +87,7 @@ class Scales:
         )
         for each in asked:
             past, said = each.past, each.said
+            period = period_among(declared, said.appointment.unit, *said.days)
             about = put_together(
                 self.forms[past.form],
                 past.answers,
@@ -94,7 +95,7 @@ class Scales:
                 at=past.at,
                 said=said,
                 held=held.about(past, summed=said.summed, since=said.since, on=past.on),
-                period=period_among(declared, said.appointment.unit, *said.days),
+                period=period.name if period else None,
             )
             yield self._weigh(each, about, ahead)
 

@@ -28,6 +28,7 @@ TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
 AUTH_USER_MODEL = "people.User"
 AUTHENTICATION_BACKENDS = ["people.backends.OfficeBackend"]
+SESSION_ENGINE = "people.sessions"
 # A page that stood open for too long comes back with everything that was typed.
 CSRF_FAILURE_VIEW = "portal.views.errors.csrf_failure"
 LOGIN_URL = "portal:login"

@@ -7,9 +7,10 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from django.db.models import QuerySet, Sum
+from django.db.models import OuterRef, QuerySet, Subquery, Sum
 
 from facts.models import FactValue
+from people.models import Person
 from regulations.in_force import RulesConflict, bindings, rules_for
 from regulations.rules.basis import Basis
 from regulations.rules.limit import Per
@@ -17,7 +18,7 @@ from workflows.leave.facts import COUNTED
 from workflows.leave.models import Leave
 
 from ..access import Visitor
-from .away import leaves_seen
+from .away import leaves_seen, with_whose
 
 PERSONS_A_PAGE = 50
 FORM = "leave"
@@ -125,5 +126,7 @@ def _taken(
 
 def _latest(seen: QuerySet[Leave], persons: list[int]) -> dict[int, Leave]:
     """Of each person the latest leave, which says who it is and as whose holder he asked."""
-    rows = seen.filter(applicant__in=persons).order_by("first_day", "pk")
-    return {leave.applicant_id: leave for leave in rows}
+    own = seen.filter(applicant=OuterRef("pk")).order_by("-first_day", "-pk").values("pk")[:1]
+    keys = Person.objects.filter(pk__in=persons).order_by().values(latest=Subquery(own))
+    rows = Leave.objects.filter(pk__in=keys).order_by()
+    return {leave.applicant_id: leave for leave in with_whose(rows)}

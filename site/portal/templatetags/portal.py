@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 
 from django import template
 from django.conf import settings
+from django.template.loader import render_to_string
 from django.templatetags.static import static
 from django.utils import timezone
 from django.utils.formats import date_format
@@ -129,6 +130,18 @@ def menu(context: Any) -> dict[str, Any]:
         "waiting": visitor.badge,
         "opens_admin": request.session.get("opens_admin", False),
     }
+
+
+@register.simple_tag(takes_context=True)
+def phrases(context: Any) -> SafeString:
+    """The opinions that somebody writes often, as buttons; drawn once for all rows of a page."""
+    visitor = context["visitor"]
+    drawn: SafeString | None = vars(visitor).get("_phrases_drawn")
+    if drawn is None:
+        drawn = visitor._phrases_drawn = render_to_string(
+            "portal/acts/phrases.html", {"visitor": visitor}
+        )
+    return drawn
 
 
 @register.simple_tag(takes_context=True)

@@ -2,10 +2,11 @@
 
 from datetime import date
 
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse, StreamingHttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 
 from ..access import StaffRequest, staff
@@ -13,6 +14,7 @@ from ..leaves.balances import balances, bounds_of
 from ..leaves.feed import feed, secret_of, user_of
 from ..leaves.month import FIRST_YEAR, LAST_YEAR, away_in, month_asked
 from ..leaves.register import slips
+from ..leaves.register_lines import as_csv
 from ..leaves.sheet import as_xlsx
 from ..leaves.year import away_in_year
 from ..paging import NEWEST_FIRST, page_of
@@ -73,9 +75,19 @@ def register(request: StaffRequest) -> HttpResponse:
 def register_sheet(request: StaffRequest) -> FileResponse:
     """The same as a table of an office program."""
     year = _year(request)
-    name = _("Register of leave %(year)s") % {"year": year} + ".xlsx"
     file = as_xlsx(request.visitor, year)
+    name = f"{_called(year)}.xlsx"
     return FileResponse(file, as_attachment=True, filename=name, content_type=XLSX)
+
+
+@staff
+def register_lines(request: StaffRequest) -> StreamingHttpResponse:
+    """The same as text, sent as it is read."""
+    year = _year(request)
+    lines = as_csv(request.visitor, year)
+    response = StreamingHttpResponse(lines, content_type="text/csv; charset=utf-8")
+    response["Content-Disposition"] = content_disposition_header(True, f"{_called(year)}.csv")
+    return response
 
 
 def leave_feed(request: HttpRequest, secret: str) -> HttpResponse:
@@ -86,6 +98,10 @@ def leave_feed(request: HttpRequest, secret: str) -> HttpResponse:
     response = HttpResponse(feed(user, timezone.now()), content_type="text/calendar; charset=utf-8")
     response["Cache-Control"] = "private, no-store"
     return response
+
+
+def _called(year: int) -> str:
+    return _("Register of leave %(year)s") % {"year": year}
 
 
 def _key(request: StaffRequest) -> int:

@@ -3,7 +3,8 @@
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpResponse, QueryDict
+from django.db.models import QuerySet
+from django.http import Http404, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -11,6 +12,7 @@ from django.utils.translation import gettext as _
 from forms.schemas.limits import whatever
 from forms.submissions.uploading import UploadRefused, take_in
 from people.registry.sources import SOURCES
+from queries import prepared
 from trail.service import timeline
 from workflows.chains.acts import Act, act_of
 from workflows.chains.acts.step_act import StepAct
@@ -48,7 +50,10 @@ NOTHING_SEEN = -1
 def proceeding(request: StaffRequest, serial: str) -> HttpResponse:
     """Look at a matter, or act on it."""
     if request.method == "POST":
-        return _act(request, get_object_or_404(Proceeding, serial=serial))
+        matter = _numbered.first(serial)
+        if matter is None:
+            raise Http404
+        return _act(request, matter)
     if serial.startswith(f"{SERIAL_PREFIX}-"):
         # What is told of a meeting leads by the name of its log.
         return redirect("portal:meeting", pk=get_object_or_404(Meeting, serial=serial).pk)
@@ -56,6 +61,11 @@ def proceeding(request: StaffRequest, serial: str) -> HttpResponse:
     matter = _seen(request, serial)
     mark_read(matter, request.visitor)
     return _page(request, matter, typed=kept or {}, came_back=kept is not None)
+
+
+@prepared
+def _numbered(serial: str) -> QuerySet[Proceeding]:
+    return Proceeding.objects.filter(serial=serial)
 
 
 def _seen(request: StaffRequest, serial: str) -> Proceeding:

@@ -1,0 +1,1 @@
+"""The register of leave as a file, of a large office."""
