@@ -38,7 +38,7 @@ class TestTheDaysOfALeave:
 
     @pytest.mark.parametrize(
         ("why", "said"),
-        [("sick", "每次最多 180 天。已用 0 天，这次 400 天"), ("personal", "2026年内最多 60 天")],
+        [("sick", "每次不超过 180 天，这次 400 天"), ("personal", "2026年内最多 60 天")],
     )
     def test_are_not_four_hundred(self, ask_leave, refused, why, said):
         with refused(Reason.NOT_MET, said):
