@@ -26,7 +26,7 @@ RULES = {
         "pay": 14,
         "evidence": 38,
         "route": 24,
-        "limit": 6,
+        "limit": 8,
         "grade": 2,
     },
     "forest-rangers": {"duty": 5, "evidence": 8, "route": 8},

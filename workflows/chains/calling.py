@@ -18,7 +18,8 @@ from .perform import perform
 from .refusal import Reason, Refusal
 
 LONGEST = 100
-SERIAL_PREFIX = "KH"
+#: 会议通知: the log of a meeting that is called.
+SERIAL_PREFIX = "TZ"
 #: What is done to a meeting, as its log names it.
 CALL, MOVE, CALL_OFF = "call_meeting", "move_meeting", "call_off_meeting"
 #: The act by which a slip follows its meeting, and the states in which it can.

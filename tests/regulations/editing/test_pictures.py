@@ -102,9 +102,9 @@ class TestThePictureOfAForm:
             return [clause(f"{n}。", route(row)) for n, row in enumerate(rows)]
 
         few, many = standing(draft(*numbered(3))), standing(draft(*numbered(40), slug="many"))
-        with django_assert_max_num_queries(4):
+        with django_assert_max_num_queries(5):
             pictures(few)
-        with django_assert_max_num_queries(4):
+        with django_assert_max_num_queries(5):
             pictures(many)
 
 
