@@ -6,7 +6,7 @@ from playwright.sync_api import expect
 from tests.journeys import staff
 from tests.journeys.conftest import Sit
 
-pytestmark = pytest.mark.journey
+pytestmark = [pytest.mark.journey, pytest.mark.slow]
 
 
 class TestAHousehold:
