@@ -11,7 +11,7 @@ from ninja import Query, Router
 from people.asking import running_appointments
 from workflows.applications.models import State
 from workflows.leave import models
-from workflows.leave.balances import balance_of
+from workflows.leave.balances import bounds_in, used_by
 
 from .applicants import applicant_named
 from .auth import CallerRequest
@@ -73,7 +73,8 @@ def balance(request: CallerRequest, applicant: UserName = None, year: Year = Non
         sentence %= {"name": person.name}
         raise Problem("invalid", sentence, errors={"applicant": [sentence]})
     of_year = year or today.year
-    taken = balance_of(person, held.unit, of_year)
+    first, last = date(of_year, 1, 1), date(of_year, 12, 31)
+    taken = used_by([person.pk], first, last, bounds_in(held.unit, min(today, last)))
     return Balance(
         person=somebody(person),
         year=of_year,
@@ -81,11 +82,11 @@ def balance(request: CallerRequest, applicant: UserName = None, year: Year = Non
             Taken(
                 leave_type=each.leave_type,
                 days=float(each.days),
-                bound=_figure(each.bound),
+                bound=_figure(each.bound.days if each.bound else None),
                 left=_figure(each.left),
-                basis=[Basis(**each.basis.as_dict())] if each.basis else [],
+                basis=[Basis(**each.bound.basis.as_dict())] if each.bound else [],
             )
-            for each in taken
+            for each in taken[person.pk]
         ],
     )
 
