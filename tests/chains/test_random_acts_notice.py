@@ -6,6 +6,7 @@ from types import SimpleNamespace
 
 import pytest
 from django.db import connection
+from hypothesis.errors import Flaky
 
 from notices.triggers import NAME
 from tests.seals import ANSWERS
@@ -13,6 +14,7 @@ from workflows.chains import clock, course, perform, returning, visibility
 from workflows.chains.acts.base import Act, Matter
 from workflows.chains.acts.decide import Decision
 from workflows.chains.models import Step
+from workflows.chains.votes import Votes
 
 from .games.office import Office
 from .games.routes import lay_down
@@ -34,7 +36,7 @@ class OfRequests(Office):
 
 def one_is_enough(patch):
     """Where all or most must agree, the first decides."""
-    patch.setattr(course, "enough", lambda *_given: True)
+    patch.setattr(Votes, "agrees", property(lambda _self: True))
 
 
 def nobody_is_the_applicant(patch):
@@ -105,5 +107,6 @@ def test_is_noticed(broken, monkeypatch):
     lay_down()
     broken(monkeypatch)
 
-    with pytest.raises((AssertionError, ExceptionGroup)):
+    # What a refused act left behind also makes the second play, to say it shorter, differ.
+    with pytest.raises((AssertionError, ExceptionGroup, Flaky)):
         play(GAMES, ACTS, OfRequests)

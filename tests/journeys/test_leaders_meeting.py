@@ -17,14 +17,16 @@ pytestmark = [pytest.mark.journey, pytest.mark.slow]
 
 MEETING, TALK = "领导班子会", "街道安全生产例会"
 PRESENT = ("贺堃", "孟昇", "宋祎")
+#: Heads of grids, whose days no other journey asks for.
+SICK, REFUSED, EXPECTED = "grid-head-2", "grid-head-3", "grid-head-4"
 TOMORROW = staff.TODAY + timedelta(days=1)
 #: A meeting that is called must lie ahead, and its decisions are written down on its day.
 SOON = timedelta(minutes=2)
 
 
 def test_two_slips_are_decided_at_one_sitting(sit_down: Sit) -> None:
-    sick = asks_for_sick_leave(sit_down("grid-worker", width=360), days=16)
-    long = staff.ask_for_leave(sit_down("grid-worker-2"), days=20)
+    sick = asks_for_sick_leave(sit_down(SICK, width=360), days=16)
+    long = staff.ask_for_leave(sit_down(REFUSED), days=20)
 
     clerk = sit_down("office-clerk")
     calls(clerk, MEETING, datetime.now(ZoneInfo("Asia/Shanghai")) + SOON, body="leaders-meeting")
@@ -34,12 +36,12 @@ def test_two_slips_are_decided_at_one_sitting(sit_down: Sit) -> None:
     clerk.look("sitting-decided")
 
     files(clerk, sick)
-    worker = sit_down("grid-worker", width=360)
+    worker = sit_down(SICK, width=360)
     worker.page.goto(sick)
     expect(worker.page.locator("#log")).to_contain_text(f"{MEETING} ·")
     worker.look("approved-and-on-file")
     worker.press("button[name=act][value=report_back]")
-    refused = sit_down("grid-worker-2", width=360)
+    refused = sit_down(REFUSED, width=360)
     refused.page.goto(long)
     expect(refused.page.locator(".bf-head .bf-state").first).to_contain_text("不批准")
 
@@ -52,7 +54,7 @@ def test_a_slip_over_a_meeting_asks_for_leave_from_it(sit_down: Sit) -> None:
     clerk = sit_down("office-clerk")
     calls(clerk, TALK, datetime.combine(TOMORROW, datetime.min.time()).replace(hour=9))
 
-    worker = sit_down("grid-worker-3", width=360)
+    worker = sit_down(EXPECTED, width=360)
     staff.open_leave(worker)
     staff.fill_leave(worker, days=2, first=TOMORROW)
     told = worker.page.locator("#after")
