@@ -18,7 +18,7 @@ ABSENT, SUBSTITUTE = "孟昇", "薛珺"
 
 class TestTheDirectorIsAway:
     def test_his_substitute_decides_a_leave_in_his_place(self, sit_down: Sit) -> None:
-        worker = sit_down("grid-head-5")
+        worker = sit_down("grid-supervisor")
         matter = staff.ask_for_leave(worker, days=5)
         deputy = sit_down("deputy-leader")
         deputy.page.goto(matter)

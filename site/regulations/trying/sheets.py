@@ -34,7 +34,7 @@ class Question:
 
 @dataclass(frozen=True)
 class Sheet:
-    """The facts that decide about one form, and the clauses that speak of it."""
+    """The facts that decide about one form, and the clauses that speak of it first."""
 
     form: str
     label: str
@@ -51,7 +51,17 @@ def sheets(page: Standing) -> list[Sheet]:
     rules = tried(page.rules)
     forms = dict.fromkeys(each.rule.form for each in rules)
     facts = {fact.key: fact for fact in Fact.objects.all()} if forms else {}
-    return [_sheet(form, of_form(rules, form), facts, page.words) for form in forms]
+    first = {each.basis.clause: each.rule.form for each in reversed(rules)}
+    return [
+        _sheet(
+            form,
+            of_form(rules, form),
+            facts,
+            page.words,
+            tuple(clause for clause, spoken_of in reversed(first.items()) if spoken_of == form),
+        )
+        for form in forms
+    ]
 
 
 def tried(rules: Iterable[RuleInForce]) -> list[RuleInForce]:
@@ -64,13 +74,18 @@ def of_form(rules: Iterable[RuleInForce], form: str) -> list[RuleInForce]:
     return [each for each in rules if each.rule.form == form]
 
 
-def _sheet(form: str, rules: list[RuleInForce], facts: dict[str, Fact], words: Words) -> Sheet:
+def _sheet(
+    form: str,
+    rules: list[RuleInForce],
+    facts: dict[str, Fact],
+    words: Words,
+    clauses: tuple[str, ...],
+) -> Sheet:
     keys = [key for each in rules for key in sorted(asked_by(each.rule))]
     known = [facts[key] for key in dict.fromkeys(keys) if key in facts]
     questions = [_question(fact, words) for fact in known]
     if any(getattr(each.rule, "only_in_declared_period", False) for each in rules):
         questions.append(Question(DECLARED, _("in a declared period"), FactType.YES_NO))
-    clauses = tuple(dict.fromkeys(each.basis.clause for each in rules))
     return Sheet(form, words.form(form), clauses, tuple(questions))
 
 

@@ -44,6 +44,13 @@ class TestWhatIsAsked:
 
         assert sheet["questions"][-1]["label"] == "在非常时期内"
 
+    def test_of_a_clause_with_rules_for_two_forms_is_what_it_speaks_of_first(self, editor):
+        other = clause("用章和请假。", route(), route(form="leave"), limit(form="leave"))
+        sheets = {each["form"]: each for each in look(editor, draft(other)).json()["trials"]}
+
+        assert len(sheets["seal"]["clauses"]) == 1
+        assert sheets["leave"]["clauses"] == []
+
 
 class TestWhoDecides:
     def test_is_told_in_the_order_of_the_stations(self, editor):
