@@ -14,7 +14,7 @@ from hypothesis.stateful import run_state_machine_as_test
 from .games.office import Office
 from .games.routes import lay_down
 
-GAMES, ACTS = int(os.environ.get("GAMES", 40)), int(os.environ.get("ACTS", 50))
+GAMES, ACTS = int(os.environ.get("GAMES", 24)), int(os.environ.get("ACTS", 50))
 SEED = int(os.environ.get("SEED", 1))
 
 

@@ -20,7 +20,11 @@ from .games.office import Office
 from .games.routes import lay_down
 from .test_random_acts import play
 
-pytestmark = pytest.mark.slow
+#: What is proved is the game, not the database: once is enough.
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(connection.vendor != "sqlite", reason="Asked on SQLite."),
+]
 GAMES, ACTS = 60, 50
 
 

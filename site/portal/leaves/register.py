@@ -23,6 +23,8 @@ from ..access import Visitor
 from .away import touching, with_whose, year_of
 
 AT_ONCE = 1_000
+#: PostgreSQL adds up to three decimals; days have halves.
+HALF_DAYS = Decimal("0.1")
 COLUMNS = (
     "pk", "serial", "applicant__name", "appointment__post__name", "appointment__unit__name",
     "first_day", "last_day", "days", "back_on", "state", "submitted_at", "ended_at",
@@ -96,7 +98,8 @@ def _counted(slips: Sequence[Any], year: int) -> dict[str, Decimal]:
         counts=True,
         day__range=year_of(year),
     )
-    return dict(found.values_list("stream").annotate(days=Sum("number")))
+    sums = found.values_list("stream").annotate(days=Sum("number"))
+    return {stream: days.quantize(HALF_DAYS) for stream, days in sums}
 
 
 def _deciders(slips: Sequence[Any]) -> dict[int, str]:
