@@ -40,7 +40,7 @@ def vendor() -> str:
 SCREENS = tuple(
     str(ROOT / "tests" / each)
     for each in (
-        "api/test_examples.py", "calendars/test_screens.py", "facts/test_admin.py",
+        "api/test_examples.py", "calendars/test_screens.py", "dossiers", "facts/test_admin.py",
         "forms/building", "importing", "notices/test_screens.py", "people/test_screens.py",
         "people/registry/test_screens.py", "portal", "staffing/test_screens.py",
         "trail/test_screens.py", "regulations/checks", "regulations/editing",
