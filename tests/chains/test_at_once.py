@@ -1,40 +1,13 @@
 """Two at once: one act, one trace, one matter; on SQLite and on PostgreSQL."""
 
-from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
-from threading import Barrier
-from typing import Any
-
 import pytest
-from django.db import connection
 
+from tests.chains.racing import at_once, refused
 from trail.models import Trace
 from workflows.chains.models import Proceeding
-from workflows.chains.service import Refusal
 
 # Each test fills the office anew, since others see what it commits.
 pytestmark = [pytest.mark.slow, pytest.mark.django_db(transaction=True)]
-
-
-def at_once(*jobs: Callable[[], Any]) -> list[Any]:
-    """Run jobs in threads of their own that begin together; a Refusal is a result."""
-    begin = Barrier(len(jobs))
-
-    def run(job: Callable[[], Any]) -> Any:
-        begin.wait()
-        try:
-            return job()
-        except Refusal as refusal:
-            return refusal
-        finally:
-            connection.close()
-
-    with ThreadPoolExecutor(len(jobs)) as pool:
-        return [each.result() for each in [pool.submit(run, job) for job in jobs]]
-
-
-def refused(results: list[Any]) -> int:
-    return sum(isinstance(each, Refusal) for each in results)
 
 
 class TestTwoApproversAtOnce:

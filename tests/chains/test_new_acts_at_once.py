@@ -5,19 +5,14 @@ from datetime import date
 import pytest
 
 from people.models import Appointment, Post, Unit
-from tests.chains.test_at_once import at_once, refused
+from tests.chains.racing import at_once, count, refused
 from tests.plugins.matters import ASKED_ON, SHANGHAI, chain, morning
 from tests.seals import clause, published, route, station
-from trail.models import Trace
 from trail.service import verify
 from workflows.chains.models import Proceeding, Step
 from workflows.chains.sweeping import sweep
 
 pytestmark = [pytest.mark.slow, pytest.mark.django_db(transaction=True)]
-
-
-def count(matter, act: str) -> int:
-    return Trace.objects.filter(stream=matter.serial, act=act).count()
 
 
 class TestAtOneStep:
