@@ -18,7 +18,6 @@ from forms.schemas.fields import Answers
 from forms.schemas.models import FormEdition
 from forms.submissions.facts import half_days_asked, shown_fact
 from queries import prepared
-from regulations.in_force import Binding, bindings
 from regulations.rules.limit import Tally
 from regulations.rules.verdict import Verdict
 from workflows.applications.models import Application
@@ -29,11 +28,9 @@ from workflows.chains.models import Excuse, Meeting
 from workflows.chains.others import Other, Together
 from workflows.chains.sources import Sources
 from workflows.chains.tallying import judged_by_kept
-from workflows.chains.visibility import ProceedingQuerySet
 from workflows.fsm import transition
 
 from .due import ONE_DAY, end_of, said_of, start_of
-from .earning import on_record
 from .facts import (
     DAYS,
     FIRST_DAY,
@@ -44,16 +41,15 @@ from .facts import (
     counted_days,
     counted_values,
 )
-from .late import late_said, overstayed_said
+from .leading import asked_for, handed_in
 from .meeting import missing_at, takes_up, tally, tie
 from .overlap import asked_twice, is_morning
-from .paying import pay_said
+from .querying import LeaveQuerySet
 from .spans import (
     CAME_TO_NOTHING,
     REACH,
     SPAN_COLUMNS,
     Span,
-    asked_span,
     span_of,
     taken_together,
 )
@@ -66,20 +62,6 @@ class Absence(models.TextChoices):
 
     EXCUSED = "excused", gettext_lazy("excused")
     ABSENT = "absent", gettext_lazy("absent without leave")
-
-
-class LeaveQuerySet(ProceedingQuerySet):
-    """Leaves by their days."""
-
-    def not_reported_back(self, on: date) -> "LeaveQuerySet":
-        """Approved leaves whose last day is over, the longest ago first."""
-        return self.filter(state=ApplicationState.APPROVED, last_day__lt=on).order_by("last_day")
-
-    def away_on(self, on: date, path: str) -> "LeaveQuerySet":
-        """Those that take up a day, decided or not yet, in a unit and all below it."""
-        under_way = [ApplicationState.IN_APPROVAL, ApplicationState.APPROVED]
-        within = self.filter(unit__path__startswith=path, state__in=under_way)
-        return within.filter(first_day__lte=on, last_day__gte=on).order_by("first_day", "pk")
 
 
 class Leave(Application):
@@ -209,32 +191,13 @@ class Leave(Application):
         if not {TYPE, DAYS, FIRST_DAY, LAST_DAY} <= about.facts.keys():
             return []
         found = cls.others([about.applicant.pk], *about.days)
-        others = [each for each in found if each.counts(own)]
-        span = asked_span(about.facts, about.edition.slug)
-        rules = bindings(about.appointment.unit, about.on)
-        known = on_record(about.applicant, on=about.on, sums=sums, form=about.edition.slug)
-        late = late_said(span.first, about.on, rules)
-        return [*late, *pay_said(span, others, found=rules, known=known)]
+        return asked_for(about, [each for each in found if each.counts(own)], sums=sums)
 
     def leads_to(self, *, at: datetime, sums: bool) -> list[Verdict]:
         if self.state in CAME_TO_NOTHING:
             return []
         found = self.others([self.applicant_id], self.first_day, self.last_day)
-        others = [each for each in found if each.counts(self.serial)]
-        form = self.form_edition.slug
-        known = on_record(self.applicant, on=localdate(at), sums=sums, form=form)
-        asked_on = localdate(self.submitted_at)
-        rules = bindings(self.unit, asked_on)
-        late = [] if self.absence else self._away_without(others, asked_on, rules)
-        return [*late, *pay_said(span_of(self), others, found=rules, known=known)]
-
-    def _away_without(
-        self, others: Sequence[Span], asked_on: date, rules: Sequence[Binding]
-    ) -> list[Verdict]:
-        return [
-            *late_said(self.first_day, asked_on, rules),
-            *overstayed_said(self.last_day, self.back_on, others, rules),
-        ]
+        return handed_in(self, [each for each in found if each.counts(self.serial)], at, sums=sums)
 
     @classmethod
     def taken_together(cls, facts: Facts, others: Sequence[Other]) -> Together | None:
