@@ -11,7 +11,7 @@ from django.test import Client
 from django.utils import timezone
 
 from forms.schemas.models import FormPage
-from people.models import User
+from people.models import Household, User
 from workflows.chains.models import Proceeding
 from workflows.chains.service import perform, submit
 
@@ -111,3 +111,23 @@ def withdraw_defaults(office: None) -> None:
         if field.value["key"] in ("category", "complexity"):
             field.value["default"] = ""
     page.save_revision().publish()
+
+
+@pytest.fixture
+def leave(asked: Any, done: Any) -> Any:
+    """Two days in September, approved."""
+    return done(asked(), "approve", "deputy-leader")
+
+
+@pytest.fixture
+def zhao(office: None) -> Household:
+    """A household of the first grid."""
+    return Household.objects.get(head__name="赵德海")
+
+
+@pytest.fixture
+def answers(zhao: Household) -> dict[str, Any]:
+    """A household survey, as it is posted."""
+    return {
+        "day": "2026-09-14", "household": str(zhao.pk), "people": "2", "housing": "own",
+    }  # fmt: skip

@@ -1,26 +1,13 @@
 """请假一览: calendar, balances, register and feed show what one may see, and nothing else."""
 
-import csv
-from datetime import date
-from io import BytesIO, StringIO
-
 import pytest
 from icalendar import Calendar
-from openpyxl import load_workbook
 
-from people.models import Appointment, Person, User
+from people.models import User
 from portal.leaves import year
 from portal.leaves.feed import secret_of
-from workflows.chains.service import submit
 
-from .conftest import TWO_DAYS
 from .test_cost import statements
-
-
-@pytest.fixture
-def leave(asked, done):
-    """Two days in September, approved."""
-    return done(asked(), "approve", "deputy-leader")
 
 
 class TestTheMonth:
@@ -153,85 +140,6 @@ class TestBalances:
         assert statements(lambda: client.get("/leaves/balances/"), 200) == one <= 10
 
 
-class TestTheRegister:
-    def test_is_a_page_and_a_table(self, visit, leave):
-        client = visit("office-clerk")
-        assert leave.serial in client.get("/leaves/register/?year=2026").content.decode()
-
-        sheet = client.get("/leaves/register.xlsx?year=2026")
-        rows = list(load_workbook(BytesIO(sheet.getvalue())).active.values)
-
-        assert rows[0][:4] == ("编号", "姓名", "岗位", "请假类别")
-        assert rows[1][0] == leave.serial
-        assert rows[1][3] == "事假"
-        assert rows[1][6:8] == (2, 2)
-        assert rows[1][10].startswith("分管领导 ")
-        assert len(rows) == 2
-
-    def test_has_a_slip_over_new_year_in_both_years_with_the_days_of_each(self, visit, asked):
-        asked(first_day="2026-12-29", last_day="2027-01-05")
-        client = visit("grid-worker")
-
-        def counted(year):
-            sheet = client.get(f"/leaves/register.xlsx?year={year}")
-            return [
-                row[7] for row in list(load_workbook(BytesIO(sheet.getvalue())).active.values)[1:]
-            ]
-
-        assert (counted(2026), counted(2027), counted(2025)) == ([3], [5], [])
-
-    def test_takes_as_many_statements_for_many(self, visit, asked):
-        client = visit("deputy-leader")
-        asked()
-        one = statements(
-            lambda: (
-                client.get("/leaves/register.xlsx").getvalue() and client.get("/leaves/register/")
-            ),
-            200,
-        )
-        for _each in range(3):
-            asked()
-
-        assert one == statements(
-            lambda: (
-                client.get("/leaves/register.xlsx").getvalue() and client.get("/leaves/register/")
-            ),
-            200,
-        )
-
-    def test_is_text_with_the_same_cells(self, visit, leave):
-        client = visit("office-clerk")
-        answer = client.get("/leaves/register.csv?year=2026")
-        (_heading, line) = csv.reader(StringIO(answer.getvalue().decode("utf-8-sig")))
-        sheet = client.get("/leaves/register.xlsx?year=2026")
-        (_heading, row) = load_workbook(BytesIO(sheet.getvalue())).active.values
-
-        told = ["" if each is None else str(each).split(".")[0] for each in row]
-        assert [each.removesuffix(" 00:00:00") for each in told] == [
-            each.removesuffix(".0") for each in line
-        ]
-
-    def test_shows_no_name_that_a_spreadsheet_would_reckon_with(self, visit, leave):
-        Person.objects.filter(pk=leave.applicant_id).update(name="=1+1")
-
-        assert (
-            "'=1+1"
-            in visit("office-clerk").get("/leaves/register.csv?year=2026").getvalue().decode()
-        )
-
-    def test_is_read_by_whoever_may_see_the_slips(self, visit, leave, client):
-        own = visit("grid-worker-2").get("/leaves/register.csv?year=2026").getvalue().decode()
-
-        assert leave.serial not in own
-        assert client.get("/leaves/register.csv").status_code == 302
-
-    def test_of_another_year_is_empty(self, visit, leave):
-        assert (
-            leave.serial
-            not in visit("office-clerk").get("/leaves/register/?year=2025").content.decode()
-        )
-
-
 class TestTheFeed:
     def test_is_read_without_signing_in_by_whoever_knows_it(self, visit, leave, client):
         user = User.objects.get(username="deputy-leader")
@@ -275,75 +183,3 @@ class TestTheFeed:
         user.save()
 
         assert client.get(address).status_code == 404
-
-
-def test_who_decides_has_it_in_sight(visit, asked):
-    asked("grid-worker-2", first_day="2026-09-22", last_day="2026-09-23")
-    asked(first_day="2026-03-03", last_day="2026-03-04", leave_type="sick")
-    matter = asked()
-
-    page = visit("deputy-leader").get(f"/p/{matter.serial}/").content.decode()
-
-    assert "一并参考" in page
-    assert "本人今年的其他假" in page
-    assert "病假 2 天" in page
-
-
-def test_on_a_phone_what_decides_it_stands_above_the_chain(visit, asked):
-    asked("grid-head", first_day="2026-09-22", last_day="2026-09-23")
-    matter = asked()
-
-    page = visit("deputy-leader").get(f"/p/{matter.serial}/").content.decode()
-    brief = page.split("bf-brief")[1].split("</dl>")[0]
-
-    assert page.index("bf-brief") < page.index("bf-chain")
-    for said in (matter.applicant.name, "共 2 天", "需本人到场", "还剩 58 天", "9月22日–9月23日"):
-        assert said in brief
-    assert "bf-brief" not in visit("grid-worker").get(f"/p/{matter.serial}/").content.decode()
-
-
-def test_what_he_took_this_year_is_told_without_the_slip_at_hand(visit, asked):
-    asked(first_day="2026-03-03", last_day="2026-03-04")
-    page = visit("deputy-leader").get(f"/p/{asked().serial}/").content.decode()
-
-    assert "事假今年已请 <strong>2 天" in page
-
-
-def test_after_midnight_the_chain_names_who_holds_the_post_from_that_day_on(
-    visit, asked, person, clock
-):
-    """It is still the day before in the time in which computers count."""
-    matter = asked(first_day="2026-10-12", last_day="2026-10-13")
-    deputy = person("deputy-leader").appointments.get()
-    deputy.ends = date(2026, 9, 14)
-    deputy.save()
-    new = Appointment.objects.create(
-        person=person("finance-clerk"), post=deputy.post, unit=deputy.unit, starts=date(2026, 9, 15)
-    )
-    new.in_charge_of.set(deputy.in_charge_of.all())
-    clock.at = clock.at.replace(day=15, hour=0, minute=30)
-
-    page = visit("grid-worker").get(f"/p/{matter.serial}/")
-
-    (now,) = page.context["page"].picture.now
-    assert now.who == new.person.name
-
-
-def test_correcting_says_that_the_leave_is_not_approved_until_then(visit, leave):
-    pressed = {"act": "correct", "seen": leave.seen, "opinion": "日期写错了。"}
-
-    page = visit("grid-worker").post(f"/p/{leave.serial}/", pressed, follow=True).content.decode()
-
-    assert "重新批准之前" in page
-
-
-def test_an_extension_over_days_of_its_leave_is_to_be_heeded(visit, leave, person, clock):
-    longer = submit(
-        leave.form_edition, TWO_DAYS | {"first_day": "2026-09-22", "last_day": "2026-09-23"},
-        by=person("grid-worker"), at=clock.at, origin=leave,
-    )  # fmt: skip
-
-    page = visit("deputy-leader").get(f"/p/{longer.serial}/")
-
-    assert page.context["page"].tone == "soon"
-    assert "续假请从9月23日起填" in page.content.decode()

@@ -5,12 +5,12 @@ from typing import Any
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from wagtail import hooks
 from wagtail.models import Page
 
 from ..models import FormPage
+from ..staying import refused
 
 
 @hooks.register("before_delete_page")
@@ -26,7 +26,7 @@ def not_many_forms_at_once_either(
     """The same for pages ticked in a list."""
     if action_type != "delete":
         return None
-    return _refused(request, [each for each in objects if isinstance(each, Page)])
+    return _refused(request, objects)
 
 
 @hooks.register("after_unpublish_page")
@@ -41,15 +41,9 @@ def say_what_it_means(request: HttpRequest, page: Page) -> None:
         messages.info(request, sentence % {"title": page.title})
 
 
-def _refused(request: HttpRequest, pages: list[Page]) -> HttpResponse | None:
-    below = (FormPage.objects.descendant_of(each, inclusive=True) for each in pages)
-    published = (rows.filter(editions__isnull=False).first() for rows in below)
-    found = next(filter(None, published), None)
-    if found is None:
-        return None
+def _refused(request: HttpRequest, pages: Iterable[Any]) -> HttpResponse | None:
     sentence = _(
         "“%(title)s” was published, and what people handed in rests on it: it stays. To offer it "
         "no longer, choose “unpublish”."
     )
-    messages.error(request, sentence % {"title": found.title})
-    return redirect("wagtailadmin_pages:edit", found.pk)
+    return refused(request, FormPage, pages, sentence)

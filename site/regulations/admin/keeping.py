@@ -3,12 +3,12 @@
 from collections.abc import Iterable
 from typing import Any
 
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from wagtail import hooks
 from wagtail.models import Page
+
+from forms.schemas.staying import refused
 
 from ..models import RegulationPage
 
@@ -32,21 +32,12 @@ def not_many_at_once_either(
     """The same for pages ticked in a list."""
     if action_type not in ("unpublish", "delete"):
         return None
-    return _refused(request, [each for each in objects if isinstance(each, Page)])
+    return _refused(request, objects)
 
 
-def _refused(request: HttpRequest, pages: list[Page]) -> HttpResponse | None:
-    published = next(filter(None, map(_published_below, pages)), None)
-    if published is None:
-        return None
+def _refused(request: HttpRequest, pages: Iterable[Any]) -> HttpResponse | None:
     sentence = _(
         "“%(title)s” was published, and people act under it: it stays. To end it, open it, "
         "choose “repeal” with a day and a reason, and publish."
     )
-    messages.error(request, sentence % {"title": published.title})
-    return redirect("wagtailadmin_pages:edit", published.pk)
-
-
-def _published_below(page: Page) -> RegulationPage | None:
-    below = RegulationPage.objects.descendant_of(page, inclusive=True)
-    return below.filter(editions__isnull=False).first()
+    return refused(request, RegulationPage, pages, sentence)
