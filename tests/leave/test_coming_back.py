@@ -187,24 +187,3 @@ class TestCancelling:
 
         with refused(Reason.NOT_ALLOWED):
             do(leave, "cancel", "office-clerk")
-
-
-class TestWhoIsNotBack:
-    def test_is_found_from_the_day_after_the_last(self, approved):
-        leave = approved()
-
-        assert not Leave.objects.not_reported_back(LAST_DAY).exists()
-        assert Leave.objects.not_reported_back(date(2026, 3, 14)).get() == leave
-
-    def test_is_whoever_was_longest_away_first(self, approved):
-        late = approved(2, first=date(2026, 3, 16))
-        early = approved(2)
-
-        assert list(Leave.objects.not_reported_back(date(2026, 4, 1))) == [early, late]
-
-    def test_is_nobody_who_reported_back_cancelled_or_never_left(self, approved, ask_leave, do):
-        do(approved(1), "report_back", "grid-worker", on=date(2026, 3, 9))
-        do(approved(1, first=date(2026, 3, 11)), "cancel", "grid-worker")
-        ask_leave(1, first=date(2026, 3, 12))
-
-        assert not Leave.objects.not_reported_back(date(2026, 4, 1)).exists()
