@@ -60,10 +60,10 @@ def must_be_answered(field: Field, visible: Visible) -> bool:
 
 
 def _add(visible: Visible, field: Field, answers: Answers) -> None:
-    kind, own = type_of(field), field.get("key")
+    kind = type_of(field)
     keys = kind.keys(field)
     if keys and field.get("default"):
-        visible[own] = kind.compared(field["default"])
+        visible[field["key"]] = kind.compared(field["default"])
     for key in keys:
         value = answers.get(key)
         if value not in BLANKS:

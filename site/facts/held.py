@@ -118,11 +118,11 @@ def record(
     """Write values about a person in one insert; `said_by` is who answered so."""
     insert(
         FactValue(
-            subject=person,
+            subject_id=person.pk,
             fact_id=each.fact,
             day=each.day,
             stream=stream,
-            said_by=said_by,
+            said_by_id=said_by.pk if said_by else None,
             **column(each.value),
         )
         for each in values

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from functools import lru_cache
-from operator import attrgetter
 from typing import Any, TypeVar
 
 from django.db import connections, router, transaction
@@ -78,7 +77,7 @@ class _Insertion:
         row = f"({', '.join(['%s'] * len(self.fields))})"
         back, _params = connection.ops.return_insert_columns([self.key]) if self.key else ("", ())
         values = ", ".join([row] * count)
-        sql = f"INSERT INTO {quoted(self.table)} ({columns}) VALUES {values} {back}"
+        sql = f"INSERT INTO {quoted(self.table)} ({columns}) VALUES {values} {back}"  # noqa: S608  # columns of ours
         self.texts[count] = sql
         return sql
 

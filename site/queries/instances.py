@@ -53,7 +53,8 @@ class Instances:
 def _is_plain(model: Any) -> bool:
     """Whether making an instance does no more than keep its values."""
     heard = pre_init.has_listeners(model) or post_init.has_listeners(model)
-    own = model.__init__ is Model.__init__ and model.from_db.__func__ is Model.from_db.__func__
+    usual: Any = Model
+    own = model.__init__ is usual.__init__ and model.from_db.__func__ is usual.from_db.__func__
     return own and not heard
 
 

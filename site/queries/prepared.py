@@ -75,7 +75,7 @@ class _Written:
         self.slots = slots_in(self.params, flat(held, connections[rows.db]))
         self.columns = _Columns(compiler)
         info, columns = compiler.klass_info, compiler.annotation_col_map
-        of_a_model = rows._iterable_class is ModelIterable  # type: ignore[attr-defined]
+        of_a_model = rows._iterable_class is ModelIterable
         self.instances = Instances(info, compiler.select, columns) if of_a_model else None
 
     def ask(self, values: tuple[Any, ...]) -> list[Any]:
@@ -91,7 +91,9 @@ class _Written:
         if self.instances:
             make = self.instances.of
             return [make(row, self.db) for row in told]
-        return list(self.rows._iterable_class(_Asked(self.rows, told)))  # type: ignore[arg-type]
+        asked: Any = _Asked(self.rows, told)
+        values: Any = self.rows._iterable_class(asked)
+        return list(values)
 
 
 class _Columns:

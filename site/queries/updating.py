@@ -31,13 +31,12 @@ class _Update:
         self.fields = [each for each in own if not names or {each.name, each.attname} & set(names)]
         columns = ", ".join(f"{quoted(each.column)} = %s" for each in self.fields)
         where = f"{quoted(opts.pk.column)} = %s"
-        self.sql = f"UPDATE {quoted(opts.db_table)} SET {columns} WHERE {where}"
+        self.sql = f"UPDATE {quoted(opts.db_table)} SET {columns} WHERE {where}"  # noqa: S608  # columns of ours
 
     def write(self, row: Any) -> None:
         connection = connections[self.using]
         values = [
-            each.get_db_prep_save(each.pre_save(row, add=False), connection)
-            for each in self.fields
+            each.get_db_prep_save(each.pre_save(row, add=False), connection) for each in self.fields
         ]
         key = self.key.get_db_prep_save(row.pk, connection)
         with connection.cursor() as cursor:

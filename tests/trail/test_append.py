@@ -10,6 +10,7 @@ import trail
 from tests.trail.conftest import NOON
 from trail.chain import trace_digest
 from trail.models import Trace
+from trail.service import verify
 
 
 class TestATraceIsLeft:
@@ -26,6 +27,15 @@ class TestATraceIsLeft:
             ]
 
         assert said == [("同意 1", {"days": 5}), ("同意 2", {"days": 5})]
+
+    @pytest.mark.parametrize("data", [None, {}])
+    def test_with_one_insert_where_nothing_was_said(self, db, data, django_assert_num_queries):
+        with transaction.atomic(), django_assert_num_queries(1):
+            trail.append(stream="LV-1", act="submit", at=NOON, number=1, previous="", data=data)
+
+        (each,) = trail.timeline("LV-1")
+        assert (each.payload.opinion, each.payload.data) == ("", {})
+        assert verify("LV-1").whole
 
     def test_chained_to_the_one_before(self, leave_traces):
         first, second, third = leave_traces()

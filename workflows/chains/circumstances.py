@@ -120,7 +120,8 @@ def gather(
     Refusal when the applicant holds no post: nobody could say who decides.
     """
     on = localdate(at)
-    days = [day for day, _amount in days_asked(edition, answers)] or [on]
+    asked = days_asked(edition, answers)
+    days = [day for day, _amount in asked] or [on]
     about = (min(days), max(days))
     appointments = running_appointments(applicant, on, about=about, lock=lock)
     if not appointments:
@@ -131,7 +132,7 @@ def gather(
             )
             % {"name": applicant.name, "day": on.isoformat()},
         )
-    said = said_by(edition, answers, appointments, on)
+    said = said_by(edition, answers, appointments, on, asked=asked)
     held = held_about(
         applicant, summed=said.summed, since=said.since, until=said.until, on=on, without=without
     )
@@ -164,16 +165,24 @@ class Said:
 
 
 def said_by(
-    edition: FormEdition, answers: Mapping[str, Any], appointments: Sequence[Appointment], on: date
+    edition: FormEdition,
+    answers: Mapping[str, Any],
+    appointments: Sequence[Appointment],
+    on: date,
+    *,
+    asked: Sequence[tuple[date, Decimal]] | None = None,
 ) -> Said:
-    """What the answers of somebody in these posts say (nothing is read)."""
+    """What the answers of somebody in these posts say (nothing is read).
+
+    `asked` are the days asked for, if the caller knows them already.
+    """
     kind = kind_of(edition.kind)
-    days = days_asked(edition, answers)
+    days = days_asked(edition, answers) if asked is None else asked
     facts: dict[str, FactValueType] = dict(facts_of(edition, answers))
     facts[APPLICANT_POST] = frozenset(each.post.code for each in appointments)
     values = (*values_of(edition, answers, on=on), *kind.derived_values(facts, days))
     touched = [each.day for each in values] or [on]
-    asked = [day for day, _amount in days] or [on]
+    about = [day for day, _amount in days] or [on]
     return Said(
         appointments[0],
         {**facts, **kind.derived_facts(facts)},
@@ -181,7 +190,7 @@ def said_by(
         summed=frozenset(each.fact for each in values if isinstance(each.value, Decimal)),
         since=year_of(min(touched))[0],
         until=year_of(max(touched))[1],
-        days=(min(asked), max(asked)),
+        days=(min(about), max(about)),
     )
 
 

@@ -1,6 +1,6 @@
 """依据: the words of a clause, in an edition, that something rests on."""
 
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import Any
 
 
@@ -16,4 +16,4 @@ class Basis:
 
     def as_dict(self) -> dict[str, Any]:
         """The shape that traces, steps and the API carry."""
-        return asdict(self)
+        return dict(vars(self))
