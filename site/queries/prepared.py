@@ -92,8 +92,8 @@ class _Written:
             make = self.instances.of
             return [make(row, self.db) for row in told]
         asked: Any = _Asked(self.rows, told)
-        values: Any = self.rows._iterable_class(asked)
-        return list(values)
+        handed_on: Any = self.rows._iterable_class(asked)
+        return list(handed_on)
 
 
 class _Columns:
