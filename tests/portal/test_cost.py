@@ -54,7 +54,7 @@ class TestTheInbox:
 
 
 class TestAMatter:
-    def test_is_handed_in_with_at_most_twenty_one(self, visit: Visit) -> None:
+    def test_is_handed_in_with_at_most_twenty(self, visit: Visit) -> None:
         client = visit("grid-worker")
         address = "/forms/leave/"
         draft = hidden(client.get(address), "draft")
