@@ -49,7 +49,9 @@ class Span(Other):
     @property
     def starts(self) -> int:
         """The first of its half days."""
-        return min((each.start for each in self.ranges if each), default=A_DAY * self.first.toordinal())
+        return min(
+            (each.start for each in self.ranges if each), default=A_DAY * self.first.toordinal()
+        )
 
     @property
     def stops(self) -> int:

@@ -118,9 +118,7 @@ def _together(pay: Pay, last: _Part, next_: _Part) -> bool:
         return last.day.year == next_.day.year
     between = next_.day - last.day
     # Half a day at work between two leaves parts them, too.
-    return between < ONE_DAY or (
-        between == ONE_DAY and not last.until_noon and not next_.from_noon
-    )
+    return between < ONE_DAY or (between == ONE_DAY and not last.until_noon and not next_.from_noon)
 
 
 def _numbered(group: Sequence[_Part], length: int) -> list[LeaveDay]:

@@ -114,7 +114,9 @@ def _day(matter: Matter, key: str, sentence: str) -> date:
         raise _refusal(key, sentence % {"today": today.isoformat(), "given": given[:40]})
     came = localdate(matter.proceeding.submitted_at)
     if found < came - LONG_BEFORE:
-        old = _("%(day)s is more than a year before this was handed in (%(came)s). Correct the day.")
+        old = _(
+            "%(day)s is more than a year before this was handed in (%(came)s). Correct the day."
+        )
         told = {"day": date_format(found), "came": date_format(came)}
         raise _refusal(key, old % told)
     return found
