@@ -42,7 +42,7 @@ from .facts import (
     counted_values,
 )
 from .leading import asked_for, handed_in
-from .meeting import missing_at, takes_up, tally, tie
+from .meeting import in_doubt, missing_at, takes_up, tally, tie
 from .overlap import asked_twice, is_morning
 from .querying import LeaveQuerySet
 from .spans import (
@@ -141,7 +141,7 @@ class Leave(Application):
         cls, about: Circumstances, others: Sequence[Other], *, own: str, origin: str
     ) -> list[Verdict]:
         spans = cast(Sequence[Span], others)
-        return asked_twice(about, spans, own=own, origin=origin)
+        return [*asked_twice(about, spans, own=own, origin=origin), *in_doubt(about)]
 
     @classmethod
     def tallies(cls, about: Circumstances, sources: Sources) -> Mapping[str, Tally]:
