@@ -5,12 +5,15 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from people.models import Person
 from workflows.chains.models import Proceeding
 from workflows.chains.service import Refusal, perform
+
+from .figures import number_in
 
 if TYPE_CHECKING:
     from .inbox import Waiting
@@ -24,8 +27,6 @@ FROM_THE_LIST = {
 AGREED = gettext_lazy("Agreed.")
 #: One page of the list holds no more.
 MOST_AT_ONCE = 50
-#: Figures of the number of a trace.
-LONGEST_SEEN = 9
 
 
 @dataclass(frozen=True)
@@ -66,17 +67,21 @@ def decide(picked: Iterable[str], *, by: Person, at: datetime, opinion: str = ""
         act, _mark, seen = rest.partition("~")
         rows = Proceeding.objects.filter(serial=serial).select_related("applicant")
         matter = rows.first()
-        if matter is not None and act in FROM_THE_LIST and seen[:LONGEST_SEEN].isdecimal():
-            found.append(_decide(matter, act, int(seen[:LONGEST_SEEN]), by, at, opinion))
+        last = number_in(seen, otherwise=0)
+        if matter is not None and act in FROM_THE_LIST and last:
+            found += _decide(matter, act, last, by, at, opinion)
     return found
 
 
 def _decide(
     matter: Proceeding, act: str, seen: int, by: Person, at: datetime, opinion: str
-) -> Decided:
+) -> list[Decided]:
     words = opinion.strip() or ("" if act == "file" else str(AGREED))
     try:
         perform(matter, act, by=by, at=at, seen=seen, opinion=words)
     except Refusal as refusal:
-        return Decided(matter.applicant.name, matter.title, matter.serial, refusal.sentence)
-    return Decided(matter.applicant.name, matter.title, matter.serial)
+        # Who may act may also see; who was refused is told of no matter that is not his to see.
+        if not Proceeding.objects.visible_to(by, on=localdate(at)).filter(pk=matter.pk).exists():
+            return []
+        return [Decided(matter.applicant.name, matter.title, matter.serial, refusal.sentence)]
+    return [Decided(matter.applicant.name, matter.title, matter.serial)]

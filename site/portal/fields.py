@@ -145,7 +145,9 @@ class Asked:
     def sentences(self) -> list[str]:
         """What is to be changed here."""
         keys = type_of(self.field).keys(self.field)
-        return [each for key in keys for each in self.problems.get(self.prefix + key, ())]
+        found = (each for key in keys for each in self.problems.get(self.prefix + key, ()))
+        # Both ends of a range want the same thing: said once.
+        return list(dict.fromkeys(found))
 
     @property
     def parts(self) -> dict[str, dict[str, Any]]:

@@ -11,6 +11,8 @@ from forms.schemas.fields import Answers, Field
 from forms.schemas.fields.base import type_of
 from forms.schemas.shown import Visible, conditions_of, shown_among, shown_fields, under_sections
 
+from .figures import number_in
+
 #: What stands for the last look in an address, where steps have numbers.
 CHECK = "check"
 
@@ -91,7 +93,7 @@ def _nearest(steps: Sequence[Step], number: str) -> Step:
     """The step of that number, or the next one that is open where the answers have hidden it."""
     if number == CHECK:
         return steps[-1]
-    wanted = int(number) if number.isascii() and number.isdecimal() else 1
+    wanted = number_in(number, otherwise=1)
     return next(each for each in steps if each.is_check or int(each.number) >= wanted)
 
 

@@ -212,6 +212,14 @@ class TestCopying:
 
         assert sees("grid-worker-2", leave)
 
+    def test_is_not_to_oneself(self, ask_leave, do, refused):
+        leave = ask_leave(5)
+
+        with refused(Reason.INVALID, "宋祎"):
+            do(leave, "copy", "deputy-leader", data={"to": "deputy-leader"})
+        do(leave, "copy", "deputy-leader", data={"to": "deputy-leader,finance-clerk"})
+        assert last_data(leave)["to_name"] == "薛珺"
+
     def test_is_nobody_elses(self, ask_leave, do, refused):
         leave = ask_leave(5)
 

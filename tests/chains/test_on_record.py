@@ -62,6 +62,21 @@ class TestWhatABodyDecided:
             do(leave, "deliberate", "office-clerk", data=VOTE | {"abstained": given})
         assert list(refusal.value.errors) == ["abstained"]
 
+    @pytest.mark.parametrize("day", ["1026-03-02", "2025-02-28"])
+    def test_was_not_decided_long_before_it_was_asked(self, ask_leave, do, refused, day):
+        leave = ask_leave(20)
+
+        with refused(Reason.INVALID) as refusal:
+            do(leave, "deliberate", "office-clerk", data=VOTE | {"held_on": day})
+        assert list(refusal.value.errors) == ["held_on"]
+
+    def test_keeps_the_names_whole_or_says_that_they_are_too_many(self, ask_leave, do, refused):
+        leave = ask_leave(20)
+
+        with refused(Reason.INVALID, "500") as refusal:
+            do(leave, "deliberate", "office-clerk", data=VOTE | {"present": "人" * 501})
+        assert list(refusal.value.errors) == ["present"]
+
     def test_is_not_kept_where_no_body_decides(self, ask_leave, do):
         leave = do(ask_leave(2), "reject", "deputy-leader", data=VOTE)
 
@@ -104,6 +119,11 @@ class TestWhatAnOfficeOutsideReplied:
         with refused(Reason.INVALID) as refusal:
             do(referred, "refer", "hr-bureau", data={"reply": given})
         assert list(refusal.value.errors) == ["reply"]
+
+    def test_keeps_its_number_whole(self, referred, do, refused):
+        with refused(Reason.INVALID, "80") as refusal:
+            do(referred, "refer", "hr-bureau", data={"reply_number": "号" * 81})
+        assert list(refusal.value.errors) == ["reply_number"]
 
     def test_does_not_come_from_the_future(self, referred, do, refused):
         with refused(Reason.INVALID, "2030-01-01"):

@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from django.utils.formats import date_format
 
 from tests.plugins.matters import FIRST_DAY
 from workflows.chains.service import Reason
@@ -125,7 +126,7 @@ class TestAnswersThatDoNotFit:
         assert verdict.basis[0].path == "三.3"
 
     def test_somebody_without_a_post_cannot_ask(self, ask_leave, refused):
-        with refused(Reason.NOT_ALLOWED, FIRST_DAY.replace(day=2).isoformat()):
+        with refused(Reason.NOT_ALLOWED, date_format(FIRST_DAY.replace(day=2))):
             ask_leave(by="policy-editor")
 
 

@@ -99,6 +99,23 @@ class TestACorrection:
         leave = do(leave, "resubmit", "grid-worker", answers=answers)
         assert [step.act for step in leave.steps.filter(round=2)] == ["opine", "approve", "file"]
 
+    def test_once_under_way_is_not_withdrawn(self, ask_leave, do, refused):
+        """The days away would be nowhere: not in a limit, not in pay, no question to the office."""
+        leave = do(ask_leave(days=2), "approve", "deputy-leader")
+        leave = do(leave, "correct", "grid-worker", on=FIRST_DAY, opinion="日期填错了一天。")
+
+        with refused(Reason.STATE, "销假"):
+            do(leave, "withdraw", "grid-worker", on=FIRST_DAY)
+        leave = do(leave, "resubmit", "grid-worker", on=FIRST_DAY, answers=leave.answers)
+        with refused(Reason.STATE, "销假"):
+            do(leave, "withdraw", "grid-worker", on=FIRST_DAY)
+
+    def test_before_it_begins_may_be_withdrawn(self, ask_leave, do):
+        leave = do(ask_leave(days=2), "approve", "deputy-leader")
+        leave = do(leave, "correct", "grid-worker", opinion="不去了。")
+
+        assert do(leave, "withdraw", "grid-worker").state == "withdrawn"
+
     def test_is_too_late_once_the_leave_is_over(self, ask_leave, do, person, refused):
         leave = do(ask_leave(days=1), "approve", "deputy-leader")
 

@@ -4,6 +4,7 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
+from django.utils.formats import date_format
 
 from facts.held import held_about, year_of
 from tests.plugins.matters import FIRST_DAY, acts
@@ -179,7 +180,7 @@ class TestCancelling:
     def test_from_the_first_day_on_is_refused(self, approved, do, refused):
         leave = approved()
 
-        with refused(Reason.STATE, FIRST_DAY.isoformat()):
+        with refused(Reason.STATE, date_format(FIRST_DAY)):
             do(leave, "cancel", "grid-worker", on=FIRST_DAY)
 
     def test_is_up_to_the_applicant(self, approved, do, refused):

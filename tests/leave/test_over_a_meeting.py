@@ -275,3 +275,37 @@ class TestWhoHadLeaveFromTheMeeting:
         ask_off(call())
 
         assert find().state == "filed"
+
+
+class TestASlipOnADayOfTwoMeetings:
+    """One leave excuses from one meeting: the slip says from which."""
+
+    @pytest.fixture
+    def two(self, call):
+        return call(name="晨会"), call(AT.replace(hour=15), name="安全会")
+
+    def said(self, person, about, **more):
+        answers = begun_with(current_edition("leave"), about) | {"reason": "下村入户。"} | more
+        found = explain(
+            current_edition("leave"), answers, applicant=person("grid-worker"), on=morning().date()
+        )
+        assert found.accepted
+        return [each for each in found.considered.verdicts if not each.met]
+
+    @pytest.mark.parametrize("named", ["", "不存在的会"])
+    def test_is_asked_which_it_is(self, two, person, named):
+        (said,) = self.said(person, two[0], meeting=named)
+
+        assert "晨会" in said.sentence
+        assert "安全会" in said.sentence
+        assert said.basis[0].path == "三.2"
+
+    def test_that_names_one_is_asked_nothing(self, two, person, ask_off):
+        assert self.said(person, two[1]) == []
+        assert Excuse.objects.get(proceeding_id=ask_off(two[1]).pk).meeting == two[1]
+
+    def test_of_half_a_day_is_about_the_one_in_it(self, two, person, ask_off):
+        half = {"meeting": "", "starts": "pm"}
+
+        assert self.said(person, two[0], **half) == []
+        assert Excuse.objects.get(proceeding_id=ask_off(two[0], **half).pk).meeting == two[1]

@@ -46,6 +46,16 @@ class TestAMatter:
 
         assert [len(box.stations) for box in page.picture.boxes] == [1, 2, 1]
 
+    @pytest.mark.parametrize("seen", ["", "x", "²", "-1", "9" * 30, "9" * 5000])
+    def test_takes_a_page_that_tells_no_trace_for_an_old_one(
+        self, seen: str, visit: Callable[..., Client], asked: Callable[..., Any]
+    ) -> None:
+        matter = asked()
+        posted = {"act": "approve", "seen": seen}
+
+        assert visit("deputy-leader").post(f"/p/{matter.serial}/", posted).status_code == 409
+        assert state(matter) == "in_approval"
+
     @pytest.mark.parametrize(
         "name", ["grid-worker-2", "deputy-leader-2", "archivist", "finance-clerk"]
     )

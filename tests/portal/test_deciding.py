@@ -48,6 +48,15 @@ class TestSeveralAtOnce:
 
         assert [state(each) for each in two] == ["in_approval", "in_approval"]
 
+    def test_tell_nobody_of_matters_that_he_does_not_see(self, visit, two):
+        """A serial number is guessed easily: name and title stay with those whose business it is."""
+        client = visit("grid-worker-3")
+
+        page = client.post("/decide/", {"pick": [key(each) for each in two]}, follow=True)
+
+        said = page.content.decode()
+        assert not any(each.serial in said or each.applicant.name in said for each in two)
+
     @pytest.mark.parametrize(
         "pick",
         [

@@ -125,6 +125,12 @@ class TestMistakes:
         assert f'href="#f-{field}"' in answer.content.decode()
         assert not Proceeding.objects.exists()
 
+    def test_are_said_once_for_both_ends_of_a_range(self, visit: Callable[..., Client]) -> None:
+        page = handed_in(visit("grid-worker"), {"leave_type": "personal"}).content.decode()
+
+        at_the_field = page[page.index('id="e-days"') :]
+        assert at_the_field[: at_the_field.index("</div>")].count("起止日期") == 1
+
     def test_lose_no_answer(self, visit: Callable[..., Client]) -> None:
         given = FIVE_DAYS | {
             "last_day": "2026-09-20",

@@ -6,7 +6,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from people.models import Person
+from people.models import Person, User
 from people.staffing.planning import plan_of
 from people.staffing.reading import read_table
 
@@ -93,6 +93,19 @@ class TestWhatIsToBeMended:
         Person.objects.create(name="别人", phone="13900000001")
 
         assert "别人" in plan(THREE).must[0].sentence
+
+    def test_a_user_name_of_somebody_else_is_named_itself(self):
+        account = User.objects.create(username="su-qing")
+        Person.objects.create(name="别人", phone="13900000008", user=account)
+
+        (first, *_others) = plan([changed(STREET, user="su-qing", charge="")]).must
+        assert first.sentence.startswith("su-qing")
+
+    def test_heeds_a_community_below_nothing(self):
+        found = plan([changed(COMMUNITY, above=""), changed(STREET, charge="")])
+
+        assert not found.must
+        assert [each.row for each in found.findings if "上级单位" in each.sentence] == [2]
 
     def test_only_heeds_who_cannot_sign_in(self):
         found = plan([changed(STREET, phone="", charge="")])

@@ -130,7 +130,7 @@ def gather(
             _(
                 "%(name)s holds no post on %(day)s, so nobody can be asked to decide. Ask the office to enter the post."
             )
-            % {"name": applicant.name, "day": on.isoformat()},
+            % {"name": applicant.name, "day": date_format(on)},
         )
     said = said_by(edition, answers, appointments, on, asked=asked)
     held = held_about(

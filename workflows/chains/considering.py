@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from facts.conditions import Facts
@@ -127,7 +128,7 @@ def judge(
         about = about.counting(kind.tallies(about, sources))
     limits, minutes = _limits(rules, about, stream, sources)
     others = sources.others(about, stream)
-    together = kind.taken_together(about.facts, others)
+    together = kind.taken_together(about, others)
     routes, problem = _routes(rules, about, {**about.facts, **(together.facts if together else {})})
     due = due_dates(
         rules,
@@ -217,7 +218,7 @@ def _no_route(routes: Sequence[CitedRoute], about: Circumstances, words: Words) 
     sentence = _(
         "No regulation in force on %(day)s says who decides on this (%(given)s). "
         "Ask the policy editor to complete the routes; what you filled in is kept."
-    ) % {"day": about.on.isoformat(), "given": given or about.edition.title}
+    ) % {"day": date_format(about.on), "given": given or about.edition.title}
     return _refusing(_("No clause says who decides"), sentence, [each.basis for each in routes[:1]])
 
 

@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from django.db import transaction
+from django.utils.formats import date_format
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
@@ -136,7 +137,7 @@ def _named(matter: Any, step: Step) -> Meeting:
 
 
 def _check_held(meeting: Meeting, at: datetime) -> None:
-    named = {"name": meeting.name, "day": meeting.day.isoformat()}
+    named = {"name": meeting.name, "day": date_format(meeting.day)}
     if meeting.cancelled:
         raise _refusal(_("“%(name)s” was called off: nothing was decided there.") % named)
     if meeting.day > localdate(at):

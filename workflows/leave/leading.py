@@ -13,7 +13,7 @@ from workflows.chains.circumstances import Circumstances
 from .earning import on_record
 from .late import late_said, overstayed_said
 from .paying import pay_said
-from .spans import Span, asked_span, span_of
+from .spans import Span, asked_span, halved, span_of
 
 if TYPE_CHECKING:
     from .models import Leave
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 def asked_for(about: Circumstances, others: Sequence[Span], *, sums: bool) -> list[Verdict]:
     """Of a slip that is being filled in, beside the other leaves of its applicant; `sums` tells amounts."""
     form = about.edition.slug
-    span = asked_span(about.facts, form)
+    span = asked_span(about)
     rules = bindings(about.appointment.unit, about.on)
     known = on_record(about.applicant, on=about.on, sums=sums, form=form)
     late = late_said(span.first, about.on, rules)
@@ -39,4 +39,5 @@ def handed_in(leave: "Leave", others: Sequence[Span], at: datetime, *, sums: boo
     if not leave.absence:
         late += late_said(leave.first_day, asked_on, rules)
         late += overstayed_said(leave.last_day, leave.back_on, others, rules)
-    return [*late, *pay_said(span_of(leave), others, found=rules, known=known)]
+    own = span_of(leave, halved([leave]))
+    return [*late, *pay_said(own, others, found=rules, known=known)]

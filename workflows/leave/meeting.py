@@ -7,14 +7,18 @@ from typing import Any
 from django.utils.timezone import get_current_timezone
 from django.utils.translation import gettext as _
 
+from facts.words import joined
 from forms.schemas.fields import Answers
 from forms.schemas.models import FormEdition
 from forms.schemas.service import current_editions
 from forms.schemas.shown import shown_fields
+from people.models import Unit
 from regulations.in_force import RulesConflict, bindings, rules_for
+from regulations.rules.basis import Basis
 from regulations.rules.limit import Tally
-from regulations.rules.verdict import Counted
-from workflows.chains.expected import Expected, askings, unasked
+from regulations.rules.verdict import Counted, Effect, Verdict
+from workflows.chains.circumstances import Circumstances
+from workflows.chains.expected import Expected, askings, expected, unasked
 from workflows.chains.models import Excuse, Meeting
 
 from .due import ONE_DAY, start_of
@@ -106,8 +110,31 @@ def also_said(edition: FormEdition, answers: Answers) -> dict[str, Any]:
 def tie(slip: Any, edition: FormEdition, answers: Answers, found: Sequence[Expected]) -> None:
     """Let a slip for a meeting point at it: the one that it names, or the only one of its days."""
     Excuse.objects.filter(proceeding_id=slip.pk).delete()
-    if meeting := named_among([each.meeting for each in found], _named(edition, answers)):
+    if meeting := named_among(meant(edition, answers, found), _named(edition, answers)):
         Excuse.objects.create(meeting=meeting, proceeding_id=slip.pk)
+
+
+def in_doubt(about: Circumstances) -> list[Verdict]:
+    """Of a slip for a meeting that fits several of its days: it says of none that one is excused from it."""
+    if about.facts.get(TYPE) != FROM_A_MEETING or LAST_DAY not in about.facts:
+        return []
+    person, path = about.applicant.pk, about.appointment.unit.path
+    found = meant(about.edition, about.answers, expected(person, path, about.posts, *about.days))
+    if len(found) < 2 or named_among(found, _named(about.edition, about.answers)):
+        return []
+    sentence = _(
+        "%(count)s meetings are called for these days: %(meetings)s. Write which of them this is about, "
+        "by its name: as it stands, the roll call takes it as leave from none."
+    ) % {"count": len(found), "meetings": joined(said_of(each) for each in found)}
+    title, unit = _("Which meeting is it?"), about.appointment.unit
+    basis = tuple(_asking(unit, about.on, about.edition.slug))
+    return [Verdict("limit", False, Effect.WARN, title, sentence, basis)]
+
+
+def meant(edition: FormEdition, answers: Answers, found: Sequence[Expected]) -> list[Meeting]:
+    """The meetings that a slip may be about: those in the half days asked for, or else of its days."""
+    within = [each.meeting for each in found if takes_up(edition, answers, each.meeting.starts)]
+    return within or [each.meeting for each in found]
 
 
 def missing_at(meeting: Meeting, leaves: Sequence[Any]) -> list[int]:
@@ -117,7 +144,10 @@ def missing_at(meeting: Meeting, leaves: Sequence[Any]) -> list[int]:
     standing = {
         person for (_meeting, person), slips in asked.items() if any(s.stands for s in slips)
     }
-    rules = {slug: _asks(meeting, slug) for slug in {each.form_edition.slug for each in about}}
+    rules = {
+        slug: _asking(meeting.unit, meeting.day, slug)
+        for slug in {each.form_edition.slug for each in about}
+    }
     found = [
         each.applicant_id
         for each in about
@@ -138,13 +168,13 @@ def _is_about(meeting: Meeting, leave: Any) -> bool:
     return not halves or takes_up(leave.form_edition, leave.answers, meeting.starts)
 
 
-def _asks(meeting: Meeting, slug: str) -> bool:
-    """Whether a rule in force where the meeting is called says that it takes leave of its own."""
+def _asking(unit: Unit, on: date, slug: str) -> list[Basis]:
+    """The clauses in force in a unit that say that a meeting takes leave of its own."""
     try:
-        rules = rules_for(bindings(meeting.unit, meeting.day), slug)
+        rules = rules_for(bindings(unit, on), slug)
     except RulesConflict:
-        return False
-    return any(each.kind == "limit" and each.rule.fact == MEETINGS for each in rules)
+        return []
+    return [each.basis for each in rules if each.kind == "limit" and each.rule.fact == MEETINGS]
 
 
 def named_among(meetings: Sequence[Meeting], words: str) -> Meeting | None:

@@ -42,7 +42,7 @@ from .facts import (
     counted_values,
 )
 from .leading import asked_for, handed_in
-from .meeting import missing_at, takes_up, tally, tie
+from .meeting import in_doubt, missing_at, takes_up, tally, tie
 from .overlap import asked_twice, is_morning
 from .querying import LeaveQuerySet
 from .spans import (
@@ -50,6 +50,7 @@ from .spans import (
     REACH,
     SPAN_COLUMNS,
     Span,
+    halved,
     span_of,
     taken_together,
 )
@@ -131,15 +132,16 @@ class Leave(Application):
 
     @classmethod
     def others(cls, persons: Collection[int], first: date, last: date) -> Sequence[Span]:
-        found = _about(tuple(sorted(persons)), first - REACH, last + REACH)
-        return [span_of(each) for each in found]
+        found = list(_about(tuple(sorted(persons)), first - REACH, last + REACH))
+        exact = halved(found)
+        return [span_of(each, exact) for each in found]
 
     @classmethod
     def at_odds(
         cls, about: Circumstances, others: Sequence[Other], *, own: str, origin: str
     ) -> list[Verdict]:
         spans = cast(Sequence[Span], others)
-        return asked_twice(about, spans, own=own, origin=origin)
+        return [*asked_twice(about, spans, own=own, origin=origin), *in_doubt(about)]
 
     @classmethod
     def tallies(cls, about: Circumstances, sources: Sources) -> Mapping[str, Tally]:
@@ -200,8 +202,8 @@ class Leave(Application):
         return handed_in(self, [each for each in found if each.counts(self.serial)], at, sums=sums)
 
     @classmethod
-    def taken_together(cls, facts: Facts, others: Sequence[Other]) -> Together | None:
-        return taken_together(facts, others)
+    def taken_together(cls, about: Circumstances, others: Sequence[Other]) -> Together | None:
+        return taken_together(about, others)
 
     @classmethod
     def heading(cls, edition: FormEdition, answers: Answers, facts: Facts) -> str:

@@ -8,7 +8,6 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from forms.submissions.facts import half_days_asked
-from forms.submissions.models import Submission
 from regulations.rules.verdict import Effect, Verdict
 from workflows.applications.models import State
 from workflows.chains.circumstances import Circumstances
@@ -16,13 +15,12 @@ from workflows.chains.models import Link
 
 from .due import ONE_DAY
 from .facts import FROM_A_MEETING, TYPE
-from .spans import Span
+from .spans import A_DAY, Span
 
 #: States in which a slip holds its days: under way, approved, taken.
 HOLDS_ITS_DAYS = (State.IN_APPROVAL, State.APPROVED, State.CLOSED)
 #: So many slips are named; who mends these sees the next.
 MOST_NAMED = 3
-A_DAY = 2
 
 
 def asked_twice(
@@ -37,12 +35,7 @@ def asked_twice(
     met = [each for each in others if _may_meet(each, asked, about)]
     if not met:
         return []
-    exact = _exactly(met)
-    found = (
-        (each, days)
-        for each in met
-        if (days := _shared(_cut(exact.get(each.serial, [_whole(each)]), each), asked))
-    )
+    found = ((each, _shared(each.ranges, asked)) for each in met)
     grew = {origin} | _grown_from(own)
     return [
         _said(each, days, goes_on=each.serial in grew) for each, days in islice(found, MOST_NAMED)
@@ -57,29 +50,7 @@ def is_morning(half: int) -> bool:
 def _may_meet(other: Span, asked: Iterable[range], about: Circumstances) -> bool:
     if FROM_A_MEETING in (other.leave_type, about.facts.get(TYPE)):
         return False
-    return other.state in HOLDS_ITS_DAYS and bool(_shared([_whole(other)], asked))
-
-
-def _whole(span: Span) -> range:
-    """Its days as if none were a half one; empty where he was back before the first."""
-    return range(A_DAY * span.first.toordinal(), A_DAY * span.last.toordinal() + A_DAY)
-
-
-def _exactly(spans: Iterable[Span]) -> dict[str, list[range]]:
-    """The half days of those slips that have some, by serial: which half it is only their answers say."""
-    halved = [each.serial for each in spans if (each.last - each.first).days + 1 > each.days]
-    if not halved:
-        return {}
-    rows = Submission.objects.filter(stream__in=halved, part="").select_related("edition")
-    return {
-        each.stream: half_days_asked(each.edition, each.answers) for each in rows.order_by("round")
-    }
-
-
-def _cut(ranges: Iterable[range], span: Span) -> list[range]:
-    """Without the days that an early return gave back."""
-    end = _whole(span).stop
-    return [range(each.start, min(each.stop, end)) for each in ranges]
+    return other.state in HOLDS_ITS_DAYS and bool(_shared(other.ranges, asked))
 
 
 def _shared(theirs: Iterable[range], asked: Iterable[range]) -> range:

@@ -20,7 +20,7 @@ from regulations.rules.verdict import Effect, Verdict
 
 from .earning import OnRecord
 from .facts import TYPE
-from .spans import Span
+from .spans import A_DAY, Span
 
 FULL_PAY = gettext_lazy("Pay goes on in full")
 NO_YEARS = Decimal(0)
@@ -60,7 +60,10 @@ def changes_pay(said: Verdict) -> bool:
 
 
 def _taken(span: Span) -> Taken:
-    return Taken(span.first, span.last, span.days, span.form, {TYPE: span.leave_type}, span.serial)
+    return Taken(
+        span.first, span.last, span.days, span.form, {TYPE: span.leave_type}, span.serial,
+        from_noon=bool(span.starts % A_DAY), until_noon=bool(span.stops % A_DAY),
+    )  # fmt: skip
 
 
 def _for_want_of_years(rules: Sequence[CitedPay], paid: Paid) -> list[PaySpan]:

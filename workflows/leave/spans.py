@@ -1,6 +1,6 @@
 """Leaves that follow each other at once are routed by all their days (D1-3.2; nobody splits a slip)."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
@@ -8,13 +8,15 @@ from typing import Any, cast
 
 from django.utils.translation import gettext as _
 
-from facts.conditions import Facts
 from facts.words import plain
+from forms.submissions.facts import half_days_asked
+from forms.submissions.models import Submission
 from workflows.applications.models import State
+from workflows.chains.circumstances import Circumstances
 from workflows.chains.others import Other, Together
 
 from .due import ONE_DAY
-from .facts import DAYS, FIRST_DAY, FROM_A_MEETING, LAST_DAY, TYPE
+from .facts import DAYS, FIRST_DAY, FROM_A_MEETING, HALF, LAST_DAY, TYPE
 
 #: A leave may hang together with others for so long before and after.
 REACH = timedelta(days=366)
@@ -23,6 +25,8 @@ SPAN_COLUMNS = (
     "applicant", "serial", "submitted_at", "ended_at", "state", "first_day", "last_day", "back_on",
     "days", "unused", "leave_type", "title", "form_edition__slug",
 )  # fmt: skip
+#: Half days of a day.
+A_DAY = 2
 #: So many slips are named in a sentence; of others their number.
 MOST_NAMED = 3
 CAME_TO_NOTHING = (State.REJECTED, State.WITHDRAWN, "cancelled")
@@ -39,23 +43,64 @@ class Span(Other):
     form: str = ""
     state: str = ""
     title: str = ""
+    #: Its half days as `half_days_asked` numbers them, each range by itself.
+    ranges: tuple[range, ...] = ()
+
+    @property
+    def starts(self) -> int:
+        """The first of its half days."""
+        return min(
+            (each.start for each in self.ranges if each), default=A_DAY * self.first.toordinal()
+        )
+
+    @property
+    def stops(self) -> int:
+        """The half day after its last."""
+        return max((each.stop for each in self.ranges if each), default=self.starts)
 
     def counts(self, own: str) -> bool:
         # What went back to its applicant is asked for no longer, until he hands it in again.
         return super().counts(own) and self.state != State.RETURNED
 
 
-def asked_span(facts: Facts, form: str) -> Span:
+def asked_span(about: Circumstances) -> Span:
     """The days that a slip which is not handed in yet asks for."""
+    facts, form = about.facts, about.edition.slug
     first, last = cast(date, facts[FIRST_DAY]), cast(date, facts[LAST_DAY])
-    days = cast(Decimal, facts[DAYS])
-    return Span(
-        0, "", datetime.min.replace(tzinfo=UTC), None, first, last, days, str(facts[TYPE]), form
-    )
+    days, leave_type = cast(Decimal, facts[DAYS]), str(facts[TYPE])
+    asked = _given(half_days_asked(about.edition, about.answers)) or whole_days(first, last)
+    since = datetime.min.replace(tzinfo=UTC)
+    return Span(0, "", since, None, first, last, days, leave_type, form, ranges=asked)
 
 
-def span_of(leave: Any) -> Span:
-    """A leave as its days lie; what was given back by an early return is not among them."""
+def whole_days(first: date, last: date) -> tuple[range, ...]:
+    """All half days from one day to another; none where the last comes before the first."""
+    days = range(A_DAY * first.toordinal(), A_DAY * last.toordinal() + A_DAY)
+    return (days,) if days else ()
+
+
+def halved(leaves: Iterable[Any]) -> dict[str, tuple[range, ...]]:
+    """The half days of those leaves that have some, by serial: which half it is only their answers say."""
+    serials = [
+        each.serial
+        for each in leaves
+        if each.leave_type != FROM_A_MEETING
+        and (each.last_day - each.first_day).days + 1 > each.days
+    ]
+    if not serials:
+        return {}
+    rows = Submission.objects.filter(stream__in=serials, part="").select_related("edition")
+    return {
+        each.stream: _given(half_days_asked(each.edition, each.answers))
+        for each in rows.order_by("round")
+    }
+
+
+def span_of(leave: Any, exact: Mapping[str, tuple[range, ...]] | None = None) -> Span:
+    """A leave as its days lie; what was given back by an early return is not among them.
+
+    `exact` are the ranges of those that begin or end at noon, as `halved` finds them.
+    """
     last = leave.last_day
     if leave.back_on is not None:
         last = min(last, leave.back_on - ONE_DAY)
@@ -72,36 +117,48 @@ def span_of(leave: Any) -> Span:
         leave.form_edition.slug,
         leave.state,
         leave.title,
+        _until((exact or {}).get(leave.serial) or whole_days(leave.first_day, last), last),
     )
 
 
-def in_a_row(spans: Iterable[Span], leave_type: str, first: date, last: date) -> list[Span]:
-    """Those of a type that reach up to a leave without a day between, in the order of their days.
+def _given(ranges: Iterable[range]) -> tuple[range, ...]:
+    return tuple(each for each in ranges if each)
+
+
+def _until(ranges: Iterable[range], last: date) -> tuple[range, ...]:
+    """Without the days that an early return gave back."""
+    end = A_DAY * last.toordinal() + A_DAY
+    return _given(range(each.start, min(each.stop, end)) for each in ranges)
+
+
+def in_a_row(spans: Iterable[Span], own: Span) -> list[Span]:
+    """Those of its type that reach up to a leave without half a day between, in the order of their days.
 
     What lies within a leave, or around it, does not prolong it.
     """
-    left = [each for each in spans if each.leave_type == leave_type]
+    left = [each for each in spans if each.leave_type == own.leave_type and each.days > 0]
+    starts, stops = own.starts, own.stops
     joined: list[Span] = []
-    while found := [each for each in left if _prolongs(each, first, last)]:
+    while found := [each for each in left if _prolongs(each, starts, stops)]:
         joined += found
-        left = [each for each in left if not _prolongs(each, first, last)]
-        first = min(first, *(each.first for each in found))
-        last = max(last, *(each.last for each in found))
-    return sorted(joined, key=lambda each: each.first)
+        left = [each for each in left if each not in found]
+        starts = min(starts, *(each.starts for each in found))
+        stops = max(stops, *(each.stops for each in found))
+    return sorted(joined, key=lambda each: each.starts)
 
 
-def taken_together(facts: Facts, others: Sequence[Other]) -> Together | None:
+def taken_together(about: Circumstances, others: Sequence[Other]) -> Together | None:
     """All days in a row, where this leave goes on from another or leads up to one (C019).
 
     Days that another slip asks for already are named, and count once.
     """
     spans = cast(Sequence[Span], others)
-    if not spans or not {TYPE, DAYS, FIRST_DAY, LAST_DAY} <= facts.keys():
+    if not spans or not {TYPE, DAYS, FIRST_DAY, LAST_DAY} <= about.facts.keys():
         return None
-    own = asked_span(facts, "")
+    own = asked_span(about)
     if own.leave_type == FROM_A_MEETING:
         return None
-    joined = in_a_row(spans, own.leave_type, own.first, own.last)
+    joined = in_a_row(spans, own)
     twice = [each for each in spans if asked_twice(each, own)]
     if not joined and not twice:
         return None
@@ -116,19 +173,21 @@ def asked_twice(span: Span, own: Span) -> bool:
     """Whether both take up one day; leave from a meeting is asked for besides (D1-3.2i)."""
     if span.leave_type == FROM_A_MEETING:
         return False
-    overlap = span.first <= own.last and own.first <= span.last
-    return overlap and span.days > 0 and not _at_noon(span, own)
+    both = (
+        max(mine.start, theirs.start) < min(mine.stop, theirs.stop)
+        for mine in own.ranges
+        for theirs in span.ranges
+    )
+    return span.days > 0 and any(both)
 
 
 def days_of_all(spans: Sequence[Span]) -> Decimal:
-    """The days of leaves in a row; a day on which two of them lie counts once."""
-    ordered = sorted(spans, key=lambda each: (each.first, each.last))
-    total, reached = Decimal(0), ordered[0]
-    for each in ordered:
-        total += each.days
-        if each is not reached and not _at_noon(reached, each):
-            total -= max((min(reached.last, each.last) - each.first).days + 1, 0)
-        reached = max(reached, each, key=lambda one: one.last)
+    """The days of leaves in a row; half a day on which two of them lie counts once."""
+    total, reached = Decimal(0), 0
+    for each in sorted(spans, key=lambda one: (one.starts, one.stops)):
+        twice = max(min(reached, each.stops) - each.starts, 0)
+        total += each.days - HALF * twice
+        reached = max(reached, each.stops)
     return total
 
 
@@ -160,14 +219,7 @@ def _serials(spans: Sequence[Span]) -> str:
     )
 
 
-def _prolongs(span: Span, first: date, last: date) -> bool:
-    before = span.first < first <= span.last + ONE_DAY and span.last < last
-    after = first < span.first <= last + ONE_DAY and last < span.last
-    at_noon = bool(span.days % 1) and (span.last == first or span.first == last)
-    return span.days > 0 and (before or after or at_noon)
-
-
-def _at_noon(one: Span, other: Span) -> bool:
-    """Two halves of one day: the one leave ends at noon, the other begins then."""
-    meet = one.last == other.first or other.last == one.first
-    return meet and bool(one.days % 1 or other.days % 1)
+def _prolongs(span: Span, starts: int, stops: int) -> bool:
+    before = span.starts < starts <= span.stops < stops
+    after = starts < span.starts <= stops < span.stops
+    return before or after

@@ -70,7 +70,8 @@ def _person(
         plan.findings.append(Finding(row.number, sentence % {"user": row.get("user")}))
     if found is not None and found.name != row.get("name"):
         sentence = _("%(given)s is in the office as %(name)s. Correct the name, or the number.")
-        given = {"given": row.get("phone") or row.get("user"), "name": found.name}
+        by_name = found.user_id is not None and account is not None and account.pk == found.user_id
+        given = {"given": row.get("user" if by_name else "phone"), "name": found.name}
         plan.findings.append(Finding(row.number, sentence % given))
     if found is None and not row.get("phone") and not row.get("user"):
         sentence = _("%(name)s has neither a number nor a user name and cannot sign in.")

@@ -24,6 +24,10 @@ WORDS = {
 }
 
 
+#: Units that stand below others everywhere.
+BELOW = frozenset({UnitKind.GRID, UnitKind.COMMUNITY, UnitKind.VILLAGE, UnitKind.TEAM})
+
+
 def units_of(rows: Iterable[Row], there: Mapping[str, Unit], plan: Plan) -> Iterator[PlannedUnit]:
     """Every unit that the table names, those above first; what is wrong goes to the findings."""
     met: dict[str, PlannedUnit] = {}
@@ -47,8 +51,19 @@ def units_of(rows: Iterable[Row], there: Mapping[str, Unit], plan: Plan) -> Iter
             known = there.get(each.above)
             kind = _kind("", each.above)
             met[each.above] = PlannedUnit(each.above, "", kind, each.row, known)
-    plan.findings += _circles(met)
+    plan.findings += [*_circles(met), *_alone(met.values())]
     yield from _from_the_top(met)
+
+
+def _alone(met: Iterable[PlannedUnit]) -> Iterator[Finding]:
+    """A new grid or community under nothing: nobody above would be found to decide for it."""
+    for each in met:
+        if each.known is None and not each.above and each.kind in BELOW:
+            sentence = _(
+                "“%(unit)s” has no unit above it and would stand alone: nobody above it decides. "
+                "Fill in the unit above."
+            )
+            yield Finding(each.row, sentence % {"unit": each.name}, must=False)
 
 
 def _circles(met: dict[str, PlannedUnit]) -> Iterator[Finding]:

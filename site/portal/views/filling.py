@@ -27,6 +27,7 @@ from ..part_filling import part_of
 from ..sent import drafts_of
 from ..stepping import address_of, step_asked_for
 from ..steps import CHECK
+from .proceeding import seen_in
 
 #: What the button for leave from a meeting asks for, before the key of the meeting.
 LEAVE_FROM = "leave-from-"
@@ -211,8 +212,8 @@ def _shown_again(request: StaffRequest, filling: Filling, **more: Any) -> HttpRe
 
 
 def _hand_in(request: StaffRequest, filling: Filling, **more: Any) -> HttpResponse:
-    seen = request.POST.get("seen", "")
-    serial = filling.hand_in(seen=int(seen) if seen.isdecimal() else None)
+    given = request.POST.get("seen")
+    serial = filling.hand_in(seen=None if given is None else seen_in(request.POST))
     if serial is None:
         filling.save()
         if filling.way:

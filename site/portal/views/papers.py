@@ -13,6 +13,7 @@ from workflows.chains.kinds import kind_of
 from workflows.chains.service import specific
 
 from ..access import StaffRequest, anybody, staff
+from ..figures import number_in
 from ..reading import chosen_edition, day_asked, editions_of
 
 
@@ -58,7 +59,7 @@ def dossier(request: StaffRequest, serial: str) -> HttpResponse | FileResponse:
     asked = request.GET.get("part", "")
     if len(parts) > 1 and not asked:
         return render(request, "portal/dossier_parts.html", {"matter": matter, "parts": parts})
-    found = parts.get(int(asked) if asked.isdecimal() else 1)
+    found = parts.get(number_in(asked, otherwise=1))
     if found is None:
         by_month = kind_of(matter.kind).sealed_by_month
         context = {"matter": matter, "by_month": by_month}

@@ -24,6 +24,7 @@ from ..access import StaffRequest, staff
 from ..afterwards import done
 from ..colleagues import colleagues
 from ..copied import mark_read, with_copies
+from ..figures import number_in
 from ..kept import restored, whose
 from ..matter import matter_page
 from ..narrowing import inbox_address
@@ -123,8 +124,7 @@ def acted(
 
 def seen_in(posted: QueryDict) -> int:
     """The number of the last trace that the page showed."""
-    seen = posted.get("seen", "")
-    return int(seen) if seen.isdecimal() else NOTHING_SEEN
+    return number_in(posted.get("seen", ""), otherwise=NOTHING_SEEN)
 
 
 def with_files(request: StaffRequest) -> tuple[QueryDict, Refusal | None]:

@@ -63,6 +63,8 @@ def decide(request: StaffRequest, pk: int) -> HttpResponse:
             data={"meeting": str(found.pk), **votes},
         )
     except Refusal as refusal:
+        # Who may act may also see; who was refused is told of no matter that is not his to see.
+        get_object_or_404(visitor.sees(), serial=serial)
         return shown(request, found, refusal=refusal, typed=posted, about=serial)
     act = act_of(matter, code)
     told = _("Done: “%(act)s”, %(title)s.")

@@ -1,7 +1,7 @@
 """Days of leave as a pay rule counts them: in one leave or one year, and in which month of it (pure)."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 
@@ -17,6 +17,8 @@ HALF = Decimal("0.5")
 class Taken:
     """One leave as it was taken; `days` may be less than its calendar days, by halves.
 
+    Whether it begins or ends at noon only says what it hangs together with; so that months come
+    out whole, half a day is counted at its end.
     What is `summed` is an amount that an office entered without saying on which days: it adds to
     the year, and hangs together with no other leave.
     """
@@ -28,6 +30,8 @@ class Taken:
     facts: Facts = field(default_factory=dict, hash=False)
     serial: str = ""
     summed: bool = False
+    from_noon: bool = False
+    until_noon: bool = False
 
     def spread(self) -> Iterator[tuple[date, Decimal]]:
         """Each day with its part of the leave: whole ones, a half at the end, or at both ends."""
@@ -62,12 +66,14 @@ class _Part:
     day: date
     part: Decimal
     summed: bool
+    from_noon: bool = False
+    until_noon: bool = False
 
 
 def leave_days(pay: Pay, taken: Iterable[Taken]) -> Iterator[list[LeaveDay]]:
     """The days that a rule counts together, leave by leave or year by year."""
     about = sorted((each for each in taken if _is_about(pay, each)), key=lambda each: each.first)
-    parts = [_Part(*one, each.summed) for each in about for one in each.spread()]
+    parts = [part for each in about for part in _parts(each)]
     for group in _grouped(pay, parts):
         yield _numbered(group, pay.days_in_month)
 
@@ -89,20 +95,30 @@ def _is_about(pay: Pay, each: Taken) -> bool:
     return pay.form in (None, each.form) and all_hold(pay.when, each.facts)
 
 
+def _parts(taken: Taken) -> list[_Part]:
+    parts = [_Part(*one, taken.summed) for one in taken.spread()]
+    if parts:
+        parts[0] = replace(parts[0], from_noon=taken.from_noon)
+        parts[-1] = replace(parts[-1], until_noon=taken.until_noon)
+    return parts
+
+
 def _grouped(pay: Pay, parts: Sequence[_Part]) -> list[list[_Part]]:
     groups: list[list[_Part]] = []
     for each in parts:
-        if groups and _together(pay, groups[-1][-1].day, each.day):
+        if groups and _together(pay, groups[-1][-1], each):
             groups[-1].append(each)
         else:
             groups.append([each])
     return groups
 
 
-def _together(pay: Pay, last: date, day: date) -> bool:
+def _together(pay: Pay, last: _Part, next_: _Part) -> bool:
     if pay.counted is Counted.YEAR:
-        return last.year == day.year
-    return day - last <= ONE_DAY
+        return last.day.year == next_.day.year
+    between = next_.day - last.day
+    # Half a day at work between two leaves parts them, too.
+    return between < ONE_DAY or (between == ONE_DAY and not last.until_noon and not next_.from_noon)
 
 
 def _numbered(group: Sequence[_Part], length: int) -> list[LeaveDay]:

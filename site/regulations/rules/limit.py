@@ -256,4 +256,4 @@ class Limit:
 
 
 def _rows(exemption: Exemption, words: Words) -> str:
-    return joined(row.sentence(words) for row in exemption.rows)
+    return _(", and ").join(row.sentence(words) for row in exemption.rows)

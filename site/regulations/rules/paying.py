@@ -34,8 +34,8 @@ class _Day:
         return max(each.day.part for each in self.found)
 
     @property
-    def alike(self) -> tuple[tuple[int, int], ...]:
-        return tuple((id(each.rule), each.day.month) for each in self.found)
+    def alike(self) -> tuple[tuple[int, int, date], ...]:
+        return tuple((id(each.rule), each.day.month, each.day.began) for each in self.found)
 
     def add(self, piece: _Piece) -> None:
         """Take in what a rule says of it; two leaves on one day are one day of a rule at most."""
@@ -94,7 +94,7 @@ def _has_served(pay: Pay, day: LeaveDay, earner: Earner) -> bool:
 
 
 def _alike(days: Sequence[_Day]) -> Iterator[list[_Day]]:
-    """Days that follow each other and are paid by the same rules in the same month of leave."""
+    """Days that follow each other and are paid by the same rules in the same month of one leave."""
     runs = groupby(enumerate(days), lambda each: (each[1].day - ONE_DAY * each[0], each[1].alike))
     for _key, run in runs:
         yield [day for _number, day in run]

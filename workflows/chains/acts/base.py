@@ -110,7 +110,9 @@ class Act:
         if self.needs_opinion and not matter.opinion.strip():
             raise Refusal(
                 Reason.INVALID,
-                _("Say why in the opinion: the applicant reads it. Nothing was changed."),
+                _(
+                    "Say why in the opinion: whoever follows the matter reads it. Nothing was changed."
+                ),
                 errors={"opinion": [_("Write a sentence here.")]},
             )
         for key, text in {"opinion": matter.opinion, **matter.data}.items():

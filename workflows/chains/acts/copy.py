@@ -37,7 +37,8 @@ class Copy(Act):
                 "person", flat=True
             )
         )
-        new = [each for each in persons if each.pk not in {*known, proceeding.applicant_id}]
+        known |= {proceeding.applicant_id, matter.by.pk}
+        new = [each for each in persons if each.pk not in known]
         if not new:
             message = _("%(names)s can read it already. Choose somebody else.")
             message = message % {"names": names(persons)}

@@ -1,9 +1,10 @@
 """What goes on record with a decision that others took: minutes of a body, the reply of an office outside."""
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, timedelta
 
 from django.core.exceptions import ValidationError
+from django.utils.formats import date_format
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
@@ -12,12 +13,16 @@ from forms.submissions.models import Upload
 from ..models import Step
 from ..refusal import Reason, Refusal
 from ..sitting import held_at, sits_in
-from .base import Matter
+from .base import Matter, unfit_text
 
 VOTES = ("in_favour", "against", "abstained")
 MINUTES = ("meeting", "held_on", "present", *VOTES)
 REPLY = ("reply_number", "replied_on", "reply")
 MOST_VOTES = 999
+#: Characters of who was there, and of the number of a letter.
+LONGEST = {"present": 500, "reply_number": 80}
+#: A sitting or a letter older than this, before the matter came, is a slip of the pen.
+LONG_BEFORE = timedelta(days=366)
 #: act of a station -> what its decision carries
 CARRIES: Mapping[str, tuple[str, ...]] = {"deliberate": MINUTES, "refer": REPLY}
 
@@ -53,8 +58,7 @@ def _unscheduled(matter: Matter) -> dict[str, str]:
         "held_on",
         _("The day of the meeting is a day up to today, such as %(today)s; “%(given)s” was given."),
     )
-    present = str(matter.data.get("present") or "")[:500]
-    return {"held_on": held_on.isoformat(), "present": present}
+    return {"held_on": held_on.isoformat(), "present": _text(matter, "present")}
 
 
 def _check_vote(votes: Mapping[str, int], *, consents: bool) -> None:
@@ -74,8 +78,8 @@ def _check_vote(votes: Mapping[str, int], *, consents: bool) -> None:
 def _reply(matter: Matter) -> dict[str, str]:
     """Number and day of the letter that came back, and the letter itself."""
     kept = {}
-    if number := str(matter.data.get("reply_number") or "").strip():
-        kept["reply_number"] = number[:80]
+    if number := _text(matter, "reply_number"):
+        kept["reply_number"] = number
     if matter.data.get("replied_on"):
         sentence = _("The day of the reply is a day up to today, %(today)s; “%(given)s” was given.")
         kept["replied_on"] = _day(matter, "replied_on", sentence).isoformat()
@@ -108,7 +112,22 @@ def _day(matter: Matter, key: str, sentence: str) -> date:
         found = None
     if found is None or found > today:
         raise _refusal(key, sentence % {"today": today.isoformat(), "given": given[:40]})
+    came = localdate(matter.proceeding.submitted_at)
+    if found < came - LONG_BEFORE:
+        old = _(
+            "%(day)s is more than a year before this was handed in (%(came)s). Correct the day."
+        )
+        told = {"day": date_format(found), "came": date_format(came)}
+        raise _refusal(key, old % told)
     return found
+
+
+def _text(matter: Matter, key: str) -> str:
+    """A short text, whole: the trail keeps it for ever."""
+    text = str(matter.data.get(key) or "").strip()
+    if sentence := unfit_text(text, LONGEST[key]):
+        raise _refusal(key, sentence)
+    return text
 
 
 def _number(matter: Matter, key: str) -> int:

@@ -205,7 +205,7 @@ class Proceeding(StateModel):
         return ()
 
     @classmethod
-    def taken_together(cls, facts: Facts, others: Sequence[Other]) -> Together | None:
+    def taken_together(cls, about: Circumstances, others: Sequence[Other]) -> Together | None:
         """What routes ask about it, if others of the same person belong to it."""
         return None
 

@@ -1,3 +1,3 @@
-"""What only leave knows: reporting back, cancelling, correcting, and absences without a slip."""
+"""What only leave knows: reporting back, cancelling, correcting, withdrawing, and absences without a slip."""
 
-from . import absence, cancel, correct, report_back, return_  # noqa: F401  # importing registers
+from . import absence, cancel, correct, report_back, return_, withdraw  # noqa: F401  # importing registers

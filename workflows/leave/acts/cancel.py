@@ -1,5 +1,6 @@
 """取消: approved, but not taken."""
 
+from django.utils.formats import date_format
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -30,7 +31,7 @@ class Cancel(ApplicantAct):
             "The leave began on %(day)s; it can be cancelled only before its first day. "
             "Report back instead: the days not taken are given back."
         )
-        return sentence % {"day": leave.first_day.isoformat()}
+        return sentence % {"day": date_format(leave.first_day)}
 
     def run(self, matter: Matter, capacity: Capacity) -> str:
         close_chain(matter, capacity, outcome=self.code)

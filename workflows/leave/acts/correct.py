@@ -1,5 +1,6 @@
 """更正: an approved slip is corrected and decided anew."""
 
+from django.utils.formats import date_format
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -33,7 +34,7 @@ class Correct(ApplicantAct):
             "The leave ended on %(day)s; it can be corrected only until then. "
             "Report back with the day on which you were at work again."
         )
-        return sentence % {"day": leave.last_day.isoformat()}
+        return sentence % {"day": date_format(leave.last_day)}
 
     def run(self, matter: Matter, capacity: Capacity) -> str:
         close_chain(matter, capacity, outcome=self.code)
