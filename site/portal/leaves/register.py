@@ -1,7 +1,7 @@
 """请假登记簿: every slip that has days in a year, the newest first, line by line."""
 
 from collections.abc import Iterator, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
 from itertools import islice
 from typing import Any
@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from facts.models import FactValue
 from forms.submissions.facts import shown_fact
 from forms.submissions.models import Submission
+from queries import prepared
 from regulations.rules.route import StationAct
 from workflows.chains.models import Step, StepStatus
 from workflows.chains.models.step import LEFT
@@ -20,7 +21,8 @@ from workflows.leave.facts import DAYS, TYPE
 from workflows.leave.models import Leave
 
 from ..access import Visitor
-from .away import touching, with_whose, year_of
+from ..paging import NEWEST_FIRST, ROWS_AND_ONE, Page, cut, page_of
+from .away import Seen, seen_by, slips_in, touching, year_of
 
 AT_ONCE = 1_000
 #: PostgreSQL adds up to three decimals; days have halves.
@@ -29,13 +31,32 @@ COLUMNS = (
     "pk", "serial", "applicant__name", "appointment__post__name", "appointment__unit__name",
     "first_day", "last_day", "days", "back_on", "state", "submitted_at", "ended_at",
 )  # fmt: skip
+#: What a page of the register shows of a slip.
+SHOWN = (
+    "serial", "kind", "title", "summary", "state", "submitted_at", "applicant__name", "unit__name",
+)  # fmt: skip
 DECIDING = tuple(each.value for each in StationAct if each.concludes)
 
 
-def slips(visitor: Visitor, year: int) -> QuerySet[Leave]:
-    """The slips of a year that a visitor may see, whatever came of them; over New Year, in both years."""
-    found = touching(Leave.objects.in_sight(visitor.sight), *year_of(year))
-    return with_whose(found).order_by("-submitted_at", "-pk")
+def page_of_slips(visitor: Visitor, year: int, after: str = "") -> Page[Leave]:
+    """The slips of a year that a visitor may see, whatever came of them, a page at a time, the newest first.
+
+    Those over New Year are in both years.
+    """
+    asked = (seen_by(visitor), *year_of(year))
+    if after:
+        return page_of(_slips(*asked), NEWEST_FIRST, after, newest_first=True)
+    return cut(_newest(*asked), NEWEST_FIRST)
+
+
+def _slips(seen: Seen, first: date, last: date) -> QuerySet[Leave]:
+    rows = touching(slips_in(seen), first, last)
+    return rows.select_related("applicant", "unit").only(*SHOWN)
+
+
+@prepared
+def _newest(seen: Seen, first: date, last: date) -> QuerySet[Leave]:
+    return _slips(seen, first, last).order_by("-submitted_at", "-pk")[:ROWS_AND_ONE]
 
 
 def headings(year: int) -> list[str]:
@@ -60,7 +81,8 @@ def headings(year: int) -> list[str]:
 def rows(visitor: Visitor, year: int) -> Iterator[list[Any]]:
     """The register line by line, read some slips at a time (three statements for each)."""
     # No objects: a hundred thousand of them take longer than the rest together.
-    found = slips(visitor, year).values_list(*COLUMNS, named=True).iterator(chunk_size=AT_ONCE)
+    seen = touching(slips_in(seen_by(visitor)), *year_of(year)).order_by("-submitted_at", "-pk")
+    found = seen.values_list(*COLUMNS, named=True).iterator(chunk_size=AT_ONCE)
     states = {state: str(label) for state, label in Leave.state_labels.items()}
     while some := list(islice(found, AT_ONCE)):
         types, counted, deciders = _types(some), _counted(some, year), _deciders(some)

@@ -12,12 +12,12 @@ from django.utils.translation import gettext as _
 from ..access import StaffRequest, staff
 from ..leaves.balances import balances, bounds_of
 from ..leaves.feed import feed, secret_of, user_of
-from ..leaves.month import FIRST_YEAR, LAST_YEAR, away_in, month_asked
-from ..leaves.register import slips
+from ..leaves.month import Asked, away_in
+from ..leaves.months import FIRST_YEAR, LAST_YEAR, month_asked
+from ..leaves.register import page_of_slips
 from ..leaves.register_lines import as_csv
 from ..leaves.sheet import as_xlsx
 from ..leaves.year import away_in_year
-from ..paging import NEWEST_FIRST, page_of
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 #: No key of a row is longer.
@@ -26,12 +26,13 @@ LONGEST_KEY = 15
 
 @staff
 def away(request: StaffRequest) -> HttpResponse:
-    """A month of absences."""
+    """A month of absences, or a week of it, twenty persons at a time."""
     visitor = request.visitor
     month = month_asked(request.GET.get("month", ""), visitor.today)
+    asked = Asked(month, *(_key(request, name) for name in ("week", "after", "person")))
     address = reverse("portal:leave_feed", args=[secret_of(visitor.user)])
     context = {
-        "away": away_in(visitor, month),
+        "away": away_in(visitor, asked),
         "feed": request.build_absolute_uri(address),
         "tab": "month",
     }
@@ -66,8 +67,11 @@ def balance(request: StaffRequest) -> HttpResponse:
 def register(request: StaffRequest) -> HttpResponse:
     """The slips of a year, a page at a time."""
     year, after = _year(request), request.GET.get("after", "")
-    page = page_of(slips(request.visitor, year), NEWEST_FIRST, after, newest_first=True)
-    context = {"slips": page, "year": year, "tab": "register"}
+    context = {
+        "slips": page_of_slips(request.visitor, year, after),
+        "year": year,
+        "tab": "register",
+    }
     return render(request, "portal/leaves/register.html", context)
 
 
@@ -104,10 +108,10 @@ def _called(year: int) -> str:
     return _("Register of leave %(year)s") % {"year": year}
 
 
-def _key(request: StaffRequest) -> int:
-    """The person after whom the page begins; 0 for what is no key."""
-    after = request.GET.get("after", "")
-    return int(after) if after.isdecimal() and len(after) <= LONGEST_KEY else 0
+def _key(request: StaffRequest, name: str = "after") -> int:
+    """A key of the address, as that of the person after whom the page begins; 0 for what is no key."""
+    given = request.GET.get(name, "")
+    return int(given) if given.isdecimal() and len(given) <= LONGEST_KEY else 0
 
 
 def _year(request: StaffRequest) -> int:
