@@ -1,7 +1,7 @@
 """Leaves that somebody may see, by the days that they take up."""
 
 from datetime import date, timedelta
-from typing import Any
+from typing import Any, TypeVar
 
 from django.db.models import QuerySet
 
@@ -20,6 +20,7 @@ FEW = 256
 #: What lists of leaves do not read.
 HEAVY = ("verdicts", "due")
 
+K = TypeVar("K")
 #: What somebody sees, as a prepared question takes it: his sight, or the keys of the few matters in it.
 Seen = tuple[tuple[Any, ...] | None, tuple[int, ...] | None]
 
@@ -31,10 +32,10 @@ def seen_by(visitor: Visitor) -> Seen:
     return (sight.asked, None) if few is None else (None, evened(few))
 
 
-def evened(keys: list[int]) -> tuple[int, ...]:
-    """The keys, the last one repeated up to a power of two: few lengths, so few questions to be kept."""
+def evened(keys: list[K]) -> tuple[K, ...]:
+    """Keys to look for, the last one repeated up to a power of two: few lengths, so few questions to be kept."""
     length = 1 << max(len(keys) - 1, 0).bit_length()
-    return (*keys, *(keys[-1:] or [0]) * (length - len(keys)))
+    return (*keys, *keys[-1:] * (length - len(keys)))
 
 
 def slips_in(seen: Seen) -> QuerySet[Leave]:

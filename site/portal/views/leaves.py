@@ -1,8 +1,10 @@
 """请假一览: calendar, balances, register, and the feed for other calendars."""
 
+from collections.abc import Iterator
 from datetime import date
+from typing import Any
 
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse, StreamingHttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
@@ -19,6 +21,7 @@ from ..leaves.register_lines import as_csv
 from ..leaves.sheet import as_xlsx
 from ..leaves.year import away_in_year
 
+CSV = "text/csv; charset=utf-8"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 #: No key of a row is longer.
 LONGEST_KEY = 15
@@ -76,21 +79,23 @@ def register(request: StaffRequest) -> HttpResponse:
 
 
 @staff
-def register_sheet(request: StaffRequest) -> FileResponse:
+def register_sheet(request: StaffRequest) -> StreamingHttpResponse:
     """The same as a table of an office program."""
     year = _year(request)
-    file = as_xlsx(request.visitor, year)
-    name = f"{_called(year)}.xlsx"
-    return FileResponse(file, as_attachment=True, filename=name, content_type=XLSX)
+    return _taken_away(as_xlsx(request.visitor, year), f"{_called(year)}.xlsx", XLSX)
 
 
 @staff
 def register_lines(request: StaffRequest) -> StreamingHttpResponse:
-    """The same as text, sent as it is read."""
+    """The same as text."""
     year = _year(request)
-    lines = as_csv(request.visitor, year)
-    response = StreamingHttpResponse(lines, content_type="text/csv; charset=utf-8")
-    response["Content-Disposition"] = content_disposition_header(True, f"{_called(year)}.csv")
+    return _taken_away(as_csv(request.visitor, year), f"{_called(year)}.csv", CSV)
+
+
+def _taken_away(parts: Iterator[Any], name: str, kind: str) -> StreamingHttpResponse:
+    """A file that is sent as it is made: nobody waits for the end of it, and no process holds it."""
+    response = StreamingHttpResponse(parts, content_type=kind)
+    response["Content-Disposition"] = content_disposition_header(True, name)
     return response
 
 
