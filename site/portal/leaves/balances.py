@@ -16,6 +16,7 @@ from ..access import Visitor
 from .away import Seen, evened, leaves_in, seen_by, touching, year_of
 
 PERSONS_A_PAGE = 20
+PERSONS_AND_ONE = PERSONS_A_PAGE + 1
 
 
 @dataclass(frozen=True)
@@ -76,7 +77,7 @@ def _persons(seen: Seen, first: date, last: date, after: int) -> QuerySet[Person
     own = touching(leaves_in(seen), first, last).filter(applicant=OuterRef("pk"))
     latest = own.order_by("-first_day", "-pk").values("appointment_id")[:1]
     rows = Person.objects.filter(Exists(own), pk__gt=after).annotate(held=Subquery(latest))
-    return rows.order_by("pk").values_list("pk", "name", "held")[: PERSONS_A_PAGE + 1]
+    return rows.order_by("pk").values_list("pk", "name", "held")[:PERSONS_AND_ONE]
 
 
 def _labels(appointments: tuple[int, ...]) -> dict[int, str]:
