@@ -6,6 +6,7 @@ from typing import Any, TypeVar
 from django.db.models import QuerySet
 
 from workflows.applications.models import State
+from workflows.chains.models import Proceeding
 from workflows.chains.visibility import Sight, few_in_sight
 from workflows.leave.models import Leave
 
@@ -21,6 +22,7 @@ FEW = 256
 HEAVY = ("verdicts", "due")
 
 K = TypeVar("K")
+M = TypeVar("M", bound=Proceeding)
 #: What somebody sees, as a prepared question takes it: his sight, or the keys of the few matters in it.
 Seen = tuple[tuple[Any, ...] | None, tuple[int, ...] | None]
 
@@ -38,12 +40,16 @@ def evened(keys: list[K]) -> tuple[K, ...]:
     return (*keys, *keys[-1:] * (length - len(keys)))
 
 
+def matters_in(seen: Seen, model: type[M]) -> QuerySet[M]:
+    """The matters of a kind that somebody sees, whatever came of them."""
+    asked, few = seen
+    rows: Any = model.objects
+    return rows.filter(pk__in=few or ()) if asked is None else rows.in_sight(Sight.of(asked))
+
+
 def slips_in(seen: Seen) -> QuerySet[Leave]:
     """The slips that somebody sees, whatever came of them."""
-    asked, few = seen
-    if asked is None:
-        return Leave.objects.filter(pk__in=few or ())
-    return Leave.objects.in_sight(Sight.of(asked))
+    return matters_in(seen, Leave)
 
 
 def leaves_in(seen: Seen) -> QuerySet[Leave]:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Exists, OuterRef, QuerySet, Subquery
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 from django.utils.translation import gettext as _
 
 from facts.words import plain
@@ -71,12 +71,15 @@ def _taken(used: Used) -> Taken:
 def _persons(seen: Seen, first: date, last: date, after: int) -> QuerySet[Person, tuple]:
     """(key, name, appointment under which he asked for the latest leave) of persons behind a key.
 
-    Persons are gone through in order, each with the few leaves of his own: all leaves of the year
-    need not be read for one page.
+    Persons are gone through in order, each with the leaves of his own: all leaves of the year need
+    not be read for one page. Whose leaves are among few, those alone are looked at.
     """
-    own = touching(leaves_in(seen), first, last).filter(applicant=OuterRef("pk"))
+    _asked, few = seen
+    all_of_them = touching(leaves_in(seen), first, last)
+    own = all_of_them.filter(applicant=OuterRef("pk"))
     latest = own.order_by("-first_day", "-pk").values("appointment_id")[:1]
-    rows = Person.objects.filter(Exists(own), pk__gt=after).annotate(held=Subquery(latest))
+    with_leave = Exists(own) if few is None else Q(pk__in=all_of_them.values("applicant_id"))
+    rows = Person.objects.filter(with_leave, pk__gt=after).annotate(held=Subquery(latest))
     return rows.order_by("pk").values_list("pk", "name", "held")[:PERSONS_AND_ONE]
 
 

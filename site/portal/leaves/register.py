@@ -7,7 +7,7 @@ from functools import cache
 from itertools import islice, starmap
 from typing import Any, NamedTuple
 
-from django.db.models import F, QuerySet, Sum
+from django.db.models import Exists, F, OuterRef, QuerySet, Sum
 from django.utils.timezone import get_current_timezone
 from django.utils.translation import gettext as _
 
@@ -17,14 +17,14 @@ from forms.schemas.models import FormEdition
 from forms.submissions.facts import answers_for
 from queries import prepared
 from regulations.rules.route import StationAct
-from workflows.chains.models import Step, StepStatus
+from workflows.chains.models import Proceeding, Step, StepStatus
 from workflows.chains.models.step import LEFT
 from workflows.leave.facts import DAYS, TYPE
 from workflows.leave.models import Leave
 
 from ..access import Visitor
 from ..paging import NEWEST_FIRST, ROWS_AND_ONE, Page, cut, page_of
-from .away import Seen, evened, seen_by, slips_in, touching, year_of
+from .away import Seen, evened, matters_in, seen_by, slips_in, touching, year_of
 
 AT_ONCE = 500
 #: PostgreSQL adds up to three decimals; days have halves.
@@ -57,7 +57,7 @@ SHOWN = (
 DECIDING = tuple(each.value for each in StationAct if each.concludes)
 
 
-def page_of_slips(visitor: Visitor, year: int, after: str = "") -> Page[Leave]:
+def page_of_slips(visitor: Visitor, year: int, after: str = "") -> Page[Proceeding]:
     """The slips of a year that a visitor may see, whatever came of them, a page at a time, the newest first.
 
     Those over New Year are in both years.
@@ -68,13 +68,15 @@ def page_of_slips(visitor: Visitor, year: int, after: str = "") -> Page[Leave]:
     return cut(_newest(*asked), NEWEST_FIRST)
 
 
-def _slips(seen: Seen, first: date, last: date) -> QuerySet[Leave]:
-    rows = touching(slips_in(seen), first, last)
+def _slips(seen: Seen, first: date, last: date) -> QuerySet[Proceeding]:
+    """Asked of the matters, which have an index in this order: a page is read from it, not from all slips."""
+    days = touching(Leave.objects.filter(pk=OuterRef("pk")), first, last)
+    rows = matters_in(seen, Proceeding).filter(Exists(days), kind=Leave.kind_code)
     return rows.select_related("applicant", "unit").only(*SHOWN)
 
 
 @prepared
-def _newest(seen: Seen, first: date, last: date) -> QuerySet[Leave]:
+def _newest(seen: Seen, first: date, last: date) -> QuerySet[Proceeding]:
     return _slips(seen, first, last).order_by("-submitted_at", "-pk")[:ROWS_AND_ONE]
 
 
