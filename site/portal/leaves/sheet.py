@@ -35,7 +35,8 @@ LINES = 200
 DAY_0 = date(1899, 12, 30).toordinal()
 SECONDS_A_DAY = 86_400
 #: What cannot stand in XML as it is.
-SPECIAL = re.compile(r"[<>&\x00-\x1f]|^\s|\s$")
+SPECIAL = re.compile(r"[<>&\x00-\x1f\ufffe\uffff]|^\s|\s$")
+ILLEGAL = re.compile(f"{ILLEGAL_CHARACTERS_RE.pattern}|[\ufffe\uffff]")
 
 
 class _Styles(NamedTuple):
@@ -128,7 +129,7 @@ def _line(number: int, row: list[Any], styles: _Styles) -> str:
 
 
 def _escaped(text: str) -> str:
-    kept = escape(ILLEGAL_CHARACTERS_RE.sub("", text), {"\r": "&#13;"})
+    kept = escape(ILLEGAL.sub("", text), {"\r": "&#13;"})
     return f'<t xml:space="preserve">{kept}</t>'
 
 
