@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from people.models import Person
 from people.service import hats
-from queries import Prepared, prepared
+from queries import Prepared, prepared, update
 from trail.service import timeline
 from workflows.fsm import can_proceed
 
@@ -228,6 +228,6 @@ def _carry_out(matter: Matter, verb: Act, capacity: Capacity) -> Proceeding:
     proceeding.keep_due(after(proceeding.due, verb.code, matter.at, counts_as=verb.counts_as))
     proceeding.final = proceeding.state in FINAL
     proceeding.ended_at = matter.at if proceeding.final else None
-    proceeding.save()
+    update(proceeding)
     acted.send(sender=type(proceeding), proceeding=proceeding, trace=trace)
     return proceeding
