@@ -20,6 +20,9 @@ LIKE = "%"
 #: Wide apart: a value that is reckoned with is not taken for another.
 APART = 7_919
 
+#: Days run out beyond so many that are so wide apart.
+MOST_VALUES = 1_000
+
 #: How to make the n-th placeholder of a type.
 PLACEHOLDERS: dict[type, Callable[[int], Any]] = {
     int: lambda number: NUMBERS_FROM + APART * number,
@@ -61,8 +64,11 @@ def _shape(value: Any) -> Any:
 
 def placeholders(values: Sequence[Any]) -> list[Any]:
     """Values of the same shape that nobody uses; NotPreparable says for which types there are none."""
-    count = iter(range(1_000))
-    return [_placeholder(each, count) for each in values]
+    count = iter(range(MOST_VALUES))
+    try:
+        return [_placeholder(each, count) for each in values]
+    except StopIteration:
+        raise NotPreparable(f"More than {MOST_VALUES} values.") from None
 
 
 def _placeholder(value: Any, count: Any) -> Any:

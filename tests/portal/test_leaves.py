@@ -3,9 +3,12 @@
 import pytest
 from icalendar import Calendar
 
-from people.models import User
-from portal.leaves import year
+from people.models import Appointment, User
+from portal.access import Visitor
+from portal.leaves import away, balances, month, year
+from portal.leaves.away import leaves_seen, seen_by, slips_in
 from portal.leaves.feed import secret_of
+from workflows.leave.models import Leave
 
 from .test_cost import statements
 
@@ -37,6 +40,110 @@ class TestTheMonth:
             asked(first_day=f"2026-09-0{day}", last_day=f"2026-09-0{day}")
 
         assert statements(lambda: client.get("/leaves/"), 200) == one <= 10
+
+    def test_costs_the_same_for_none_one_and_twenty_and_for_whoever_sees_few(self, visit, asked):
+        client = visit("grid-worker")
+        none = statements(lambda: client.get("/leaves/"), 200)
+        asked()
+        one = statements(lambda: client.get("/leaves/"), 200)
+        for day in range(1, 20):
+            asked(first_day=f"2026-09-{day:02}", last_day=f"2026-09-{day:02}")
+
+        assert statements(lambda: client.get("/leaves/"), 200) == one <= 10
+        assert none <= one
+
+    def test_goes_page_by_page_and_counts_all(self, visit, leave, asked, monkeypatch):
+        monkeypatch.setattr(month, "PERSONS_A_PAGE", 1)
+        asked("grid-worker-2", first_day="2026-09-14", last_day="2026-09-14")
+        client = visit("deputy-leader")
+
+        first = client.get("/leaves/").context["away"]
+        answer = client.get(f"/leaves/{first.here}&after={first.next}")
+        second = answer.context["away"]
+
+        assert [len(each.rows) for each in (first, second)] == [1, 1]
+        assert {each.rows[0].name for each in (first, second)} == {
+            leave.applicant.name,
+            Leave.objects.get(applicant__user__username="grid-worker-2").applicant.name,
+        }
+        assert (first.said, second.said) == ("这个月有 2 人休假，今天 1 人",) * 2
+        assert (second.next, first.later, second.later) == (0, False, True)
+        assert f'href="{first.here}"' in answer.content.decode()
+
+    def test_has_a_person_on_the_page_to_which_the_year_leads(
+        self, visit, leave, asked, monkeypatch
+    ):
+        monkeypatch.setattr(month, "PERSONS_A_PAGE", 1)
+        other = asked("grid-worker-2").applicant
+        client = visit("deputy-leader")
+        year_page = client.get("/leaves/year/?year=2026").content.decode()
+
+        for person in (leave.applicant, other):
+            lead = f"?month=2026-09&amp;person={person.pk}#p{person.pk}"
+            assert lead in year_page
+            (row,) = client.get(f"/leaves/?month=2026-09&person={person.pk}").context["away"].rows
+            assert row.key == person.pk
+
+    def test_tells_of_each_week_how_many_are_away_and_shows_who(self, visit, leave, asked):
+        asked("grid-worker-2", first_day="2026-09-26", last_day="2026-10-04")
+        asked(first_day="2026-09-02", last_day="2026-09-02")
+        client = visit("deputy-leader")
+
+        weeks = client.get("/leaves/?month=2026-09").context["away"].weeks
+        fifth = client.get("/leaves/?month=2026-09&week=5").context["away"]
+
+        assert [(each.days, each.many) for each in weeks] == [
+            ("1–6", 1), ("7–13", 0), ("14–20", 0), ("21–27", 2), ("28–30", 1),
+        ]  # fmt: skip
+        assert [each.key for each in fifth.rows] == [
+            User.objects.get(username="grid-worker-2").person.pk
+        ]
+        assert fifth.said == "9月28日–9月30日有 1 人休假"
+        assert len(client.get("/leaves/?month=2026-09&week=9").context["away"].rows) == 2
+        assert "这一周没有人" in client.get("/leaves/?month=2026-09&week=2").content.decode()
+
+    def test_draws_each_slip_on_its_days(self, visit, leave, asked):
+        asked(first_day="2026-09-28", last_day="2026-10-09")
+
+        (row,) = visit("grid-worker").get("/leaves/?month=2026-09").context["away"].rows
+
+        assert (row.away, row.asked) == ("M20 .12h2v.76h-2z", "M27 .12h3v.76h-3z")
+
+    def test_counts_nobody_when_there_is_more_than_can_be_read(
+        self, visit, leave, asked, monkeypatch
+    ):
+        monkeypatch.setattr(month, "MOST_LEAVES", 1)
+        asked("grid-worker-2")
+
+        answer = visit("deputy-leader").get("/leaves/?month=2026-09")
+
+        assert answer.context["away"].more
+        assert answer.context["away"].said not in answer.content.decode()
+        assert {each.said for each in answer.context["away"].weeks} == {""}
+
+
+class TestWhatSomebodySees:
+    USERS = ("deputy-leader", "office-clerk", "grid-worker", "grid-worker-2", "archivist", "admin")
+
+    @pytest.mark.parametrize("few", [away.FEW, 0])
+    def test_is_the_same_among_few_and_among_all(
+        self, office, leave, asked, clock, monkeypatch, few
+    ):
+        """By the keys of the few matters, or by what decides who sees a matter."""
+        asked("grid-worker-2")
+        monkeypatch.setattr(away, "FEW", few)
+
+        for name in self.USERS:
+            visitor = Visitor(User.objects.get(username=name), clock.at)
+            rightly = Leave.objects.in_sight(visitor.sight)
+            assert set(slips_in(seen_by(visitor))) == set(rightly), name
+
+    def test_is_nothing_for_whoever_has_nothing(self, office, clock, asked):
+        asked()
+        visitor = Visitor(User.objects.get(username="forest-ranger"), clock.at)
+
+        assert not slips_in(seen_by(visitor)).exists()
+        assert not leaves_seen(visitor).exists()
 
 
 class TestTheYear:
@@ -125,6 +232,36 @@ class TestBalances:
         assert "2 天" in page
         assert "还剩 58 天" in page
         assert "三.2" in page
+
+    def test_go_person_by_person(self, visit, leave, asked, monkeypatch):
+        monkeypatch.setattr(balances, "PERSONS_A_PAGE", 1)
+        other = asked("grid-worker-2", leave_type="sick")
+        client = visit("deputy-leader")
+
+        first = client.get("/leaves/balances/?year=2026").context
+        second = client.get(f"/leaves/balances/?year=2026&after={first['next']}").context
+
+        told = {each.name: each for page in (first, second) for each in page["rows"]}
+        assert [len(first["rows"]), len(second["rows"]), second["next"]] == [1, 1, 0]
+        assert [each.said for each in told[leave.applicant.name].taken] == ["2 天", "0 天"]
+        assert [each.said for each in told[other.applicant.name].taken] == ["0 天", "2 天"]
+        assert told[other.applicant.name].label == other.appointment.label
+
+    def test_name_the_post_under_which_the_latest_leave_was_asked_for(
+        self, visit, asked, person, office
+    ):
+        first = asked()
+        held = first.appointment
+        later = asked(first_day="2026-11-02", last_day="2026-11-02")
+        post = Appointment.objects.exclude(post=held.post).first().post
+        later.appointment = Appointment.objects.create(
+            person=held.person, post=post, unit=held.unit, starts=held.starts
+        )
+        later.save(update_fields=["appointment"])
+
+        (row,) = visit("grid-worker").get("/leaves/balances/?year=2026").context["rows"]
+
+        assert row.label == later.appointment.label != held.label
 
     @pytest.mark.parametrize("query", ["after=" + "9" * 40, "year=99999999", "year=-1", "after=x"])
     def test_begin_anew_for_what_is_no_key(self, visit, leave, query):

@@ -1,11 +1,20 @@
 """请假登记簿: page, workbook and text tell the same of every slip of a year."""
 
 import csv
+from datetime import datetime
 from io import BytesIO, StringIO
+from urllib.parse import urlencode
+from zipfile import ZipFile
 
+import pytest
+from django.utils.timezone import localtime
 from openpyxl import load_workbook
 
+from forms.submissions.facts import shown_fact
 from people.models import Person
+from portal.leaves import register, register_lines
+from portal.leaves import sheet as sheet_module
+from workflows.leave.facts import TYPE
 
 from .test_cost import statements
 
@@ -67,6 +76,81 @@ class TestTheRegister:
         assert [each.removesuffix(" 00:00:00") for each in told] == [
             each.removesuffix(".0") for each in line
         ]
+
+    def test_has_a_format_for_each_sort_of_value(self, visit, leave):
+        sheet = visit("office-clerk").get("/leaves/register.xlsx?year=2026").getvalue()
+        book = load_workbook(BytesIO(sheet)).active
+        line = {cell.column_letter: (cell.value, cell.number_format) for cell in book[2]}
+
+        assert ZipFile(BytesIO(sheet)).testzip() is None
+        assert (book.auto_filter.ref, book.freeze_panes, book["A1"].font.b) == ("A1:M2", "A2", True)
+        assert line["A"] == (leave.serial, "General")
+        assert line["E"] == (datetime(2026, 9, 21), "yyyy-mm-dd")
+        assert line["G"] == (2, "0.0")
+        assert line["I"] == (None, "General")
+        moment, number_format = line["L"]
+        assert number_format == "yyyy-mm-dd hh:mm"
+        assert moment == localtime(leave.submitted_at).replace(tzinfo=None, microsecond=0)
+
+    @pytest.mark.parametrize(
+        ("name", "read"),
+        [
+            ("=1+1", "=1+1"),
+            ('<赵> & "钱"', '<赵> & "钱"'),
+            (" 孙 ", " 孙 "),
+            ("李\x0b\x01\uffff", "李"),
+            ("周\n吴", "周\n吴"),
+        ],
+    )
+    def test_keeps_a_name_as_it_is_written(self, visit, leave, name, read):
+        Person.objects.filter(pk=leave.applicant_id).update(name=name)
+
+        sheet = visit("office-clerk").get("/leaves/register.xlsx?year=2026").getvalue()
+        cell = load_workbook(BytesIO(sheet)).active["B2"]
+
+        assert (cell.value, cell.data_type) == (read, "s")
+
+    def test_has_every_line_of_many_in_order(self, visit, asked, monkeypatch):
+        """Read, packed and sent in several parts."""
+        monkeypatch.setattr(register, "AT_ONCE", 2)
+        monkeypatch.setattr(sheet_module, "LINES", 2)
+        monkeypatch.setattr(register_lines, "LINES", 2)
+        slips = [asked() for _each in range(5)]
+        client = visit("deputy-leader")
+
+        sheet = client.get("/leaves/register.xlsx?year=2026").getvalue()
+        text = client.get("/leaves/register.csv?year=2026").getvalue().decode("utf-8-sig")
+
+        newest_first = [each.serial for each in reversed(slips)]
+        assert [row[0] for row in load_workbook(BytesIO(sheet)).active.values][1:] == newest_first
+        assert [row[0] for row in csv.reader(StringIO(text))][1:] == newest_first
+
+    def test_of_nothing_has_its_headings(self, visit):
+        sheet = visit("office-clerk").get("/leaves/register.xlsx?year=2025").getvalue()
+
+        assert len(list(load_workbook(BytesIO(sheet)).active.values)) == 1
+
+    @pytest.mark.parametrize("leave_type", ["personal", "sick", "other_statutory"])
+    def test_tells_the_kind_of_leave_as_its_form_does(self, visit, asked, leave_type):
+        matter = asked(leave_type=leave_type)
+        text = visit("office-clerk").get("/leaves/register.csv?year=2026").getvalue().decode()
+        (_heading, line) = csv.reader(StringIO(text))
+
+        assert line[3] == shown_fact(matter.form_edition, matter.answers, TYPE) != leave_type
+
+    def test_goes_page_by_page(self, visit, asked):
+        slips = [asked(user) for user in ("grid-worker", "grid-worker-2") for _each in range(11)]
+        client = visit("deputy-leader")
+        one = statements(lambda: client.get("/leaves/register/?year=2026"), 200)
+
+        first = client.get("/leaves/register/?year=2026").context["slips"]
+        address = f"/leaves/register/?{urlencode({'year': 2026, 'after': first.next})}"
+        second = client.get(address).context["slips"]
+
+        shown = [each.serial for each in (*first.rows, *second.rows)]
+        assert shown == [each.serial for each in reversed(slips)]
+        assert (len(first.rows), second.next) == (20, "")
+        assert statements(lambda: client.get(address), 200) == one <= 10
 
     def test_shows_no_name_that_a_spreadsheet_would_reckon_with(self, visit, leave):
         Person.objects.filter(pk=leave.applicant_id).update(name="=1+1")

@@ -12,6 +12,7 @@ from django.db.models.functions import ExtractYear
 
 from people.models import Appointment, Person, Post, Unit, User
 from queries import Prepared
+from queries.slots import MOST_VALUES
 from trail.models import Access
 
 DAY = date(2026, 3, 1)
@@ -139,6 +140,13 @@ class TestIsWrittenAnew:
         asked = Prepared(question)
 
         assert asked(value) == asked(value) == list(question(value))
+
+    def test_what_has_more_values_than_there_are_placeholders(self, office):
+        asked = Prepared(lambda keys: Person.objects.filter(pk__in=keys).order_by("pk"))
+        keys = tuple(range(MOST_VALUES + 1))
+
+        assert asked(keys) == asked(keys) == list(Person.objects.order_by("pk"))
+        assert list(asked._known.values()) == [None]
 
     def test_what_is_asked_with_another_type(self, office):
         asked = Prepared(lambda number: Person.objects.filter(pk=number))

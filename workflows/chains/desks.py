@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import cache, partial, reduce
 from operator import or_
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.db import models
 from django.db.models import Q, Value
@@ -45,14 +45,25 @@ class Waits:
     tone: str = "ok"
 
 
+class Worn(NamedTuple):
+    """As much of a hat as decides what is seen in it, in values that a prepared question takes."""
+
+    post_code: str
+    unit_id: int
+    unit_path: str
+    charge_paths: tuple[str, ...]
+    forms: tuple[str, ...]
+    oversees: bool
+
+
 class StepQuerySet(models.QuerySet):
     """Steps by who may act on them."""
 
-    def at_hats(self, hats: Sequence[Hat]) -> "StepQuerySet":
+    def at_hats(self, hats: Sequence[Hat | Worn]) -> "StepQuerySet":
         """Steps at the desks of these hats, whatever their status."""
         return self.filter(_any_of(hats))
 
-    def told_to(self, hats: Sequence[Hat]) -> "StepQuerySet":
+    def told_to(self, hats: Sequence[Hat | Worn]) -> "StepQuerySet":
         """Steps that are late, of which the clock has told these hats: their posts, in their units or below."""
         return self.told_in([(hat.post_code, hat.unit_path, hat.forms) for hat in hats])
 
@@ -161,11 +172,11 @@ def _agreed() -> Replace:
     return Replace(opened, Value("]"), Value(","), output_field=kind)
 
 
-def _any_of(hats: Iterable[Hat]) -> Q:
+def _any_of(hats: Iterable[Hat | Worn]) -> Q:
     return reduce(or_, (_at_desk(*_asked(hat)) for hat in hats), Q(pk__in=[]))
 
 
-def _asked(hat: Hat) -> AskedDesk:
+def _asked(hat: Hat | Worn) -> AskedDesk:
     return hat.post_code, hat.unit_id, hat.charge_paths, hat.forms
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from functools import reduce
+from functools import cache, partial, reduce
 from operator import or_
 from typing import Any
 
@@ -13,7 +13,9 @@ from django.db.models import Exists, OuterRef, Q
 
 from people.models import Person
 from people.service import Hat, hats
-from queries import prepared
+from queries import Prepared, prepared
+
+from .desks import Worn
 
 #: Wagtail groups whose members may read every matter that has ended.
 READERS_OF_ENDED = frozenset({"archivist", "auditor"})
@@ -24,8 +26,8 @@ ADMINISTRATORS = "administrator"
 class Sight:
     """What somebody sees on a day: everything, or matters for one of several reasons."""
 
-    person: Person | None = None
-    worn: tuple[Hat, ...] = ()
+    person: Person | int | None = None
+    worn: tuple[Hat | Worn, ...] = ()
     everything: bool = False
     all_ended: bool = False
 
@@ -33,6 +35,28 @@ class Sight:
     def wide(self) -> bool:
         """Whether he reads by office, not by what passed through his hands."""
         return self.everything or self.all_ended
+
+    @property
+    def asked(self) -> tuple[Any, ...]:
+        """The same in values that a prepared question takes; `Sight.of` makes a sight of them again."""
+        if self.everything:
+            return None, (), True, self.all_ended
+        worn = tuple(
+            [
+                Worn(
+                    each.post_code, each.unit_id, each.unit_path, each.charge_paths, each.forms,
+                    each.oversees,
+                )
+                for each in self.worn
+            ]
+        )  # fmt: skip
+        return getattr(self.person, "pk", self.person), worn, False, self.all_ended
+
+    @classmethod
+    def of(cls, asked: tuple[Any, ...]) -> "Sight":
+        """What `asked` said; a prepared question gives it values that nobody uses."""
+        person, worn, everything, all_ended = asked
+        return cls(person, tuple([Worn(*each) for each in worn]), everything, all_ended)
 
     def of_matters(self) -> Iterator[Q]:
         """Reasons that lie in the matter: his own, ended, told to him, of a unit that he oversees."""
@@ -111,12 +135,23 @@ def _groups_of(user: int) -> models.QuerySet[Group, str]:
 
 def few_in_sight(sight: Sight, *, most: int) -> list[int] | None:
     """The keys of all that somebody sees, each reason by an index of its own; None when there are too many."""
+    if sight.wide:
+        return None
+    keys = [key for (key,) in _keys_up_to(most + 1)(sight.asked)]
+    return list(set(keys)) if len(keys) <= most else None
+
+
+@cache
+def _keys_up_to(most: int) -> Prepared:
+    return Prepared(partial(_keys_in_sight, most))
+
+
+def _keys_in_sight(most: int, asked: tuple[Any, ...]) -> models.QuerySet[Any, Any]:
     from .models.copied import Copied
     from .models.proceeding import Proceeding
     from .models.step import Step
 
-    if sight.wide:
-        return None
+    sight = Sight.of(asked)
     matters = [Proceeding.objects.filter(reason).values_list("pk") for reason in sight.of_matters()]
     steps = [Step.objects.filter(reason) for reason in sight.of_steps()]
     steps += [Step.objects.filter(since__isnull=False).at_hats([hat]) for hat in sight.worn]
@@ -124,11 +159,10 @@ def few_in_sight(sight: Sight, *, most: int) -> list[int] | None:
     copied = Copied.objects.filter(person=sight.person).values_list("proceeding_id")
     branches = [*matters, copied, *(each.values_list("proceeding_id") for each in steps)]
     first, *others = (each.order_by() for each in branches)
-    keys = [key for (key,) in first.union(*others, all=True)[: most + 1]]
-    return list(set(keys)) if len(keys) <= most else None
+    return first.union(*others, all=True)[:most]
 
 
-def _told(worn: Sequence[Hat]) -> Q:
+def _told(worn: Sequence[Hat | Worn]) -> Q:
     """What is told to these hats: to their posts, in their units or below; a substitute only his forms."""
     return _told_in((hat.post_code, hat.unit_path, hat.forms) for hat in worn)
 
@@ -141,7 +175,7 @@ def _told_in(posts: Iterable[tuple[str, str, tuple[str, ...]]]) -> Q:
     return told
 
 
-def _overseen(worn: Sequence[Hat]) -> Iterator[Q]:
+def _overseen(worn: Sequence[Hat | Worn]) -> Iterator[Q]:
     """What these hats oversee: the units in charge, or the whole unit; a substitute only his forms."""
     for hat in worn:
         if hat.oversees:

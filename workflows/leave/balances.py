@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from django.db.models import Sum
+from django.db.models import QuerySet, Sum
 
 from facts.models import FactValue
 from people.models import Unit
+from queries import prepared
 from regulations.in_force import RulesConflict, bindings, rules_for
 from regulations.rules.basis import Basis
 from regulations.rules.limit import Per
@@ -61,16 +62,8 @@ def used_by(
     but: str = "",
 ) -> dict[int, list[Used]]:
     """A row for each kind that is counted, by person; `but` leaves one of the slips out (one query)."""
-    rows = FactValue.objects.filter(
-        subject__in=persons,
-        fact__key__in=list(TYPES),
-        counts=True,
-        day__range=(first, last),
-    )
-    if but:
-        rows = rows.exclude(stream=but)
     taken: dict[int, dict[str, Decimal]] = defaultdict(dict)
-    for subject, fact, days in rows.values_list("subject", "fact").annotate(days=Sum("number")):
+    for subject, fact, days in _sums(tuple(persons), first, last, but or None):
         taken[subject][fact] = days
     limits = bounds or {}
     return {
@@ -93,3 +86,16 @@ def bounds_in(unit: Unit, on: date) -> dict[str, Bound]:
         if each.kind == "limit" and each.rule.per is Per.YEAR
         if each.rule.fact and each.rule.bound is not None
     }
+
+
+@prepared
+def _sums(
+    persons: tuple[int, ...], first: date, last: date, but: str | None
+) -> QuerySet[FactValue, tuple]:
+    """(person, fact, days between the first and the last day)."""
+    rows = FactValue.objects.filter(
+        subject__in=persons, fact__key__in=list(TYPES), counts=True, day__range=(first, last)
+    )
+    if but is not None:
+        rows = rows.exclude(stream=but)
+    return rows.order_by().values_list("subject", "fact").annotate(days=Sum("number"))

@@ -94,7 +94,8 @@ class Leave(Application):
     class Meta:
         verbose_name = gettext_lazy("leave")
         verbose_name_plural = gettext_lazy("leaves")
-        indexes = [models.Index(fields=["last_day"], name="leave_last_day")]
+        # Who is away between two days is told by the index alone.
+        indexes = [models.Index(fields=["last_day", "first_day"], name="leave_days")]
 
     @transition("state", source=[], target=ApplicationState.CLOSED)
     def conclude(self) -> None:

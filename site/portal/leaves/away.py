@@ -1,10 +1,13 @@
 """Leaves that somebody may see, by the days that they take up."""
 
 from datetime import date, timedelta
+from typing import Any, TypeVar
 
 from django.db.models import QuerySet
 
 from workflows.applications.models import State
+from workflows.chains.models import Proceeding
+from workflows.chains.visibility import Sight, few_in_sight
 from workflows.leave.models import Leave
 
 from ..access import Visitor
@@ -12,11 +15,46 @@ from ..access import Visitor
 #: States in which somebody is, was or may be away.
 AWAY = (State.IN_APPROVAL, State.APPROVED, State.CLOSED)
 ONE_DAY = timedelta(days=1)
-#: A month of more leaves than this is no longer read as a picture.
-MOST_LEAVES = 400
 MOST_BESIDE = 8
+#: Who sees no more matters than this is shown leaves from among them, not all leaves sifted by what he sees.
+FEW = 256
 #: What lists of leaves do not read.
 HEAVY = ("verdicts", "due")
+
+K = TypeVar("K")
+M = TypeVar("M", bound=Proceeding)
+#: What somebody sees, as a prepared question takes it: his sight, or the keys of the few matters in it.
+Seen = tuple[tuple[Any, ...] | None, tuple[int, ...] | None]
+
+
+def seen_by(visitor: Visitor) -> Seen:
+    """What a visitor sees (one query, none for those who oversee others)."""
+    sight = visitor.sight
+    few = None if any(hat.oversees for hat in sight.worn) else few_in_sight(sight, most=FEW)
+    return (sight.asked, None) if few is None else (None, evened(few))
+
+
+def evened(keys: list[K]) -> tuple[K, ...]:
+    """Keys to look for, the last one repeated up to a power of two: few lengths, so few questions to be kept."""
+    length = 1 << max(len(keys) - 1, 0).bit_length()
+    return (*keys, *keys[-1:] * (length - len(keys)))
+
+
+def matters_in(seen: Seen, model: type[M]) -> QuerySet[M]:
+    """The matters of a kind that somebody sees, whatever came of them."""
+    asked, few = seen
+    rows: Any = model.objects
+    return rows.filter(pk__in=few or ()) if asked is None else rows.in_sight(Sight.of(asked))
+
+
+def slips_in(seen: Seen) -> QuerySet[Leave]:
+    """The slips that somebody sees, whatever came of them."""
+    return matters_in(seen, Leave)
+
+
+def leaves_in(seen: Seen) -> QuerySet[Leave]:
+    """The leaves that count, as far as somebody sees them."""
+    return slips_in(seen).filter(state__in=AWAY)
 
 
 def leaves_seen(visitor: Visitor) -> QuerySet[Leave]:
@@ -29,21 +67,14 @@ def touching(rows: QuerySet[Leave], first: date, last: date) -> QuerySet[Leave]:
     return rows.filter(first_day__lte=last, last_day__gte=first)
 
 
-def between(visitor: Visitor, first: date, last: date) -> list[Leave]:
-    """Those that touch the days from first to last, person by person."""
-    rows = touching(leaves_seen(visitor), first, last)
-    in_order = rows.order_by("unit__path", "applicant_id", "first_day", "pk")
-    return list(in_order[: MOST_LEAVES + 1])
-
-
 def year_of(year: int) -> tuple[date, date]:
     """The first and the last day of a year."""
     return date(year, 1, 1), date(year, 12, 31)
 
 
-def last_away(leave: Leave) -> date:
-    """The last day on which he is away; an early return ends it."""
-    return min(leave.last_day, leave.back_on - ONE_DAY) if leave.back_on else leave.last_day
+def last_away(last_day: date, back_on: date | None) -> date:
+    """The last day on which somebody is away; an early return ends the leave."""
+    return min(last_day, back_on - ONE_DAY) if back_on else last_day
 
 
 def beside(leave: Leave) -> list[Leave]:

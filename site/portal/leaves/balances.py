@@ -3,27 +3,39 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
-from django.db.models import OuterRef, QuerySet, Subquery
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
+from django.utils.translation import gettext as _
 
-from people.models import Person
+from facts.words import plain
+from people.models import Appointment, Person
+from queries import prepared
 from workflows.leave.balances import Bound, Used, bounds_in, used_by
-from workflows.leave.models import Leave
 
 from ..access import Visitor
-from .away import leaves_seen, with_whose, year_of
+from .away import Seen, evened, leaves_in, seen_by, touching, year_of
 
-PERSONS_A_PAGE = 50
+PERSONS_A_PAGE = 20
+PERSONS_AND_ONE = PERSONS_A_PAGE + 1
+
+
+@dataclass(frozen=True)
+class Taken:
+    """Days of one kind in words: what was taken, what is left of the limit."""
+
+    kind: str
+    said: str
+    left: str
+    over: bool
 
 
 @dataclass(frozen=True)
 class Balance:
     """One person's year."""
 
-    person: Any
+    name: str
     label: str
-    used: list[Used]
+    taken: list[Taken]
 
 
 def balances(
@@ -31,16 +43,15 @@ def balances(
 ) -> tuple[list[Balance], int]:
     """The persons of whom the visitor may see a leave in the year, a page at a time; the last key, or 0."""
     first, last = year_of(year)
-    seen = leaves_seen(visitor).filter(first_day__lte=last, last_day__gte=first)
-    keys = seen.order_by("applicant_id").values_list("applicant_id", flat=True).distinct()
-    found = list(keys.filter(applicant_id__gt=after)[: PERSONS_A_PAGE + 1])
+    found = _persons(seen_by(visitor), first, last, after)
     page = found[:PERSONS_A_PAGE]
-    used = used_by(page, first, last, bounds)
+    used = used_by([key for key, _name, _as in page], first, last, bounds)
+    labels = _labels(evened([held for _key, _name, held in page]))
     rows = [
-        Balance(leave.applicant, leave.appointment.label, used[key])
-        for key, leave in sorted(_latest(seen, page).items())
+        Balance(name, labels[held], [_taken(each) for each in used[key]])
+        for key, name, held in page
     ]
-    return rows, page[-1] if len(found) > len(page) else 0
+    return rows, page[-1][0] if len(found) > len(page) else 0
 
 
 def bounds_of(visitor: Visitor, on: date) -> dict[str, Bound]:
@@ -49,9 +60,35 @@ def bounds_of(visitor: Visitor, on: date) -> dict[str, Bound]:
     return bounds_in(own.appointment.unit, on) if own else {}
 
 
-def _latest(seen: QuerySet[Leave], persons: list[int]) -> dict[int, Leave]:
-    """Of each person the latest leave, which says who it is and as whose holder he asked."""
-    own = seen.filter(applicant=OuterRef("pk")).order_by("-first_day", "-pk").values("pk")[:1]
-    keys = Person.objects.filter(pk__in=persons).order_by().values(latest=Subquery(own))
-    rows = Leave.objects.filter(pk__in=keys).order_by()
-    return {leave.applicant_id: leave for leave in with_whose(rows)}
+def _taken(used: Used) -> Taken:
+    kind = _("personal leave") if used.leave_type == "personal" else _("sick leave")
+    said = _("%(days)s days") % {"days": plain(used.days)}
+    left = "" if used.left is None else _("%(days)s left") % {"days": plain(used.left)}
+    return Taken(kind, said, left, used.over)
+
+
+@prepared
+def _persons(seen: Seen, first: date, last: date, after: int) -> QuerySet[Person, tuple]:
+    """(key, name, appointment under which he asked for the latest leave) of persons behind a key.
+
+    Persons are gone through in order, each with the leaves of his own: all leaves of the year need
+    not be read for one page. Whose leaves are among few, those alone are looked at.
+    """
+    _asked, few = seen
+    all_of_them = touching(leaves_in(seen), first, last)
+    own = all_of_them.filter(applicant=OuterRef("pk"))
+    latest = own.order_by("-first_day", "-pk").values("appointment_id")[:1]
+    with_leave = Exists(own) if few is None else Q(pk__in=all_of_them.values("applicant_id"))
+    rows = Person.objects.filter(with_leave, pk__gt=after).annotate(held=Subquery(latest))
+    return rows.order_by("pk").values_list("pk", "name", "held")[:PERSONS_AND_ONE]
+
+
+def _labels(appointments: tuple[int, ...]) -> dict[int, str]:
+    """As whose holder somebody asked, as `Appointment.label` has it."""
+    return {key: f"{post} · {unit}" for key, post, unit in _held(appointments)}
+
+
+@prepared
+def _held(appointments: tuple[int, ...]) -> QuerySet[Appointment, tuple]:
+    rows = Appointment.objects.filter(pk__in=appointments).order_by()
+    return rows.values_list("pk", "post__name", "unit__name")

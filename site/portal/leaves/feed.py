@@ -57,7 +57,7 @@ def feed(user: User, now: datetime) -> bytes:
         # Each act may change the days: a later version replaces the earlier one.
         event.add("sequence", leave.seen)
         event.add("dtstart", leave.first_day)
-        event.add("dtend", last_away(leave) + ONE_DAY)
+        event.add("dtend", last_away(leave.last_day, leave.back_on) + ONE_DAY)
         event.add("summary", _summary(leave.applicant, leave.state))
         event.add("description", f"{leave.appointment.label} · {leave.title}")
         event.add("status", "TENTATIVE" if leave.state == State.IN_APPROVAL else "CONFIRMED")
@@ -70,7 +70,7 @@ def _leaves(visitor: Visitor, first: date, last: date) -> Iterator[Leave]:
     rows = touching(leaves_seen(visitor), first, last).order_by("first_day", "pk")
     for leave in rows[:MOST_EVENTS]:
         # Who was back before it began was not away.
-        if last_away(leave) >= leave.first_day:
+        if last_away(leave.last_day, leave.back_on) >= leave.first_day:
             yield leave
 
 

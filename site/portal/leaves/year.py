@@ -6,38 +6,31 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from itertools import groupby
-from typing import NamedTuple
 
 from calendars.service import WorkCalendar, load_calendar
 from facts.models import FactValue
 from people.models import Person
+from workflows.applications.models import State
 from workflows.leave.facts import DAYS
+from workflows.leave.models import Leave
 
 from ..access import Visitor
-from .away import ONE_DAY, leaves_seen, touching
-from .month import Bar, Month, bar_of, off_days
+from .away import ONE_DAY, Seen, last_away, leaves_in, seen_by, touching, with_whose
+from .months import Month, off_days
+from .whose import MOST_LEAVES, Whose, persons_of, whose
 
 PERSONS_A_PAGE = 50
-#: A year of more leaves than this is no longer read as a picture.
-MOST_LEAVES = 4000
 #: How dark a day is drawn, up to so many who are away.
 DARKEST = 5
 
 
-class Whose(NamedTuple):
-    """A leave of the year, as little of it as the picture of all needs."""
+@dataclass(frozen=True)
+class Bar:
+    """A leave in a month: from which day on, over how many, decided or not yet."""
 
-    path: str
-    name: str
-    person: int
-    first: date
-    last: date
-    back_on: date | None
-
-    @property
-    def last_away(self) -> date:
-        """The last day on which he is away; an early return ends it."""
-        return min(self.last, self.back_on - ONE_DAY) if self.back_on else self.last
+    start: int
+    length: int
+    decided: bool
 
 
 @dataclass(frozen=True)
@@ -91,28 +84,20 @@ def away_in_year(visitor: Visitor, year: int, after: int = 0) -> YearAway:
     first, last = date(year, 1, 1), date(year, 12, 31)
     months = [Month(date(year, number, 1)) for number in range(1, 13)]
     calendar = load_calendar(since=first)
-    found = _whose(visitor, first, last)
+    seen = seen_by(visitor)
+    found = whose(seen, first, last)
     all_of_them = [each for each in found[:MOST_LEAVES] if each.last_away >= first]
-    persons = list(dict.fromkeys(each.person for each in all_of_them))
+    persons = persons_of(all_of_them)
     begin = persons.index(after) + 1 if after in persons else 0
     page = persons[begin : begin + PERSONS_A_PAGE]
     return YearAway(
         year,
         _together(all_of_them, months, calendar),
-        _rows(visitor, page, months),
+        _rows(seen, page, months),
         page[-1] if len(persons) > begin + PERSONS_A_PAGE else 0,
         len(found) > MOST_LEAVES,
         calendar.is_provisional(first),
     )
-
-
-def _whose(visitor: Visitor, first: date, last: date) -> list[Whose]:
-    rows = touching(leaves_seen(visitor), first, last)
-    columns = (
-        "unit__path", "applicant__name", "applicant_id", "first_day", "last_day", "back_on",
-    )  # fmt: skip
-    in_order = rows.order_by("unit__path", "applicant__name", "applicant_id", "first_day", "pk")
-    return [Whose(*each) for each in in_order.values_list(*columns)[: MOST_LEAVES + 1]]
 
 
 def _together(
@@ -142,11 +127,11 @@ def _month_together(month: Month, away: Counter[date], calendar: WorkCalendar) -
     )
 
 
-def _rows(visitor: Visitor, persons: Sequence[int], months: Sequence[Month]) -> list[Row]:
+def _rows(seen: Seen, persons: Sequence[int], months: Sequence[Month]) -> list[Row]:
     if not persons:
         return []
-    seen = touching(leaves_seen(visitor), months[0].first, months[-1].last)
-    leaves = list(seen.filter(applicant__in=persons).order_by("first_day", "pk"))
+    found = touching(with_whose(leaves_in(seen)), months[0].first, months[-1].last)
+    leaves = list(found.filter(applicant__in=persons).order_by("first_day", "pk"))
     counted = _days_by_month([each.serial for each in leaves])
     by_person = defaultdict(list)
     for each in leaves:
@@ -156,11 +141,16 @@ def _rows(visitor: Visitor, persons: Sequence[int], months: Sequence[Month]) -> 
         own = by_person[person]
         days = _added(counted, [each.serial for each in own])
         cells = [
-            Cell(month, days[month.first], [bar for each in own if (bar := bar_of(each, month))])
+            Cell(month, days[month.first], [bar for each in own if (bar := _bar(each, month))])
             for month in months
         ]
         rows.append(Row(own[-1].applicant, own[-1].appointment.label, cells))
     return rows
+
+
+def _bar(leave: Leave, month: Month) -> Bar | None:
+    part = month.part(leave.first_day, last_away(leave.last_day, leave.back_on))
+    return Bar(*part, leave.state != State.IN_APPROVAL) if part else None
 
 
 def _days_by_month(serials: list[str]) -> dict[str, list[tuple[date, Decimal]]]:

@@ -1,8 +1,10 @@
 """请假一览: calendar, balances, register, and the feed for other calendars."""
 
+from collections.abc import Iterator
 from datetime import date
+from typing import Any
 
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse, StreamingHttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
@@ -12,13 +14,14 @@ from django.utils.translation import gettext as _
 from ..access import StaffRequest, staff
 from ..leaves.balances import balances, bounds_of
 from ..leaves.feed import feed, secret_of, user_of
-from ..leaves.month import FIRST_YEAR, LAST_YEAR, away_in, month_asked
-from ..leaves.register import slips
+from ..leaves.month import Asked, away_in
+from ..leaves.months import FIRST_YEAR, LAST_YEAR, month_asked
+from ..leaves.register import page_of_slips
 from ..leaves.register_lines import as_csv
 from ..leaves.sheet import as_xlsx
 from ..leaves.year import away_in_year
-from ..paging import NEWEST_FIRST, page_of
 
+CSV = "text/csv; charset=utf-8"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 #: No key of a row is longer.
 LONGEST_KEY = 15
@@ -26,12 +29,13 @@ LONGEST_KEY = 15
 
 @staff
 def away(request: StaffRequest) -> HttpResponse:
-    """A month of absences."""
+    """A month of absences, or a week of it, twenty persons at a time."""
     visitor = request.visitor
     month = month_asked(request.GET.get("month", ""), visitor.today)
+    asked = Asked(month, *(_key(request, name) for name in ("week", "after", "person")))
     address = reverse("portal:leave_feed", args=[secret_of(visitor.user)])
     context = {
-        "away": away_in(visitor, month),
+        "away": away_in(visitor, asked),
         "feed": request.build_absolute_uri(address),
         "tab": "month",
     }
@@ -66,27 +70,32 @@ def balance(request: StaffRequest) -> HttpResponse:
 def register(request: StaffRequest) -> HttpResponse:
     """The slips of a year, a page at a time."""
     year, after = _year(request), request.GET.get("after", "")
-    page = page_of(slips(request.visitor, year), NEWEST_FIRST, after, newest_first=True)
-    context = {"slips": page, "year": year, "tab": "register"}
+    context = {
+        "slips": page_of_slips(request.visitor, year, after),
+        "year": year,
+        "tab": "register",
+    }
     return render(request, "portal/leaves/register.html", context)
 
 
 @staff
-def register_sheet(request: StaffRequest) -> FileResponse:
+def register_sheet(request: StaffRequest) -> StreamingHttpResponse:
     """The same as a table of an office program."""
     year = _year(request)
-    file = as_xlsx(request.visitor, year)
-    name = f"{_called(year)}.xlsx"
-    return FileResponse(file, as_attachment=True, filename=name, content_type=XLSX)
+    return _taken_away(as_xlsx(request.visitor, year), f"{_called(year)}.xlsx", XLSX)
 
 
 @staff
 def register_lines(request: StaffRequest) -> StreamingHttpResponse:
-    """The same as text, sent as it is read."""
+    """The same as text."""
     year = _year(request)
-    lines = as_csv(request.visitor, year)
-    response = StreamingHttpResponse(lines, content_type="text/csv; charset=utf-8")
-    response["Content-Disposition"] = content_disposition_header(True, f"{_called(year)}.csv")
+    return _taken_away(as_csv(request.visitor, year), f"{_called(year)}.csv", CSV)
+
+
+def _taken_away(parts: Iterator[Any], name: str, kind: str) -> StreamingHttpResponse:
+    """A file that is sent as it is made: nobody waits for the end of it, and no process holds it."""
+    response = StreamingHttpResponse(parts, content_type=kind)
+    response["Content-Disposition"] = content_disposition_header(True, name)
     return response
 
 
@@ -104,10 +113,10 @@ def _called(year: int) -> str:
     return _("Register of leave %(year)s") % {"year": year}
 
 
-def _key(request: StaffRequest) -> int:
-    """The person after whom the page begins; 0 for what is no key."""
-    after = request.GET.get("after", "")
-    return int(after) if after.isdecimal() and len(after) <= LONGEST_KEY else 0
+def _key(request: StaffRequest, name: str = "after") -> int:
+    """A key of the address, as that of the person after whom the page begins; 0 for what is no key."""
+    given = request.GET.get(name, "")
+    return int(given) if given.isdecimal() and len(given) <= LONGEST_KEY else 0
 
 
 def _year(request: StaffRequest) -> int:
