@@ -29,6 +29,7 @@ def complete(matter: Any, step: Step, capacity: Any, *, outcome: str) -> None:
     step.agreed = list(dict.fromkeys([*step.agreed, matter.by.pk]))
     if not counted(matter, step).agrees:
         step.save(update_fields=["agreed"])
+        matter.undecided = True
         return
     _close(matter, step, capacity, StepStatus.DONE, outcome)
     step.save(update_fields=SAVED)
@@ -42,9 +43,9 @@ def object_to(matter: Any, step: Step) -> bool:
         return True
     step.agreed = list(dict.fromkeys([*step.agreed, matter.by.pk]))
     step.against = list(dict.fromkeys([*step.against, matter.by.pk]))
-    settled = counted(matter, step).refuses
+    matter.undecided = not counted(matter, step).refuses
     step.save(update_fields=["agreed", "against"])
-    return settled
+    return not matter.undecided
 
 
 def go_on(matter: Any) -> None:
