@@ -46,6 +46,7 @@ urlpatterns = [
     path("me/standing-in/<int:pk>/end/", standing_in.end_substitution, name="end_substitution"),
     path("stranded/", stranded.stranded, name="stranded"),
     path("stranded/<int:pk>/", stranded.hand_on, name="hand_on"),
+    path("stranded/returned/<str:serial>/", stranded.end_in_his_place, name="end_in_his_place"),
     path("accounts/", accounts.accounts, name="accounts"),
     path("accounts/<int:pk>/password/", accounts.new_password, name="new_password"),
     path("sent/", home.sent, name="sent"),

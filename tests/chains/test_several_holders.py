@@ -135,13 +135,15 @@ class TestADeadline:
         due = matter.due_at
         once = do(matter, "approve", "office-director")
 
-        assert due and once.due_at == due
+        assert due
+        assert once.due_at == due
         assert not once.due[0]["stopped_at"]
 
     def test_runs_on_after_one_no_that_settles_nothing(self, asked, do):
         once = do(asked("majority"), "reject", "department", opinion="不必盖章。")
 
-        assert once.due_at and not once.due[0]["stopped_at"]
+        assert once.due_at
+        assert not once.due[0]["stopped_at"]
 
     @pytest.mark.parametrize("act", ["approve", "reject"])
     def test_is_kept_by_whoever_settles_it(self, asked, do, act):

@@ -39,8 +39,8 @@ def hanging(person: Person, on: date) -> Iterator[Hanging]:
     yield Hanging.of(
         _("His own requests that are under way"),
         _(
-            "They go on; only he could have corrected what is returned. "
-            "Once he has left, whoever had it takes it back in his place."
+            "They go on; only he could have corrected what is returned. Once he has left, whoever had it "
+            "takes it back in his place; what had gone back to him stands in the same report."
         ),
         (f"{each.number_label} {each.title}" for each in own[: MOST + 1]),
     )
