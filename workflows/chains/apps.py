@@ -19,6 +19,7 @@ class ChainsConfig(AppConfig):
         from forms.schemas.kinds import PART, add_kind
         from notices.service import tell_of
         from people.leaving import tell_what_hangs
+        from people.naming import tell_where_posts_are_named
         from people.signals import person_left
         from regulations.acts import tell_possible_acts
         from regulations.checks import offer
@@ -43,6 +44,7 @@ class ChainsConfig(AppConfig):
         changed.connect(_count_anew, dispatch_uid="chains.count_anew")
         tell_of(told)
         tell_what_hangs(hanging)
+        tell_where_posts_are_named(under_way.posts_named)
         person_left.connect(on_left, dispatch_uid="chains.leaving")
         tell_possible_acts(possible_acts)
         offer("under_way", under_way.find)
