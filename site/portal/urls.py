@@ -39,6 +39,7 @@ urlpatterns = [
     path("sign-out/", signing.SignOut.as_view(), name="logout"),
     path("me/", me.me, name="me"),
     path("me/phrases/", me.keep_phrases, name="phrases"),
+    path("me/contacts/", me.contacts, name="contacts"),
     path("me/password/", signing.OwnPassword.as_view(), name="password"),
     path("me/standing-in/", standing_in.standing_in, name="standing_in"),
     path("me/standing-in/new/", standing_in.name_substitute, name="name_substitute"),

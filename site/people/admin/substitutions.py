@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django.http import HttpResponse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminModelForm
@@ -41,12 +40,11 @@ class SubstitutionForm(WagtailAdminModelForm):
 class DeleteSubstitution(GuardedDeleteView):
     """Before it goes, who stood in by it is told, if it is not over."""
 
-    def form_valid(self, form: Any) -> HttpResponse:
-        """Tell, then delete."""
+    def before_deleting(self) -> None:
+        """Tell."""
         row = self.object
         if row.ends >= timezone.localdate():
             tell(row, Told.ENDED, by=person_of(self.request.user), at=timezone.now())
-        return super().form_valid(form)
 
 
 class SubstitutionViewSet(OfficeViewSet):

@@ -64,6 +64,7 @@ HERE = {
     "accounts": "me",
     "stranded": "me",
     "hand_on": "me",
+    "contacts": "me",
     "end_in_his_place": "me",
     "standing_in": "me",
     "name_substitute": "me",
