@@ -12,6 +12,7 @@ from django.db.models import Q, QuerySet
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
+from calendars.service import too_far_ahead
 from people.models import Appointment, Person, Substitution
 from people.models.running import RunningQuerySet
 from people.signals import substitution_arranged
@@ -142,6 +143,8 @@ def _gaps(wanted: Wanted, on: date, *, begun: bool) -> dict[str, list[str]]:
             errors[name] = [_("Choose a day.")]
         elif day < on:
             errors[name] = [_("This day is over. Choose one from today on.")]
+        elif name == "starts" and (sentence := too_far_ahead(day, on)):
+            errors[name] = [sentence]
     if len(wanted.forms) > MOST_FORMS:
         sentence = _("At most %(most)s forms; %(count)s were given. Choose fewer, or all of them.")
         errors["forms"] = [sentence % {"most": MOST_FORMS, "count": len(wanted.forms)}]

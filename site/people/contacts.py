@@ -73,7 +73,7 @@ def _fault_of_phone(person: Person, phone: str) -> str:
 def _others(person: Person, phone: str) -> Iterator[bool]:
     """Whether the number would lead to somebody else at the sign-in: as his number, or as his user name."""
     yield Person.objects.filter(phone=phone, user__isnull=False).exclude(pk=person.pk).exists()
-    yield User.objects.filter(username=phone).exclude(pk=person.user_id).exists()
+    yield User.objects.filter(username=phone).exclude(person=person).exists()
 
 
 def _fault_of_email(email: str) -> str:

@@ -88,7 +88,8 @@ def _codes(value: Any, kind: Any, of_row: OfRow) -> set[str]:
 
 def _in_parameter(rule: Any, name: str, kind: Any, of_row: OfRow) -> set[str]:
     given = getattr(rule, name)
-    if not _names_codes(type(rule), name, kind):
+    of: Any = type(rule)
+    if not _names_codes(of, name, kind):
         return _codes(given, kind, of_row)
     return set(given) if isinstance(given, tuple) else {given} - {None}
 

@@ -165,7 +165,7 @@ def _save_start(steps: list[Step]) -> None:
         begun.update(status=StepStatus.CURRENT, since=steps[0].since)
 
 
-TIMED = ["status", "since", "due_at", "speaks_at", "said"]
+TIMED = ["status", "since", "due_at", "provisional", "speaks_at", "said"]
 SAVED = ["status", "since", "done_at", "done_by", "on_behalf_of", "outcome", "agreed", "trace"]
 
 

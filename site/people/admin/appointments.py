@@ -12,6 +12,7 @@ from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, ObjectList
 from wagtail.admin.views.generic import EditView
 
+from people.admin.choosing import person_window
 from people.admin.confirming import is_confirmed, posted_again
 from people.admin.fields import UnitChoiceField, UnitsChoiceField
 from people.admin.viewset import GuardedDeleteView, OfficeViewSet
@@ -114,7 +115,8 @@ class AppointmentViewSet(OfficeViewSet):
     ordering = "-starts"
     edit_handler = ObjectList(
         [
-            *map(FieldPanel, ("person", "post", "unit")),
+            FieldPanel("person", widget=person_window.widget_class),
+            *map(FieldPanel, ("post", "unit")),
             FieldRowPanel([FieldPanel("starts"), FieldPanel("ends")]),
             FieldPanel("in_charge_of"),
         ],

@@ -4,13 +4,11 @@ from datetime import date, timedelta
 
 from django.db.models import QuerySet
 
-from workflows.applications.models import State
 from workflows.leave.models import Leave
+from workflows.leave.spans import AWAY
 
 from ..access import Visitor
 
-#: States in which somebody is, was or may be away.
-AWAY = (State.IN_APPROVAL, State.APPROVED, State.CLOSED)
 ONE_DAY = timedelta(days=1)
 #: A month of more leaves than this is no longer read as a picture.
 MOST_LEAVES = 400

@@ -60,6 +60,8 @@ HERE = {
     "balances": "away",
     "register": "away",
     "search": "search",
+    "registers": "search",
+    "register_of": "search",
     "me": "me",
     "accounts": "me",
     "stranded": "me",
