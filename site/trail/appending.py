@@ -6,6 +6,7 @@ from typing import Any
 
 from django.db import transaction
 
+from queries import insert
 from trail.chain import payload_digest, plain, trace_digest
 from trail.models import Payload, Trace
 
@@ -53,7 +54,7 @@ def append(
     trace.digest = trace_digest(trace)
     # The caller's transaction already holds the lock of the stream.
     with transaction.atomic(savepoint=False):
-        trace.save(force_insert=True)
+        insert([trace])
         payload.trace = trace
-        payload.save(force_insert=True)
+        insert([payload])
     return trace
