@@ -2,5 +2,6 @@
 
 from .inserting import insert
 from .prepared import Prepared, prepared
+from .updating import update
 
-__all__ = ["Prepared", "insert", "prepared"]
+__all__ = ["Prepared", "insert", "prepared", "update"]

@@ -28,14 +28,14 @@ def append(
     opinion: str = "",
     data: Any = None,
 ) -> Trace:
-    """Leave one trace with its payload: two inserts, nothing read.
+    """Leave one trace, with its payload if anything was said: two inserts at most, nothing read.
 
     The caller holds the lock of the stream, so it knows the next number and the digest of
     the last trace; the database refuses a number that is taken.
     """
     if (number == 1) != (previous == "") or number < 1:
         raise ValueError("The first trace has no previous one; every later trace has.")
-    payload = Payload(opinion=opinion, data=plain(data))
+    payload = Payload(opinion=opinion, data=plain(data or {}))
     trace = Trace(
         stream=stream,
         number=number,
@@ -56,5 +56,6 @@ def append(
     with transaction.atomic(savepoint=False):
         insert([trace])
         payload.trace = trace
-        insert([payload])
+        if not payload.says_nothing:
+            insert([payload])
     return trace

@@ -149,6 +149,8 @@ def hand_in_again(
     """A further round of a returned matter, under the form and the editions it keeps."""
     kept = kept_bindings(proceeding)
     edition = proceeding.form_edition
+    # All at once: the lock was taken without what the form asks.
+    edition.refresh_from_db(fields=FormEdition.JUDGED_BY)
     asked = proceeding.answers if answers is None else answers
     handed_in = proceeding.submissions[-1]
     considered = examined(
