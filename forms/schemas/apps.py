@@ -12,12 +12,14 @@ class SchemasConfig(AppConfig):
 
     def ready(self) -> None:
         from facts.usage import add_users
+        from people.naming import tell_where_posts_are_named
 
         from .building.adapters import register_blocks
         from .finders import add_finder
         from .findings import found_held
-        from .uses import FORMS
+        from .uses import FORMS, posts_named
 
         register_blocks()
         add_users(FORMS)
+        tell_where_posts_are_named(posts_named)
         add_finder(found_held)

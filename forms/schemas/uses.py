@@ -1,11 +1,12 @@
-"""Which forms ask for which facts, for the dictionary."""
+"""Which forms ask for which facts, for the dictionary; which of them name a post."""
 
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from django.db.models import OuterRef, Subquery
+from django.db.models import OuterRef, QuerySet, Subquery
 from django.urls import reverse
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from facts.usage import Use, Users, by_fact
 from facts.words import joined
@@ -16,10 +17,26 @@ from .models import FormEdition
 
 def asked_now(on: date) -> dict[str, list[Use]]:
     """By fact the forms whose present edition asks for it (one query)."""
+    return by_fact(pair for edition in _present() for pair in _uses(edition))
+
+
+def posts_named(code: str, on: date) -> Iterator[str]:
+    """The person fields of the present forms that are limited to the holders of a post."""
+    for edition in _present():
+        fields = (
+            each for field in edition.fields for each in (field, *type_of(field).inner(field))
+        )
+        for field in fields:
+            if code in (field.get("posts") or ()):
+                words = {"form": edition.title, "field": field["label"]}
+                yield _("form “%(form)s”, field “%(field)s”") % words
+
+
+def _present() -> QuerySet[FormEdition]:
+    """The present edition of each form (one query)."""
     newest = FormEdition.objects.filter(form=OuterRef("form")).order_by("-number").values("pk")[:1]
     rows = FormEdition.objects.filter(form__live=True, pk=Subquery(newest)).order_by("title")
-    editions = rows.only("form_id", "title", "fields")
-    return by_fact(pair for edition in editions for pair in _uses(edition))
+    return rows.only("form_id", "title", "fields")
 
 
 def asked_ever(key: str) -> bool:
@@ -43,4 +60,4 @@ def _labels(fields: Iterable[Field]) -> dict[str, list[str]]:
     return found
 
 
-FORMS = Users("forms", _("forms that ask for it"), asked_now, asked_ever)
+FORMS = Users("forms", gettext_lazy("forms that ask for it"), asked_now, asked_ever)

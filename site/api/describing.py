@@ -26,6 +26,11 @@ CONFLICTS = {
     "undo": (409,),
     "new_household": (409,),
     "new_resident": (409,),
+    "name_substitute": (409,),
+    "change_substitution": (409,),
+    "call_a_meeting": (409,),
+    "move_a_meeting": (409,),
+    "call_off_a_meeting": (409,),
 }
 JSON = "application/json"
 

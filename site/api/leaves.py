@@ -9,9 +9,9 @@ from django.utils.translation import gettext as _
 from ninja import Query, Router
 
 from people.asking import running_appointments
-from workflows.applications.models import State
 from workflows.leave import models
 from workflows.leave.balances import bounds_in, used_by
+from workflows.leave.spans import AWAY
 
 from .applicants import applicant_named
 from .auth import CallerRequest
@@ -25,8 +25,6 @@ router = Router(tags=["leaves"])
 From = Annotated[date | None, Query(alias="from")]
 Year = Annotated[int | None, Query(ge=2000, le=2099)]
 UserName = Annotated[str | None, Query(max_length=150)]
-#: States in which somebody is, was or may be away.
-AWAY = (State.IN_APPROVAL, State.APPROVED, State.CLOSED)
 BY_DAY = ("first_day", "pk")
 
 

@@ -144,6 +144,7 @@ def _step(step: Step) -> shapes.Step:
         person=somebody(step.person) if step.person else None,
         inserted=step.inserted,
         due_at=step.due_at,
+        provisional=step.provisional,
     )
 
 

@@ -4,6 +4,7 @@ from . import (
     acts,
     around,
     comparing,
+    convening,
     dossiers,
     drafts,
     files,
@@ -15,6 +16,7 @@ from . import (
     proceedings,
     registry,
     regulations,
+    standing_in,
     submissions,
     trails,
 )
@@ -55,4 +57,6 @@ api.add_router("/inbox", inbox.router)
 api.add_router("/notifications", notifications.router)
 api.add_router("/leaves", leaves.router)
 api.add_router("", around.router)
+api.add_router("", standing_in.router)
+api.add_router("", convening.router)
 api.add_router("", registry.router)

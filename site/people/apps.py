@@ -13,5 +13,11 @@ class PeopleConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Have production refuse demo users."""
+        """Have production refuse demo users, and posts stay while they are named."""
+        from django.db.models.signals import pre_delete
+
         from people import checks  # noqa: F401
+        from people.models import Post
+        from people.naming import keep_what_is_named
+
+        pre_delete.connect(keep_what_is_named, sender=Post, dispatch_uid="people.naming")

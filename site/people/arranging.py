@@ -12,6 +12,7 @@ from django.db.models import Q, QuerySet
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
+from calendars.service import too_far_ahead
 from people.models import Appointment, Person, Substitution
 from people.models.running import RunningQuerySet
 from people.signals import substitution_arranged
@@ -134,7 +135,7 @@ def _gaps(wanted: Wanted, on: date, *, begun: bool) -> dict[str, list[str]]:
     days = {"ends": wanted.ends} if begun else {"starts": wanted.starts, "ends": wanted.ends}
     if not begun and wanted.substitute is None:
         errors["substitute"] = [_("Choose a colleague.")]
-    elif wanted.substitute and not _signs_in(wanted.substitute):
+    elif wanted.substitute and not wanted.substitute.signs_in:
         sentence = _("%(name)s cannot sign in, and so cannot act for you. Choose somebody else.")
         errors["substitute"] = [sentence % {"name": wanted.substitute.name}]
     for name, day in days.items():
@@ -142,14 +143,12 @@ def _gaps(wanted: Wanted, on: date, *, begun: bool) -> dict[str, list[str]]:
             errors[name] = [_("Choose a day.")]
         elif day < on:
             errors[name] = [_("This day is over. Choose one from today on.")]
+        elif name == "starts" and (sentence := too_far_ahead(day, on)):
+            errors[name] = [sentence]
     if len(wanted.forms) > MOST_FORMS:
         sentence = _("At most %(most)s forms; %(count)s were given. Choose fewer, or all of them.")
         errors["forms"] = [sentence % {"most": MOST_FORMS, "count": len(wanted.forms)}]
     return errors
-
-
-def _signs_in(person: Person) -> bool:
-    return person.active and person.user is not None and person.user.is_active
 
 
 def _check(row: Substitution, holder: Person) -> None:

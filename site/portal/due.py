@@ -38,7 +38,10 @@ def step_due(step: Step, now: datetime | None) -> Due | None:
     else:
         last_day = bool(step.said) or (step.speaks_at is not None and now >= step.speaks_at)
         tone = "soon" if last_day else "ok"
-    return Due(tone, said(step.due_at, timezone.localdate(now)))
+    text = said(step.due_at, timezone.localdate(now))
+    if step.provisional:
+        text = _("%(due)s (provisional)") % {"due": text}
+    return Due(tone, text)
 
 
 @dataclass(frozen=True)

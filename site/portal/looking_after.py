@@ -15,7 +15,7 @@ from wagtail.admin.ui.components import Component
 
 from notices.models import Delivery, DeliveryState, Outbox
 from workflows.chains.keeping_the_office import administers
-from workflows.chains.stranded import stranded
+from workflows.chains.stranded import given_back, stranded
 
 from .inbox import BADGE_LIMIT as MOST
 
@@ -71,6 +71,13 @@ def _found() -> Iterator[Matter]:
         sentence = ngettext(
             "%(count)s step waits for nobody. Appoint somebody, or enter who stands in.",
             "%(count)s steps wait for nobody. Appoint somebody, or enter who stands in.",
+            count,
+        )
+        yield Matter(sentence % {"count": _said(count)}, reverse("stranded_report"))
+    if count := len(given_back(most=MOST + 1)):
+        sentence = ngettext(
+            "%(count)s matter was returned to an applicant who is gone. End it in his place.",
+            "%(count)s matters were returned to applicants who are gone. End them in their place.",
             count,
         )
         yield Matter(sentence % {"count": _said(count)}, reverse("stranded_report"))

@@ -20,12 +20,11 @@ from people.arranging import (
 )
 from people.models import Appointment, Person, Substitution
 from people.registry.sources import SOURCES
-from regulations.in_force import bindings, forms_served
 from workflows.chains.models import Proceeding, Step
+from workflows.chains.standing_in import forms_to_stand_in_for
 from workflows.leave.models import Leave
-from workflows.leave.spans import CAME_TO_NOTHING
+from workflows.leave.spans import AWAY, CAME_TO_NOTHING
 
-from .leaves.away import AWAY
 from .picking import Aid, Box
 
 if TYPE_CHECKING:
@@ -102,14 +101,7 @@ class FormPage:
     @cached_property
     def forms(self) -> list[tuple[str, str]]:
         """The forms that may be chosen: short name and title."""
-        units = {each.unit_id: each.unit for each in self.posts}
-        bound = [each for unit in units.values() for each in bindings(unit, self.visitor.today)]
-        served = forms_served(bound)
-        found = [(each.slug, each.title) for each in offered_forms()]
-        kept = [each for each in found if each[0] in served or each[0] in self._arranged]
-        # One that is offered no more stays with what was arranged, so that nothing grows wider unseen.
-        gone = self._arranged - {slug for slug, _title in found}
-        return [*(kept or found), *((slug, slug) for slug in sorted(gone))]
+        return forms_to_stand_in_for(self.posts, self.visitor.today, self._arranged)
 
     @property
     def _arranged(self) -> set[str]:
@@ -188,17 +180,6 @@ def _listed(rows: QuerySet[Substitution], today: date) -> list[Listed]:
         Listed(row, [titles.get(each, each) for each in row.forms], row.starts <= today)
         for row in found
     ]
-
-
-def away_then(person: Person, first: date, last: date) -> str:
-    """That a substitute is on leave himself on some of the days, as a sentence; blank when he is not."""
-    leaves = Leave.objects.filter(applicant=person, state__in=AWAY, first_day__lte=last)
-    found = leaves.filter(last_day__gte=first).exclude(back_on__lte=first).order_by("first_day")
-    leave = found.only("first_day", "last_day", "summary").first()
-    if leave is None:
-        return ""
-    sentence = _("%(name)s has asked for leave himself, %(days)s. Is he the right one?")
-    return sentence % {"name": person.name, "days": leave.summary}
 
 
 @dataclass(frozen=True)

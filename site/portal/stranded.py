@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from workflows.chains.acts.base import Act, act_of
 from workflows.chains.acts.reassign import can_be_handed_on
 from workflows.chains.keeping_the_office import is_administrator, kept_units
-from workflows.chains.models import Step
-from workflows.chains.stranded import Stranded, Why, stranded
+from workflows.chains.kinds import kind_of
+from workflows.chains.models import Proceeding, Step
+from workflows.chains.stranded import Stranded, Why, given_back, stranded
 
 if TYPE_CHECKING:
     from .access import Visitor
@@ -24,6 +26,10 @@ WHY: Mapping[Why, str | Promise] = {
     Why.LEFT: _(
         "It waits by name for somebody who holds no post any more. Whoever holds the post may act; "
         "or hand it on to somebody."
+    ),
+    Why.OFF: _(
+        "Whoever would act has no account that is switched on. Switch it on, end his appointment if he "
+        "is gone, or hand it on to somebody."
     ),
 }
 
@@ -50,6 +56,31 @@ class Line:
         return can_be_handed_on(self.found.step, self.found.why)
 
 
+@dataclass(frozen=True)
+class GivenBack:
+    """A matter that went back to an applicant who is gone, and how it is ended in his place."""
+
+    matter: Proceeding
+
+    @property
+    def act(self) -> Act:
+        """The act that ends it."""
+        found = act_of(self.matter, kind_of(self.matter.kind).given_up_by)
+        assert found is not None
+        return found
+
+    @property
+    def why(self) -> str:
+        """Why it lies there, as a sentence."""
+        applicant = self.matter.applicant
+        sentence = (
+            _("It was returned to %(name)s, whose account is switched off.")
+            if applicant.active
+            else _("It was returned to %(name)s, who has left.")
+        )
+        return sentence % {"name": applicant.name}
+
+
 def kept_by(visitor: "Visitor") -> list[str] | None:
     """The paths of the units that a visitor keeps; None means all."""
     return None if is_administrator(visitor.me) else kept_units(visitor.hats)
@@ -59,3 +90,8 @@ def lines(visitor: "Visitor") -> list[Line]:
     """What waits for nobody in the units that a visitor keeps, the longest first; not his own matters."""
     found = stranded(visitor.today, within=kept_by(visitor))
     return [Line(each) for each in found]
+
+
+def given_back_lines(visitor: "Visitor") -> list[GivenBack]:
+    """What went back to applicants who are gone, in the units that a visitor keeps."""
+    return [GivenBack(each) for each in given_back(within=kept_by(visitor))]

@@ -14,9 +14,9 @@ from wagtail.admin.menu import MenuItem
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
 from workflows.chains.keeping_the_office import administers
-from workflows.chains.stranded import stranded
+from workflows.chains.stranded import given_back, stranded
 
-from .stranded import Line
+from .stranded import GivenBack, Line
 
 
 class StrandedReport(WagtailAdminTemplateMixin, TemplateView):
@@ -39,7 +39,8 @@ class StrandedReport(WagtailAdminTemplateMixin, TemplateView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """As things stand today."""
         found = [Line(each) for each in stranded(timezone.localdate())]
-        return super().get_context_data(found=found, **kwargs)
+        returned = [GivenBack(each) for each in given_back()]
+        return super().get_context_data(found=found, given_back=returned, **kwargs)
 
 
 class StrandedMenuItem(MenuItem):

@@ -18,7 +18,7 @@ from api.describing import EXAMPLES, examples
 from api.models import TokenLimits
 from api.urls import api as described
 from notices.spreading import spread
-from people.models import Person, Substitution, User
+from people.models import User
 
 from .conftest import FIVE_DAYS, MONDAY, Api, Clock
 from .test_files import photo
@@ -154,12 +154,17 @@ def _around(found: Recorder, api: Callable[[str], Api], worker: Api, serial: str
     """What stands around matters: copies, who stands in, meetings, leaves, notifications."""
     worker.act(serial, "copy", to="finance-clerk")
     found.call("copies", api("finance-clerk").get("copies/"))
-    Substitution.objects.create(
-        absent=Person.objects.get(user__username="grid-worker"),
-        substitute=Person.objects.get(user__username="grid-worker-2"),
-        starts="2026-09-15", ends="2026-09-19", reason="请假",
-    )  # fmt: skip
+    named: dict[str, Any] = {
+        "substitute": "grid-worker-2", "starts": "2026-09-15", "ends": "2026-09-19", "reason": "请假"
+    }  # fmt: skip
+    pk = str(found.call("name_substitute", worker.post("substitutions/", named), named)["id"])
     found.call("substitutions", worker.get("substitutions/"))
+    change = {"ends": "2026-09-20"}
+    answer = worker.send("patch", f"substitutions/{pk}", change)
+    found.call("change_substitution", answer, change, substitution_id=pk)
+    answer = worker.send("delete", f"substitutions/{pk}")
+    found.call("end_substitution", answer, substitution_id=pk)
+    _meet(found, api("office-clerk"))
     days = {"from": "2026-08-01"}
     found.call("meetings", worker.get("meetings/", **days), **days)
     days = {"from": "2026-09-14", "to": "2026-09-20"}
@@ -173,6 +178,17 @@ def _around(found: Recorder, api: Callable[[str], Api], worker: Api, serial: str
     answer = director.post(f"notifications/{first}/read")
     found.call("read_one", answer, notification_id=first)
     found.call("read_all", director.post("notifications/read"))
+
+
+def _meet(found: Recorder, clerk: Api) -> None:
+    called = {"name": "安全例会", "starts": "2026-09-21T09:00", "place": "三楼会议室"}
+    pk = str(found.call("call_a_meeting", clerk.post("meetings/", called), called)["id"])
+    moved = {"starts": "2026-09-22T14:00"}
+    answer = clerk.post(f"meetings/{pk}/move", moved)
+    found.call("move_a_meeting", answer, moved, meeting_id=pk)
+    off = {"why": "与上级会议冲突。"}
+    answer = clerk.post(f"meetings/{pk}/call_off", off)
+    found.call("call_off_a_meeting", answer, off, meeting_id=pk)
 
 
 def _go_wrong(

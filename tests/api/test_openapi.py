@@ -92,6 +92,7 @@ class TestTheDescription:
                 "slip",
                 "letter",
                 "discard",
+                "end_substitution",
                 "download",
             )
             for each in shown:
@@ -123,6 +124,8 @@ def scope_of(operation: dict[str, Any]) -> str:
         "hand_in": "submit", "new_household": "submit", "new_resident": "submit",
         "act_on": "act", "upload": "files", "download": "files",
         "read_one": "notices", "read_all": "notices",
+        "name_substitute": "act", "change_substitution": "act", "end_substitution": "act",
+        "call_a_meeting": "act", "move_a_meeting": "act", "call_off_a_meeting": "act",
     }  # fmt: skip
     drafts = operation["tags"] == ["drafts"]
     return "drafts" if drafts else scopes.get(operation["operationId"], "read")

@@ -8,11 +8,12 @@ from django_tasks_db.models import DBTaskResult
 from calendars.models import CalendarDay, CalendarYear
 from notices.models import Kind, Notification
 from notices.spreading import spread
+from portal.due import step_due
 from tests.plugins.matters import SHANGHAI, acts, everything, morning
 from tests.seals import clause, published, route, station
 from trail.models import Trace
 from trail.service import verify
-from workflows.chains.models import Proceeding
+from workflows.chains.models import Proceeding, Step
 from workflows.chains.recounting import recount
 from workflows.chains.service import Reason, perform
 from workflows.chains.sweeping import sweep
@@ -161,6 +162,59 @@ class TestTheTimeLimitOfAMatter:
         assert not settled.due[0]["provisional"]
         assert provisional.due_at == settled.due_at
         assert recount(now=moment(3, 3)) == 0
+
+
+class TestAStepInAYearThatIsNotPublished:
+    """Handed in on 30 December 2026: two working days end in January, on holidays that nobody knows yet."""
+
+    @pytest.fixture
+    def over_new_year(self, ask_seal):
+        CalendarYear.objects.exclude(year=2026).delete()
+        within = {"within": 2, "within_unit": "working_days"}
+        by = [station("finance-clerk", "opine", **within), station("office-director", order=2)]
+        published(clause("财务两个工作日内签注意见，主任批。", route(by=by)))
+        return ask_seal(on=date(2026, 12, 30))
+
+    def step(self, matter) -> Step:
+        return matter.steps.get(status="current")
+
+    def test_is_provisional(self, over_new_year):
+        assert self.step(over_new_year).provisional
+
+    def test_is_not_in_a_year_that_is(self, timed):
+        assert not self.step(timed).provisional
+
+    def test_says_so_beside_its_last_day(self, over_new_year):
+        due = step_due(self.step(over_new_year), moment(3, 3))
+
+        assert due
+        assert "暂定" in due.text
+
+    def test_stays_so_when_it_is_handed_over(self, over_new_year, do):
+        day = date(2026, 12, 30)
+        do(over_new_year, "hand_over", "finance-clerk", data={"to": "department"}, on=day)
+
+        assert self.step(over_new_year).provisional
+
+    def test_is_settled_with_a_trace_once_the_year_is_published(self, over_new_year):
+        due = self.step(over_new_year).due_at
+        CalendarYear.objects.create(year=due.astimezone(SHANGHAI).year)
+        now = moment(12, 30)
+
+        assert recount(now=now) == 1
+        assert recount(now=now) == 0
+        step = self.step(over_new_year)
+        assert (step.provisional, step.due_at) == (False, due)
+        data = Trace.objects.get(stream=over_new_year.serial, act="recount").payload.data
+        assert datetime.fromisoformat(data["was"]) == datetime.fromisoformat(data["due"])
+
+    @pytest.mark.parametrize("unit", ["hours", "calendar_days"])
+    def test_is_not_where_working_days_are_not_counted(self, ask_seal, unit):
+        CalendarYear.objects.all().delete()
+        by = [station("office-director", within=30, within_unit=unit)]
+        published(clause("主任批。", route(by=by)))
+
+        assert not self.step(ask_seal()).provisional
 
 
 class TestNobodyElse:

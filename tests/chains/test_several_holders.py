@@ -1,27 +1,33 @@
 """几人办理: any one of the holders, all of them, or more than half; how many have agreed is on record."""
 
+from datetime import date
+
 import pytest
 
 from people.models import Appointment, Post, Unit
-from tests.plugins.matters import ASKED_ON
+from tests.plugins.matters import ASKED_ON, morning
 from tests.seals import clause, published, route, station
 from trail.models import Trace
 from workflows.chains.models import Step
 from workflows.chains.service import Reason
 from workflows.chains.stranded import Why, stranded
+from workflows.chains.sweeping import sweep
 
 
 @pytest.fixture
 def three_directors(person, ask_seal):
     """A request that three directors of the office decide, as its station says."""
 
-    def ask(mode: str):
+    def ask(mode: str, *more, **timed):
         for user in ("finance-clerk", "department"):
             Appointment.objects.create(
                 person=person(user), post=Post.objects.get(code="office-director"),
                 unit=Unit.objects.get(code="street"), starts=ASKED_ON,
             )  # fmt: skip
-        published(clause("主任批。", route(by=[station("office-director", holders=mode)])))
+        further = [each for each in more if "post" in each]
+        rules = [each for each in more if "post" not in each]
+        first = station("office-director", holders=mode, **timed)
+        published(clause("主任批。", route(by=[first, *further]), *rules))
         return ask_seal()
 
     return ask
@@ -109,3 +115,55 @@ def test_one_of_several_is_counted_nowhere(three_directors, do):
 
     assert matter.state == "closed"
     assert Trace.objects.get(stream=matter.serial, act="approve").payload.data == {}
+
+
+class TestADeadline:
+    """The office decides within five working days: of whoever decides, not of the first who speaks."""
+
+    @pytest.fixture
+    def asked(self, three_directors):
+        def ask(mode: str, **more):
+            deadline = {"kind": "deadline", "form": "seal", "starts_with": "submit", "amount": 5,
+                        "stops_with": ["approve", "reject"]}  # fmt: skip
+            return three_directors(mode, deadline, **more)
+
+        return ask
+
+    @pytest.mark.parametrize("mode", ["all", "majority"])
+    def test_runs_on_while_others_have_to_agree(self, asked, do, mode):
+        matter = asked(mode)
+        due = matter.due_at
+        once = do(matter, "approve", "office-director")
+
+        assert due
+        assert once.due_at == due
+        assert not once.due[0]["stopped_at"]
+
+    def test_runs_on_after_one_no_that_settles_nothing(self, asked, do):
+        once = do(asked("majority"), "reject", "department", opinion="不必盖章。")
+
+        assert once.due_at
+        assert not once.due[0]["stopped_at"]
+
+    @pytest.mark.parametrize("act", ["approve", "reject"])
+    def test_is_kept_by_whoever_settles_it(self, asked, do, act):
+        matter = asked("majority")
+        do(matter, act, "office-director", opinion="。")
+        settled = do(matter, act, "department", opinion="。")
+
+        assert settled.due_at is None
+        assert settled.due[0]["stopped_by"] == act
+
+    def test_counted_from_the_decision_begins_only_then(self, three_directors, do):
+        sealed = {"kind": "deadline", "form": "seal", "starts_with": "approve", "amount": 2,
+                  "stops_with": ["file"]}  # fmt: skip
+        matter = three_directors("majority", sealed, station("office-clerk", "file", order=2))
+
+        assert do(matter, "approve", "office-director").due_at is None
+        assert do(matter, "approve", "department").due_at is not None
+
+    def test_of_the_station_runs_on_too(self, three_directors, do):
+        matter = three_directors("all", within=2, within_unit="working_days")
+        do(matter, "approve", "office-director")
+
+        assert sweep(now=morning(date(2026, 3, 20))) == 1

@@ -6,12 +6,13 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from people.models import Appointment, Person, Post, Substitution, Unit
+from people.models import Appointment, Person, Post, Substitution, Unit, User
 from tests.plugins.matters import ASKED_ON, chain
 from tests.seals import clause, published, route, station
+from trail.models import Trace
 from workflows.chains.models import Step
 from workflows.chains.service import Reason
-from workflows.chains.stranded import Why, stranded
+from workflows.chains.stranded import Why, given_back, stranded
 
 YESTERDAY = ASKED_ON - timedelta(days=1)
 
@@ -228,3 +229,92 @@ class TestWhatWaitsByName:
         assert len(stranded(ASKED_ON, within=[street])) == 1
         assert stranded(ASKED_ON, within=[township]) == []
         assert stranded(ASKED_ON, within=[]) == []
+
+
+class TestAnAccountThatIsSwitchedOff:
+    """The appointment runs on, but nobody can sign in and act."""
+
+    def off(self, *users: str) -> None:
+        User.objects.filter(username__in=users).update(is_active=False)
+
+    def test_strands_what_only_its_holder_could_do(self, ask_seal, do, person):
+        published()
+        matter = ask_seal()
+        assert found() == []
+        self.off("office-director")
+
+        assert found() == [(matter.serial, "office-director", Why.OFF)]
+        data = {"step": str(matter.steps.get(order=1).pk), "to": "department"}
+        do(matter, "reassign", "admin", data=data)
+        assert found() == []
+
+    def test_strands_nothing_while_another_holds_the_post_or_stands_in(self, ask_seal, person):
+        published()
+        ask_seal()
+        held = Appointment.objects.get(post__code="office-director")
+        Substitution.objects.create(
+            appointment=held, substitute=person("department"), starts=ASKED_ON, ends=ASKED_ON
+        )
+        self.off("office-director")
+
+        assert found() == []
+
+    def test_strands_what_waits_for_him_by_name(self, ask_leave, do):
+        leave = do(ask_leave(2), "hand_over", "deputy-leader", data={"to": "finance-clerk"})
+        self.off("finance-clerk")
+
+        assert found() == [(leave.serial, "deputy-leader", Why.OFF)]
+
+    def test_strands_what_all_the_others_have_agreed_to(self, ask_seal, do, person):
+        Appointment.objects.create(
+            person=person("department"), post=Post.objects.get(code="office-director"),
+            unit=Unit.objects.get(code="street"), starts=YESTERDAY,
+        )  # fmt: skip
+        published(clause("主任都批。", route(by=[station("office-director", holders="all")])))
+        matter = do(ask_seal(), "approve", "office-director")
+        self.off("department")
+
+        assert found() == [(matter.serial, "office-director", Why.OFF)]
+
+
+class TestWhatWentBackToSomebodyWhoIsGone:
+    @pytest.fixture
+    def returned(self, ask_leave, do):
+        return do(ask_leave(2), "return", "deputy-leader", opinion="写明事由。")
+
+    @pytest.fixture(params=["left", "switched off"])
+    def gone(self, request, returned):
+        who = Person.objects.filter(pk=returned.applicant_id)
+        if request.param == "left":
+            who.update(active=False)
+        else:
+            User.objects.filter(pk=who.get().user_id).update(is_active=False)
+        return returned
+
+    def test_is_not_listed_while_he_is_there(self, returned):
+        assert given_back() == []
+
+    def test_is_listed_in_the_units_that_one_keeps(self, gone):
+        street, township = (Unit.objects.get(code=code).path for code in ("street", "township"))
+
+        assert [each.pk for each in given_back()] == [gone.pk]
+        assert given_back(within=[street]) == given_back()
+        assert given_back(within=[township]) == given_back(within=[]) == []
+
+    @pytest.mark.parametrize("user", ["office-clerk", "admin", "deputy-leader"])
+    def test_is_withdrawn_in_his_place_under_ones_own_name(self, gone, do, person, user):
+        assert do(gone, "withdraw", user).state == "withdrawn"
+
+        trace = Trace.objects.get(stream=gone.serial, act="withdraw")
+        assert trace.actor == str(person(user).pk)
+        assert given_back() == []
+
+    def test_is_nobody_elses(self, gone, do, refused):
+        for user in ("grid-worker-2", "finance-clerk"):
+            with refused(Reason.NOT_ALLOWED):
+                do(gone, "withdraw", user)
+
+    def test_is_his_alone_while_he_is_there(self, returned, do, refused):
+        for user in ("office-clerk", "admin", "deputy-leader"):
+            with refused(Reason.NOT_ALLOWED):
+                do(returned, "withdraw", user)

@@ -1,5 +1,6 @@
 """The examples of consequences that a clerk can check, against all rules as published."""
 
+from datetime import timedelta
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -28,6 +29,7 @@ Found = list[tuple[RuleInForce, Followed]]
 
 def happened(row: dict[str, Any], post: str) -> Happened:
     number = Decimal(str(row.get("days", 0)))
+    each_day = tuple((row["day"] + timedelta(n), Decimal(1)) for n in range(int(number)))
     facts = {
         "finding.kind": row.get("kind", ""),
         "finding.found": row.get("found", "other"),
@@ -43,6 +45,7 @@ def happened(row: dict[str, Any], post: str) -> Happened:
         facts,
         posts=frozenset(row.get("posts", [post])),
         what=Trigger.DUTY if row.get("missed") else Trigger.RECORD,
+        spread={"leave.days": each_day} if row.get("form") == "leave" and not number % 1 else {},
     )
 
 

@@ -11,7 +11,7 @@ import pytest
 import yaml
 
 from facts.conditions import Facts
-from forms.submissions.facts import facts_of
+from forms.submissions.facts import days_asked, facts_of
 from people.models import Person
 from regulations.compiling import rules_of_edition
 from regulations.models import Edition
@@ -67,7 +67,9 @@ def said(leaves: Iterable[Leave]) -> list[str]:
 
 def happened(leave: Leave) -> Happened:
     facts: Facts = facts_of(leave.form_edition, leave.answers)
-    return Happened(leave.first_day, "leave", facts, posts=frozenset({"grid-worker"}))
+    days = tuple(days_asked(leave.form_edition, leave.answers))
+    posts = frozenset({"grid-worker"})
+    return Happened(leave.first_day, "leave", facts, posts=posts, spread={"leave.days": days})
 
 
 def follows(leaves: Iterable[Leave]) -> list[str]:

@@ -68,6 +68,22 @@ def refusal(errors) -> str:
     return "".join(sentence for found in errors.value.errors.values() for sentence in found)
 
 
+class TestYearsAhead:
+    def test_is_asked_about_again(self, name_):
+        """Somebody wrote 2028 for 2026."""
+        far = TODAY + timedelta(days=367)
+        with pytest.raises(NotArranged) as errors:
+            name_("乙", starts=far, ends=far)
+
+        assert list(errors.value.errors) == ["starts"]
+        assert "一年" in refusal(errors)
+
+    def test_is_not_a_year_to_the_day(self, name_):
+        day = TODAY + timedelta(days=366)
+
+        assert name_("乙", starts=day, ends=day).row.starts == day
+
+
 class TestNaming:
     def test_in_everything_takes_his_place_from_that_day_on(self, name_, told):
         row = name_("乙").row

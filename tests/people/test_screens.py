@@ -199,14 +199,79 @@ class TestTheChoicesOfAForm:
 
         assert {post.body for post in form.fields["post"].queryset} == {False}
 
-    def test_name_every_appointment_in_one_query(
-        self, admin, office, appoint, django_assert_num_queries
-    ):
-        for number in range(5):
+
+class TestLookingPeopleUp:
+    """A form offers nobody by itself; who is meant is looked up in a window."""
+
+    def cost(self, admin, model) -> tuple[int, int]:
+        from django.db import connection
+        from django.test.utils import CaptureQueriesContext
+
+        with CaptureQueriesContext(connection) as captured:
+            page = admin.get(address(model, "add"))
+        return len(captured), len(page.content)
+
+    @pytest.mark.parametrize("model", [Substitution, Appointment])
+    def test_costs_a_form_the_same_in_a_large_office(self, admin, office, appoint, model):
+        self.cost(admin, model)
+        queries, size = self.cost(admin, model)
+        for number in range(40):
             appoint(f"员{number}", "grid-worker", office.grid_1)
-        form = admin.get(address(Substitution, "add")).context["form"]
 
-        with django_assert_num_queries(1):
-            labels = [label for _value, label in form.fields["appointment"].choices]
+        more = self.cost(admin, model)
+        assert more[0] <= queries
+        assert more[1] <= size + 100
 
-        assert "员4 网格员 · 第1网格" in labels
+    def test_names_many_appointments_in_as_many_queries_as_few(
+        self, admin, office, appoint, django_assert_max_num_queries
+    ):
+        where = reverse("appointment_window:choose_results")
+        for number in range(9):
+            appoint(f"员{number}", "grid-worker", office.grid_1)
+
+        with django_assert_max_num_queries(9):
+            page = admin.get(where).content.decode()
+        assert "员8 网格员 · 第1网格" in page
+
+    @pytest.mark.parametrize(("word", "found"), [("甲", True), ("分管领导", True), ("丙", False)])
+    def test_finds_an_appointment_by_its_words(self, admin, office, word, found):
+        page = admin.get(reverse("appointment_window:choose_results"), {"q": word})
+
+        assert ("甲 分管领导" in page.content.decode()) is found
+
+    def test_offers_nobody_who_has_left(self, admin, office):
+        where = reverse("person_window:choose_results")
+        assert "甲" in admin.get(where).content.decode()
+
+        Person.objects.filter(name="甲").update(active=False)
+        assert "甲" not in admin.get(where).content.decode()
+
+    @pytest.mark.parametrize("window", ["person_window", "appointment_window"])
+    def test_is_closed_to_who_arranges_nothing(self, client, office, window):
+        from django.contrib.auth.models import Permission
+
+        user = User.objects.create_user("reader")
+        user.user_permissions.add(Permission.objects.get(codename="access_admin"))
+        client.force_login(user)
+
+        for view, args in [("choose", []), ("choose_results", []), ("chosen", [1])]:
+            answer = client.get(reverse(f"{window}:{view}", args=args))
+            assert answer.status_code in (302, 403)
+
+    def test_keeps_what_was_chosen(self, admin, office, appoint):
+        held = Appointment.objects.get(person__name="甲")
+        substitute = Person.objects.get(name="乙")
+        data = {"appointment": held.pk, "absent": "", "substitute": substitute.pk,
+                "starts": TODAY, "ends": TODAY, "forms": "", "reason": "出差"}  # fmt: skip
+
+        assert admin.post(address(Substitution, "add"), data).status_code == 302
+        assert Substitution.objects.get(reason="出差").appointment == held
+
+    def test_asks_again_about_a_first_day_years_ahead(self, admin, office):
+        data = {"appointment": Appointment.objects.get(person__name="甲").pk, "absent": "",
+                "substitute": Person.objects.get(name="乙").pk, "forms": "", "reason": "出差",
+                "starts": "2099-01-01", "ends": "2099-01-05"}  # fmt: skip
+
+        page = admin.post(address(Substitution, "add"), data).content.decode()
+        assert "一年" in page
+        assert not Substitution.objects.filter(reason="出差").exists()

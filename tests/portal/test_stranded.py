@@ -9,8 +9,9 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from people.models import Appointment
+from people.models import Appointment, Person
 from workflows.chains.models import Proceeding, Step
+from workflows.chains.service import perform
 
 from .conftest import MONDAY, hidden
 
@@ -96,3 +97,48 @@ class TestHandingOn:
         step = Step.objects.get(proceeding=asked(), status="current")
 
         assert visit("office-clerk").get(f"/stranded/{step.pk}/").url == "/stranded/"
+
+
+class TestWhatWentBackToSomebodyWhoHasLeft:
+    @pytest.fixture
+    def returned(self, asked: Callable[..., Proceeding]) -> Proceeding:
+        matter = asked()
+        by = Person.objects.get(user__username="deputy-leader")
+        perform(matter, "return", by=by, at=MONDAY, opinion="写明事由。")
+        Person.objects.filter(pk=matter.applicant_id).update(active=False)
+        return matter
+
+    def test_stands_in_every_list_of_what_is_stranded(
+        self, visit: Visit, returned: Proceeding
+    ) -> None:
+        address = f'href="/stranded/returned/{returned.serial}/"'
+        for user, page in [("office-clerk", "/stranded/"), ("admin", "/admin/reports/stranded/")]:
+            shown = visit(user).get(page).content.decode()
+            assert address in shown
+            assert "已离岗" in shown
+        assert "已经不在的申请人" in visit("admin").get("/admin/").content.decode()
+
+    def test_is_ended_in_his_place(self, visit: Visit, returned: Proceeding) -> None:
+        client, address = visit("office-clerk"), f"/stranded/returned/{returned.serial}/"
+        page = client.get(address)
+
+        answer: Any = client.post(
+            address, {"seen": hidden(page, "seen"), "opinion": "人已调离。"}, follow=True
+        )
+
+        assert returned.title in answer.content.decode()
+        assert Proceeding.objects.get(pk=returned.pk).state == "withdrawn"
+        assert client.get(address).url == "/stranded/"
+
+    def test_says_what_came_between_and_keeps_the_words(
+        self, visit: Visit, returned: Proceeding
+    ) -> None:
+        address = f"/stranded/returned/{returned.serial}/"
+        answer = visit("office-clerk").post(address, {"seen": "1", "opinion": "人已调离。"})
+
+        assert answer.status_code == 409
+        assert "人已调离。" in answer.content.decode()
+
+    def test_is_closed_to_others(self, visit: Visit, returned: Proceeding) -> None:
+        for user in ("grid-worker-2", "office-director"):
+            assert visit(user).get(f"/stranded/returned/{returned.serial}/").status_code == 403

@@ -3,6 +3,7 @@
 import pytest
 
 from forms.schemas.service import current_edition
+from people.models import Person
 from tests.plugins.kinds import DIARY, WITH_PROBLEM
 from tests.plugins.matters import ASKED_ON, acts, chain, morning
 from workflows.cases.models import Case
@@ -10,6 +11,7 @@ from workflows.chains.models import Link
 from workflows.chains.offspring import family, grow, offered
 from workflows.chains.refusal import Reason
 from workflows.chains.service import perform
+from workflows.chains.stranded import given_back
 from workflows.records.models import Record
 
 
@@ -65,6 +67,16 @@ class TestAReturnedDiary:
         )
 
         assert (again.state, again.answers["households"]) == ("filed", 6)
+
+    @pytest.mark.parametrize("user", ["grid-head", "office-clerk", "admin"])
+    def test_of_somebody_who_has_left_is_checked_as_it_stands(self, keep_diary, do, refused, user):
+        diary = do(keep_diary(), "return", "grid-head", opinion="户数没有写对。")
+        with refused(Reason.NOT_ALLOWED):
+            do(diary, "check", user)
+        Person.objects.filter(pk=diary.applicant_id).update(active=False)
+
+        assert [each.pk for each in given_back()] == [diary.pk]
+        assert do(diary, "check", user).state == "checked"
 
     @pytest.mark.parametrize("checked", [False, True])
     def test_alone_may_be_changed(self, keep_diary, do, refused, checked):

@@ -1,7 +1,7 @@
 """Consequences: what follows, when, how much, and who still decides (D1-2.P, D1-3.4, D1-3.8, D5-4)."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 from facts.conditions import Condition, Op
@@ -92,6 +92,25 @@ class TestACountInAPeriod:
         rule = replace(THREE, fact=DAYS)
 
         assert only(follow(rule, [absent(date(2026, 9, 8), "3")], WORDS)).day.day == 8
+
+    def test_parts_days_over_new_year_by_the_year_in_which_they_lie(self):
+        """31 December to 3 January: one day of the old year, three of the new."""
+        rule = replace(THREE, fact=DAYS, per=Period.YEAR)
+        days = tuple((date(2026, 12, 31) + timedelta(n), Decimal(1)) for n in range(4))
+        leave = absent(date(2026, 12, 31), "4", spread={DAYS: days})
+        autumn = absent(date(2026, 10, 8), "1.5")
+
+        assert only(follow(rule, [autumn, leave], WORDS)).day == date(2027, 1, 1)
+        assert [each.day.year for each in follow(rule, [autumn, autumn, leave], WORDS)] == [2026, 2027]  # fmt: skip
+
+    def test_says_so_many_days_as_lie_in_its_period(self):
+        rule = replace(THREE, fact=DAYS, per=Period.YEAR, outcomes=(FINE,))
+        days = tuple((date(2026, 12, 31) + timedelta(n), Decimal(1)) for n in range(4))
+        found = only(follow(rule, [absent(date(2026, 12, 31), "4", spread={DAYS: days})], WORDS))
+
+        assert (found.amount_from, found.serials) == (300, ("WT1231",))
+        assert "2027" in found.sentence
+        assert "3 天" in found.sentence
 
     def test_may_leave_the_figure_itself_out(self):
         rule = replace(THREE, inclusive=False)

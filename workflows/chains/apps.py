@@ -19,7 +19,9 @@ class ChainsConfig(AppConfig):
         from forms.schemas.kinds import PART, add_kind
         from notices.service import tell_of
         from people.leaving import tell_what_hangs
+        from people.naming import tell_where_posts_are_named
         from people.signals import person_left
+        from people.vacating import tell_what_hangs_by_a_post
         from regulations.acts import tell_possible_acts
         from regulations.checks import offer
         from trail.heads import register_heads
@@ -29,7 +31,7 @@ class ChainsConfig(AppConfig):
             under_way,
         )
         from .acts.possible import possible_acts
-        from .leaving import hanging, on_left
+        from .leaving import hanging, hanging_by_a_post, on_left
         from .models import Meeting, Minutes, Proceeding
         from .outgoing import told
         from .search import checks  # noqa: F401
@@ -43,6 +45,8 @@ class ChainsConfig(AppConfig):
         changed.connect(_count_anew, dispatch_uid="chains.count_anew")
         tell_of(told)
         tell_what_hangs(hanging)
+        tell_what_hangs_by_a_post(hanging_by_a_post)
+        tell_where_posts_are_named(under_way.posts_named)
         person_left.connect(on_left, dispatch_uid="chains.leaving")
         tell_possible_acts(possible_acts)
         offer("under_way", under_way.find)

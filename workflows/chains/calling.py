@@ -1,12 +1,13 @@
 """召集会议: an office calls a meeting for itself and all below it, or for a body; moves it, calls it off."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 from django.db import transaction
 from django.utils.timezone import localdate, localtime
 from django.utils.translation import gettext as _
 
+from calendars.service import too_far_ahead
 from people.models import Person, Post
 from people.service import Hat, hats
 from trail.service import append
@@ -18,8 +19,6 @@ from .perform import perform
 from .refusal import Reason, Refusal
 
 LONGEST = 100
-#: A meeting beyond is a slip of the pen, and everybody expected would be told.
-FURTHEST = timedelta(days=366)
 #: 会议通知: the log of a meeting that is called.
 SERIAL_PREFIX = "TZ"
 #: What is done to a meeting, as its log names it.
@@ -181,6 +180,7 @@ def _faults(starts: datetime | None, place: str, at: datetime) -> dict[str, list
         errors["starts"] = [_("Give day and time at which it begins.")]
     elif starts < at:
         errors["starts"] = [_("This time has passed. Choose a later one.")]
-    elif starts > at + FURTHEST:
-        errors["starts"] = [_("This lies more than a year ahead. Look at the year once more.")]
+    elif sentence := too_far_ahead(localdate(starts), localdate(at)):
+        # Everybody expected would be told.
+        errors["starts"] = [sentence]
     return errors

@@ -27,6 +27,7 @@ def wind_up(steps: Iterable[Step], at: datetime) -> list[Step]:
             unit = DayUnit(step.within_unit)
             step.said = ""
             step.due_at = calendar.moment(localtime(at), step.within or 0, unit)
+            step.provisional = is_provisional(step, calendar)
             step.speaks_at = max(moments(step, calendar)[ClockWord.REMIND], at)
     return timed
 
@@ -46,6 +47,13 @@ def moments(step: Step, calendar: WorkCalendar) -> dict[ClockWord, datetime]:
     }
 
 
+def is_provisional(step: Step, calendar: WorkCalendar) -> bool:
+    """Whether the holidays of the year in which its time is up are not published yet, and it is counted by them."""
+    if step.due_at is None or step.within_unit != DayUnit.WORKING_DAYS:
+        return False
+    return calendar.is_provisional(localdate(step.due_at))
+
+
 def word_due(step: Step, now: datetime, calendar: WorkCalendar) -> ClockWord | None:
     """The furthest word whose moment has come and that was not said yet; earlier ones are left out."""
     if step.due_at is None:
@@ -63,17 +71,22 @@ def next_moment(step: Step, calendar: WorkCalendar) -> datetime | None:
 def recounted(
     step: Step, began: datetime, *, now: datetime, calendar: WorkCalendar
 ) -> datetime | None:
-    """When the time of a step is up on the calendar of today; None where it stands, or has passed."""
+    """When the time of a step is up on the calendar of today; None where it stands, or has passed.
+
+    Where only its mark changes, since its year was published meanwhile, that is the moment as it was.
+    """
     if not step.within or step.due_at is None or step.due_at <= now:
         return None
     at = calendar.moment(localtime(began), step.within, DayUnit(step.within_unit))
     at = not_before_tonight(at, now, was=step.due_at)
-    return None if at == step.due_at else at
+    marked_as_before = step.provisional == is_provisional(step, calendar)
+    return None if at == step.due_at and marked_as_before else at
 
 
 def wind_again(step: Step, due_at: datetime, now: datetime, calendar: WorkCalendar) -> None:
     """Let the time of a step be up at another moment; a last day that is still to come is spoken of anew."""
     step.due_at = due_at
+    step.provisional = is_provisional(step, calendar)
     if moments(step, calendar)[ClockWord.REMIND] > now:
         step.said = ""
     step.speaks_at = next_moment(step, calendar)

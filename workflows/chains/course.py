@@ -30,6 +30,7 @@ def complete(matter: Any, step: Step, capacity: Any, *, outcome: str) -> None:
     step.agreed = list(dict.fromkeys([*step.agreed, matter.by.pk]))
     if not counted(matter, step).agrees:
         update(step, ["agreed"])
+        matter.undecided = True
         return
     _close(matter, step, capacity, StepStatus.DONE, outcome)
     update(step, SAVED)
@@ -43,9 +44,9 @@ def object_to(matter: Any, step: Step) -> bool:
         return True
     step.agreed = list(dict.fromkeys([*step.agreed, matter.by.pk]))
     step.against = list(dict.fromkeys([*step.against, matter.by.pk]))
-    settled = counted(matter, step).refuses
+    matter.undecided = not counted(matter, step).refuses
     update(step, ["agreed", "against"])
-    return settled
+    return not matter.undecided
 
 
 def go_on(matter: Any) -> None:
@@ -168,7 +169,7 @@ def _save_start(steps: list[Step]) -> None:
 
 
 BEGUN = ["status", "since"]
-TIMED = ["status", "since", "due_at", "speaks_at", "said"]
+TIMED = ["status", "since", "due_at", "provisional", "speaks_at", "said"]
 SAVED = ["status", "since", "done_at", "done_by", "on_behalf_of", "outcome", "agreed", "trace"]
 
 

@@ -19,6 +19,7 @@ def hand_to(matter: Any, mine: Step, person: Person, capacity: Any, *, outcome: 
     row = once_more(mine, mine.order, person_id=person.pk, inserted=Inserted.HANDED, mode="any")
     row.status, row.since = StepStatus.CURRENT, matter.at
     row.due_at, row.speaks_at, row.said = mine.due_at, mine.speaks_at, mine.said
+    row.provisional = mine.provisional
     row.save()
     matter.steps.append(row)
 

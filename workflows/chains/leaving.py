@@ -1,6 +1,6 @@
 """离岗 seen from the chains: which steps hang on somebody, and who is told once he has left."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -9,7 +9,8 @@ from django.utils.translation import gettext as _
 from notices.models import Outbox
 from people.leaving import MOST, Hanging
 from people.models import Person
-from people.service import hats, holders_of
+from people.service import Hat, hats, holders_of
+from people.vacating import Vacated
 
 from .models import Proceeding, Step
 
@@ -33,15 +34,38 @@ def hanging(person: Person, on: date) -> Iterator[Hanging]:
     yield Hanging.of(
         _("Steps that only he can do now"),
         _("They wait until somebody is appointed, or are handed on from the same report."),
-        (_line(each) for each in _his_alone(person, on)[: MOST + 1]),
+        (_line(each) for each in _his_alone(hats(person, on), on)[: MOST + 1]),
     )
     own = Proceeding.objects.filter(applicant=person, final=False).order_by("submitted_at", "pk")
     yield Hanging.of(
         _("His own requests that are under way"),
         _(
-            "They go on; only he could have corrected what is returned. "
-            "Once he has left, whoever had it takes it back in his place."
+            "They go on; only he could have corrected what is returned. Once he has left, whoever had it "
+            "takes it back in his place; what had gone back to him stands in the same report."
         ),
+        (f"{each.number_label} {each.title}" for each in own[: MOST + 1]),
+    )
+
+
+def hanging_by_a_post(vacated: Vacated) -> Iterator[Hanging]:
+    """The same by one appointment: steps at its desks, by name if it is the last, requests made in it."""
+    held, on = vacated.appointment, vacated.on
+    named = _waiting().filter(person=held.person_id) if vacated.last_post else Step.objects.none()
+    yield Hanging.of(
+        _("Steps that wait for him by name"),
+        _("They stand in the report of steps that wait for nobody, where they are handed on."),
+        (_line(each) for each in named.order_by("since", "pk")[: MOST + 1]),
+    )
+    worn = [hat for hat in hats(held.person, on) if hat.appointment.pk == held.pk]
+    yield Hanging.of(
+        _("Steps that only he can do now"),
+        _("They wait until somebody is appointed, or are handed on from the same report."),
+        (_line(each) for each in _his_alone(worn, on)[: MOST + 1]),
+    )
+    own = Proceeding.objects.filter(appointment=held, final=False).order_by("submitted_at", "pk")
+    yield Hanging.of(
+        _("His own requests that are under way"),
+        _("They go on as he handed them in, in this post; he can still correct or withdraw them."),
         (f"{each.number_label} {each.title}" for each in own[: MOST + 1]),
     )
 
@@ -55,11 +79,12 @@ def on_left(sender: Any, person: Person, at: datetime, **_more: Any) -> None:
     )
 
 
-def _his_alone(person: Person, on: date) -> list[Step]:
-    """Steps at his desks at which nobody else could act, the longest first; a few queries."""
-    own = [hat for hat in hats(person, on) if hat.on_behalf_of is None]
+def _his_alone(worn: Sequence[Hat], on: date) -> list[Step]:
+    """Steps at the desks of his own hats at which nobody else could act, the longest first; a few queries."""
+    own = [hat for hat in worn if hat.on_behalf_of is None]
     if not own:
         return []
+    held_by_him = {hat.appointment.pk for hat in own}
     at_desk = _waiting().at_hats(own).filter(person=None).order_by("since", "pk")
     found = []
     steps = list(at_desk[:MOST_STEPS])
@@ -70,7 +95,7 @@ def _his_alone(person: Person, on: date) -> list[Step]:
         found += [
             step
             for step in of_form
-            if all(each.appointment.person_id == person.pk for each in held[step.desk])
+            if all(each.appointment.pk in held_by_him for each in held[step.desk])
         ]
     return found
 

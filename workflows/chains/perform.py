@@ -236,7 +236,9 @@ def _carry_out(matter: Matter, verb: Act, capacity: Capacity) -> Proceeding:
         opinion=matter.opinion,
         data=verb.trace_data(matter),
     )
-    proceeding.keep_due(after(proceeding.due, verb.code, matter.at, counts_as=verb.counts_as))
+    # One voice of several keeps no deadline: it runs until the station has decided.
+    if not matter.undecided:
+        proceeding.keep_due(after(proceeding.due, verb.code, matter.at, counts_as=verb.counts_as))
     proceeding.final = proceeding.state in FINAL
     proceeding.ended_at = matter.at if proceeding.final else None
     update(proceeding)

@@ -1,11 +1,14 @@
 """What an edition that comes leaves alone: matters under way keep the one that they were handed in under (DM-5)."""
 
 from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
 from django.utils.translation import ngettext
 
 from regulations.checks import Finding, Property, heed
+from regulations.models import Edition
+from regulations.uses import clauses_naming
 
 from .models import ProceedingEdition
 
@@ -23,3 +26,10 @@ def find(page: Any) -> Iterator[Finding]:
             count,
         )
         yield heed(Property.STABILITY, sentence % {"count": count})
+
+
+def posts_named(code: str, on: date) -> Iterator[str]:
+    """The clauses of older editions that matters under way keep, and that name a post."""
+    kept = ProceedingEdition.objects.filter(proceeding__final=False).values("edition")
+    for edition in Edition.objects.filter(pk__in=kept).only("title", "clauses"):
+        yield from clauses_naming(edition, code)

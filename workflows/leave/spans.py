@@ -29,6 +29,8 @@ SPAN_COLUMNS = (
 A_DAY = 2
 #: So many slips are named in a sentence; of others their number.
 MOST_NAMED = 3
+#: States in which somebody is, was or may be away.
+AWAY = (State.IN_APPROVAL, State.APPROVED, State.CLOSED)
 CAME_TO_NOTHING = (State.REJECTED, State.WITHDRAWN, "cancelled")
 
 

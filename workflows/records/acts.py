@@ -7,7 +7,8 @@ from django.utils.translation import gettext_lazy
 from workflows.chains.acts import Matter, register_act
 from workflows.chains.acts.applicant import Resubmit
 from workflows.chains.acts.base import Capacity
-from workflows.chains.acts.step_act import StepAct, seat_reached
+from workflows.chains.acts.in_his_place import in_his_place
+from workflows.chains.acts.step_act import StepAct
 from workflows.chains.course import complete
 
 from .models import Record, State
@@ -29,12 +30,12 @@ class Check(StepAct):
     def capacity(self, matter: Matter) -> Capacity | None:
         if matter.proceeding.state != State.RETURNED:
             return super().capacity(matter)
-        return None if matter.proceeding.applicant.active else seat_reached(matter)
+        return in_his_place(matter)
 
     def run(self, matter: Matter, capacity: Capacity) -> str:
-        assert capacity.step is not None
         if matter.proceeding.state == State.RETURNED:
             return "check_off"
+        assert capacity.step is not None
         complete(matter, capacity.step, capacity, outcome=self.code)
         ahead = [step for step in matter.steps if step.status in ("ahead", "current")]
         return "advance" if ahead else "check_off"

@@ -42,6 +42,8 @@ class Record(Proceeding):
     kind_label = gettext_lazy("record")
     state_labels = dict(State.choices)
     needed_facts = (DAY,)
+    #: It tells what was done: it is kept as it stands.
+    given_up_by = "check"
     sealed_by_month = True
     day_column, minutes_column = "day", "minutes"
     tallied = frozenset({EXCUSED})

@@ -91,6 +91,7 @@ class Step(Schema):
     person: Somebody | None
     inserted: str
     due_at: datetime | None
+    provisional: bool
 
 
 class Part(Schema):

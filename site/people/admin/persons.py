@@ -11,12 +11,11 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.admin.ui.tables import BooleanColumn
 from wagtail.admin.views.generic import EditView
 
+from people.admin.confirming import is_confirmed, posted_again
 from people.admin.viewset import OfficeViewSet
 from people.asking import person_of
 from people.leaving import hangs_on, leave
 from people.models import Person
-
-CONFIRMED = "confirmed"
 
 
 class EditPerson(EditView):
@@ -33,7 +32,7 @@ class EditPerson(EditView):
         """Ask before somebody leaves; then let it happen with all that follows."""
         if not self._leaves(form):
             return super().form_valid(form)
-        if CONFIRMED not in self.request.POST:
+        if not is_confirmed(self.request):
             return self._ask(form)
         with transaction.atomic():
             response = super().form_valid(form)
@@ -44,18 +43,12 @@ class EditPerson(EditView):
         return bool(form.initial.get("active")) and not form.cleaned_data["active"]
 
     def _ask(self, form: Any) -> HttpResponse:
-        posted = [
-            (name, value)
-            for name, values in self.request.POST.lists()
-            for value in values
-            if name != "csrfmiddlewaretoken"
-        ]
         context = {
             **self.get_context_data(form=form),
             "person": form.instance,
             # As he is kept, not as the form would have him.
             "hanging": hangs_on(Person.objects.get(pk=form.instance.pk), timezone.localdate()),
-            "posted": posted,
+            "posted": posted_again(self.request),
             "edit_url": self.get_edit_url(),
         }
         return render(self.request, "people/leaving/confirm.html", context)

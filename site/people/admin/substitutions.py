@@ -1,19 +1,22 @@
 """Substitutions: who stands in for whom."""
 
+from datetime import date
 from typing import Any
 
-from django.http import HttpResponse
+from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, ObjectList
 from wagtail.admin.ui.tables import Column
 
+from calendars.service import too_far_ahead
+from people.admin.choosing import appointment_window, person_window
 from people.admin.fields import SlugLinesField
 from people.admin.viewset import GuardedDeleteView, OfficeViewSet
 from people.arranging import Told, tell
 from people.asking import person_of
-from people.models import Appointment, Substitution
+from people.models import Substitution
 
 FORMS = Substitution._meta.get_field("forms")
 
@@ -23,11 +26,13 @@ class SubstitutionForm(WagtailAdminModelForm):
 
     forms = SlugLinesField(required=False, label=FORMS.verbose_name, help_text=FORMS.help_text)
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        # Each choice reads as person, post and unit: one query for all of them.
-        choices = Appointment.objects.select_related("person", "post", "unit")
-        self.fields["appointment"].queryset = choices
+    def clean_starts(self) -> date:
+        """A day that somebody may have meant: of a new one, or one that is moved, not years ahead."""
+        day: date = self.cleaned_data["starts"]
+        sentence = too_far_ahead(day, timezone.localdate())
+        if sentence and day != self.instance.starts:
+            raise ValidationError(sentence)
+        return day
 
     def save(self, commit: bool = True) -> Any:
         """Keep it; who stands in is told, as when the holder names him himself."""
@@ -41,12 +46,11 @@ class SubstitutionForm(WagtailAdminModelForm):
 class DeleteSubstitution(GuardedDeleteView):
     """Before it goes, who stood in by it is told, if it is not over."""
 
-    def form_valid(self, form: Any) -> HttpResponse:
-        """Tell, then delete."""
+    def before_deleting(self) -> None:
+        """Tell."""
         row = self.object
         if row.ends >= timezone.localdate():
             tell(row, Told.ENDED, by=person_of(self.request.user), at=timezone.now())
-        return super().form_valid(form)
 
 
 class SubstitutionViewSet(OfficeViewSet):
@@ -74,7 +78,9 @@ class SubstitutionViewSet(OfficeViewSet):
     ordering = "-starts"
     edit_handler = ObjectList(
         [
-            *map(FieldPanel, ("appointment", "absent", "substitute")),
+            FieldPanel("appointment", widget=appointment_window.widget_class),
+            FieldPanel("absent", widget=person_window.widget_class),
+            FieldPanel("substitute", widget=person_window.widget_class),
             FieldRowPanel([FieldPanel("starts"), FieldPanel("ends")]),
             *map(FieldPanel, ("forms", "reason")),
         ],

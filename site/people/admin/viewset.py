@@ -30,12 +30,16 @@ class GuardedDeleteView(DeleteView):
         """Why the row must stay, as a sentence; empty if it may go."""
         return ""
 
+    def before_deleting(self) -> None:
+        """What goes with it, in the same transaction; nothing."""
+
     def form_valid(self, form: Any) -> HttpResponse:
         """Delete, or go back to the row with a sentence; nothing is half deleted."""
         if sentence := self.obstacle():
             return self._refuse(sentence)
         try:
             with transaction.atomic():
+                self.before_deleting()
                 return super().form_valid(form)
         except ProtectedError:
             return self._refuse(_("Something else rests on “%(name)s”; end or change it instead."))

@@ -38,6 +38,11 @@ class Person(models.Model):
     def __str__(self) -> str:
         return self.name
 
+    @property
+    def signs_in(self) -> bool:
+        """Whether he can act here: he has not left, and his account is switched on."""
+        return self.active and self.user is not None and self.user.is_active
+
     def label(self, on: date) -> str:
         """Post and unit of the main appointment on a day, as in 「网格员 · 一网格」."""
         appointment = self.appointments.main(on)

@@ -5,15 +5,13 @@ from typing import Any, TypeVar
 
 from django.db.models import QuerySet
 
-from workflows.applications.models import State
 from workflows.chains.models import Proceeding
 from workflows.chains.visibility import Sight, few_in_sight
 from workflows.leave.models import Leave
+from workflows.leave.spans import AWAY
 
 from ..access import Visitor
 
-#: States in which somebody is, was or may be away.
-AWAY = (State.IN_APPROVAL, State.APPROVED, State.CLOSED)
 ONE_DAY = timedelta(days=1)
 MOST_BESIDE = 8
 #: Who sees no more matters than this is shown leaves from among them, not all leaves sifted by what he sees.

@@ -1,4 +1,4 @@
-"""我的: my posts, for whom I stand in, who stands in for me, and what the office holds about me."""
+"""我的: my posts, how I am reached, who stands in for whom, and what the office holds about me."""
 
 from django.contrib import messages
 from django.http import HttpResponse
@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from people.asking import running_appointments
+from people.contacts import NotKept, keep_contacts
 
 from ..about_me import held_about
 from ..access import StaffRequest, signed_in, staff
@@ -34,6 +35,8 @@ def me(request: StaffRequest) -> HttpResponse:
 
 
 MOST_PHRASES, LONGEST_PHRASE = 8, 100
+#: Characters of a number, an address, a password.
+LONGEST = 400
 
 
 @staff
@@ -46,4 +49,23 @@ def keep_phrases(request: StaffRequest) -> HttpResponse:
     person.phrases = list(kept)[:MOST_PHRASES]
     person.save(update_fields=["phrases"])
     messages.success(request, _("Your frequent opinions are kept."))
+    return redirect("portal:me")
+
+
+@staff
+def contacts(request: StaffRequest) -> HttpResponse:
+    """One's own telephone number and e-mail address."""
+    visitor = request.visitor
+    fields = ("phone", "email", "password")
+    if request.method != "POST":
+        typed = {"phone": visitor.me.phone, "email": visitor.user.email}
+        return render(request, "portal/contacts.html", {"typed": typed, "errors": {}})
+    given = {name: request.POST.get(name, "").replace("\x00", "")[:LONGEST] for name in fields}
+    try:
+        changed = keep_contacts(visitor.me, **given)
+    except NotKept as found:
+        context = {"typed": given, "errors": found.errors}
+        return render(request, "portal/contacts.html", context, status=422)
+    said = _("Kept: how you are reached.") if changed else _("Nothing was changed.")
+    messages.success(request, said)
     return redirect("portal:me")

@@ -5,7 +5,6 @@ from datetime import datetime
 from typing import Any
 
 from django.contrib import messages
-from django.db.models import Q
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.timezone import get_current_timezone, localdate
@@ -140,12 +139,7 @@ def found_for(request: StaffRequest, pk: int) -> Meeting:
 
 def _mine(request: StaffRequest) -> MeetingQuerySet:
     """Those of one's own units, and of all above them; of a body those of who sits in it or keeps its minutes."""
-    visitor = request.visitor
-    rows = Meeting.objects.for_units({hat.unit_path for hat in visitor.hats})
-    wanted = Q(body__isnull=True) | Q(body__code__in=visitor.bodies)
-    for hat in visitor.hats:
-        wanted |= Q(body__members=hat.appointment.post_id, unit=hat.unit_id)
-    return rows.filter(wanted).distinct()
+    return Meeting.objects.concerning(request.visitor.hats)
 
 
 def _call(request: StaffRequest) -> HttpResponse:

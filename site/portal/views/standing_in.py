@@ -8,9 +8,10 @@ from django.views.decorators.http import require_POST
 
 from people.arranging import NotArranged, arrange, end, of_holder
 from people.models import Substitution
+from workflows.leave.standing_in import away_then
 
 from ..access import StaffRequest, staff
-from ..standing_in import SUBSTITUTE, Filled, FormPage, away_then, by_me, for_me, over
+from ..standing_in import SUBSTITUTE, Filled, FormPage, by_me, for_me, over
 
 
 @staff

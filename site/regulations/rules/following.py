@@ -1,7 +1,7 @@
 """What follows from what happened to one person (or unit): booked at once, or proposed (pure)."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 
@@ -20,7 +20,8 @@ from .periods import ONE_DAY, month_end, named, whole
 class Happened:
     """One thing that may have consequences: a record, a score, or a duty that was missed.
 
-    `posts` are those of the person whom it is about, on that day.
+    `posts` are those of the person whom it is about, on that day. Of facts that lie on days,
+    as those of a leave do, `spread` says how much on which: over New Year they count in both years.
     """
 
     day: date
@@ -29,6 +30,7 @@ class Happened:
     serial: str = ""
     posts: frozenset[str] = frozenset()
     what: Trigger = Trigger.RECORD
+    spread: Mapping[str, tuple[tuple[date, Decimal], ...]] = field(default_factory=dict, hash=False)
 
 
 @dataclass(frozen=True)
@@ -72,11 +74,27 @@ def _bears(rule: Consequence, each: Happened) -> bool:
 def _counted(rule: Consequence, bearing: Sequence[Happened]) -> Iterator[list[Happened]]:
     """Of each period, what led up to the figure; what comes later in it changes nothing."""
     by_period: dict[date, list[Happened]] = {}
-    for each in bearing:
+    pieces = [piece for each in bearing for piece in _by_period(rule, each)]
+    for each in sorted(pieces, key=lambda piece: piece.day):
         so_far = by_period.setdefault(whole(rule.per, each.day).first, [])
         if not _reached(rule, so_far):
             so_far.append(each)
     yield from (cause for cause in by_period.values() if _reached(rule, cause))
+
+
+def _by_period(rule: Consequence, each: Happened) -> Iterator[Happened]:
+    """What happened, apart for each period in which the days that are added up lie."""
+    days = each.spread.get(rule.fact or "")
+    if not days:
+        yield each
+        return
+    for span in sorted({whole(rule.per, day) for day, _amount in days}, key=lambda one: one.first):
+        within = {
+            key: sum((amount for day, amount in spread if day in span), Decimal(0))
+            for key, spread in each.spread.items()
+        }
+        begun = max(each.day, span.first)
+        yield replace(each, day=begun, facts={**each.facts, **within})
 
 
 def _reached(rule: Consequence, cause: Sequence[Happened]) -> bool:

@@ -10,7 +10,7 @@ from ..course import close_chain
 from ..handing_in import about_own_posts, hand_in_again
 from ..shapes import basis_list
 from .base import Act, Capacity, Matter, register_act
-from .step_act import seat_reached
+from .in_his_place import in_his_place
 
 
 class ApplicantAct(Act):
@@ -24,7 +24,7 @@ class ApplicantAct(Act):
 class Withdraw(ApplicantAct):
     """撤回: the applicant takes the matter back; it ends.
 
-    Once he has left, whoever it had come to ends it in his place: nobody else could.
+    Once he has left, whoever it had come to ends it in his place, or who keeps the office.
     """
 
     code = "withdraw"
@@ -34,9 +34,9 @@ class Withdraw(ApplicantAct):
     tone = "no"
 
     def capacity(self, matter: Matter) -> Capacity | None:
-        if matter.proceeding.applicant.active:
+        if matter.mine:
             return super().capacity(matter)
-        found = seat_reached(matter)
+        found = in_his_place(matter)
         return Capacity(found.appointment, found.on_behalf_of) if found else None
 
     def run(self, matter: Matter, capacity: Capacity) -> str:

@@ -35,6 +35,8 @@ class Matter:
     answers: Mapping[str, Any] | None = None
     #: What the rules said when it was handed in again.
     considered: Considered | None = None
+    #: Whether the station of this act has not decided by it: further holders have to act.
+    undecided: bool = False
 
     @property
     def mine(self) -> bool:

@@ -15,7 +15,7 @@ from .hand_over import HandOver
 from .step_act import StepAct
 
 #: Why a step may be handed on; where all have acted, one of them goes on by himself.
-HANDED_ON = frozenset({Why.VACANT, Why.OWN, Why.LEFT})
+HANDED_ON = frozenset({Why.VACANT, Why.OWN, Why.LEFT, Why.OFF})
 
 
 @register_act

@@ -71,7 +71,7 @@ def _step(matter: Matter) -> tuple[datetime, datetime, str] | None:
     if due is None:
         return None
     wind_again(step, due, matter.at, calendar)
-    step.save(update_fields=["due_at", "speaks_at", "said"])
+    step.save(update_fields=["due_at", "provisional", "speaks_at", "said"])
     return was, due, step.post.name
 
 

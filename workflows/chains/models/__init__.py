@@ -7,12 +7,13 @@ from .excuse import Excuse
 from .link import Link
 from .meeting import Meeting
 from .minutes import Minutes
-from .proceeding import FINAL, Proceeding
+from .proceeding import FINAL, RETURNED, Proceeding
 from .serial import SerialCounter
 from .step import ClockWord, Inserted, Step, StepStatus
 
 __all__ = [
     "FINAL",
+    "RETURNED",
     "ClockWord",
     "Copied",
     "Discussed",

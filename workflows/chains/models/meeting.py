@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from people.models import Person, Post, Unit
+from people.service import Hat
 
 ONE_DAY = timedelta(days=1)
 
@@ -36,6 +37,14 @@ class MeetingQuerySet(models.QuerySet["Meeting"]):
         of_everybody = Q(body__isnull=True)
         called = self.filter(unit__path__in=line)
         return called.filter(of_everybody | (Q(unit__path=path) & Exists(sits)))
+
+    def concerning(self, hats: Collection[Hat]) -> "MeetingQuerySet":
+        """Those of the units of these hats and of all above; of a body those of who sits in it or keeps its minutes."""
+        kept = [hat.post_code for hat in hats if hat.post_code != hat.appointment.post.code]
+        wanted = Q(body__isnull=True) | Q(body__code__in=kept)
+        for hat in hats:
+            wanted |= Q(body__members=hat.appointment.post_id, unit=hat.unit_id)
+        return self.for_units({hat.unit_path for hat in hats}).filter(wanted).distinct()
 
     def ahead(self, on: date) -> "MeetingQuerySet":
         """Those of a day or later that still take place, the next first."""

@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 FINAL = frozenset(
     {"closed", "rejected", "withdrawn", "cancelled", "declined", "merged", "final", "checked"}
 )
+#: Where a matter waits for its applicant to correct it, whatever its kind.
+RETURNED = "returned"
 
 
 class Proceeding(StateModel):
@@ -51,6 +53,8 @@ class Proceeding(StateModel):
     born_done_label: ClassVar[str | Promise] = gettext_lazy("handed it in")
     #: What it is called to go on in a further matter of its form; blank: a further one.
     goes_on_label: ClassVar[str | Promise] = ""
+    #: The act by which others end what went back to an applicant who is gone.
+    given_up_by: ClassVar[str] = "withdraw"
     #: Facts without which the kind cannot do; its forms must ask for them.
     needed_facts: ClassVar[tuple[str, ...]] = ()
     #: Whether it is sealed with the others of its person and month instead of alone; then
@@ -110,6 +114,11 @@ class Proceeding(StateModel):
                 fields=["tell", "due_at"],
                 name="proceeding_told",
                 condition=models.Q(final=False) & ~models.Q(tell=""),
+            ),
+            models.Index(
+                fields=["submitted_at", "id"],
+                name="proceeding_returned",
+                condition=models.Q(final=False, state=RETURNED),
             ),
         ]
 

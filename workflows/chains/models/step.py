@@ -76,6 +76,8 @@ class Step(models.Model):
     within_unit = models.CharField(_("counted in"), max_length=14, blank=True, default="")
     tell = models.CharField(_("told when overdue"), max_length=50, blank=True, default="")
     due_at = models.DateTimeField(_("due"), null=True, blank=True)
+    #: Whether it rests on working days of a year whose holidays are not published yet (暂定).
+    provisional = models.BooleanField(_("provisional"), default=False)
     speaks_at = models.DateTimeField(_("the clock speaks at"), null=True, blank=True)
     said = models.CharField(
         _("the clock said"), max_length=8, choices=ClockWord.choices, blank=True, default=""
