@@ -15,7 +15,6 @@ from ..leaves.feed import feed, secret_of, user_of
 from ..leaves.month import FIRST_YEAR, LAST_YEAR, away_in, month_asked
 from ..leaves.register import slips
 from ..leaves.register_lines import as_csv
-from ..leaves.sheet import as_xlsx
 from ..leaves.year import away_in_year
 from ..paging import NEWEST_FIRST, page_of
 
@@ -74,6 +73,9 @@ def register(request: StaffRequest) -> HttpResponse:
 @staff
 def register_sheet(request: StaffRequest) -> FileResponse:
     """The same as a table of an office program."""
+    # Only who takes a table away needs what writes it.
+    from ..leaves.sheet import as_xlsx
+
     year = _year(request)
     file = as_xlsx(request.visitor, year)
     name = f"{_called(year)}.xlsx"
