@@ -2,6 +2,9 @@
 
 import os
 import shlex
+from pathlib import Path
+
+import wagtail
 
 from config import ROOT
 from config.databases import database
@@ -75,7 +78,11 @@ TEMPLATES = [
 
 STATIC_URL = "/static/"
 STATIC_ROOT = VAR / "static"
-STATICFILES_DIRS = [ROOT / "static"]
+STATICFILES_DIRS = [
+    ROOT / "static",
+    # Wagtail's style sheet names a picture of its app for pictures, which is not installed.
+    Path(wagtail.__file__).parent / "images/static",
+]
 STATICFILES_FINDERS = [
     "django.contrib.staticfiles.finders.FileSystemFinder",
     "django.contrib.staticfiles.finders.AppDirectoriesFinder",
