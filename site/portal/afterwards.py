@@ -2,8 +2,10 @@
 
 from collections.abc import Sequence
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
+from queries import prepared
 from regulations.rules.route import HolderMode
 from workflows.chains.models import Proceeding, Step
 
@@ -42,12 +44,17 @@ def done(act: str, matter: Proceeding) -> str:
     named = {"act": act, "title": matter.title, "state": matter.state_label}
     if matter.final:
         return _("Done: “%(act)s”, %(title)s. It has ended: %(state)s.") % named
-    rows = Step.objects.filter(proceeding=matter, round=matter.round, status="current")
-    waiting = list(rows.select_related("post").order_by("order", "pk"))
+    waiting = _current(matter.pk, matter.round)
     if not waiting:
         return _("Done: “%(act)s”, %(title)s.") % named
     sentence = _("Done: “%(act)s”, %(title)s. It now waits for: %(stations)s.")
     return sentence % {**named, "stations": _waiting(waiting, matter.state)}
+
+
+@prepared
+def _current(proceeding: int, round_: int) -> QuerySet[Step]:
+    rows = Step.objects.filter(proceeding=proceeding, round=round_, status="current")
+    return rows.select_related("post").order_by("order", "pk")
 
 
 def _waiting(steps: Sequence[Step], state: str) -> str:

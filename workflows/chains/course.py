@@ -5,6 +5,7 @@ from typing import Any
 from django.utils.timezone import localdate
 
 from people.service import holders_of
+from queries import update
 from regulations.rules.route import ON_OWN_MATTER, HolderMode
 
 from .clock import wind_up
@@ -28,10 +29,10 @@ def complete(matter: Any, step: Step, capacity: Any, *, outcome: str) -> None:
     """One holder has acted; when enough of them have, the step is done and the next ones wait."""
     step.agreed = list(dict.fromkeys([*step.agreed, matter.by.pk]))
     if not counted(matter, step).agrees:
-        step.save(update_fields=["agreed"])
+        update(step, ["agreed"])
         return
     _close(matter, step, capacity, StepStatus.DONE, outcome)
-    step.save(update_fields=SAVED)
+    update(step, SAVED)
     if all(each.optional for each in matter.current_steps()):
         go_on(matter)
 
@@ -43,7 +44,7 @@ def object_to(matter: Any, step: Step) -> bool:
     step.agreed = list(dict.fromkeys([*step.agreed, matter.by.pk]))
     step.against = list(dict.fromkeys([*step.against, matter.by.pk]))
     settled = counted(matter, step).refuses
-    step.save(update_fields=["agreed", "against"])
+    update(step, ["agreed", "against"])
     return settled
 
 
@@ -106,7 +107,7 @@ def close_chain(matter: Any, capacity: Any, *, outcome: str) -> None:
 def close_step(matter: Any, step: Step, capacity: Any, *, outcome: str) -> None:
     """One step ends here; what follows is the caller's."""
     _close(matter, step, capacity, StepStatus.DONE, outcome)
-    step.save(update_fields=SAVED)
+    update(step, SAVED)
 
 
 def drop_ahead(matter: Any) -> None:
@@ -158,12 +159,15 @@ def _save_start(steps: list[Step]) -> None:
     timed = [step for step in steps if step.within]
     if timed:
         Step.objects.bulk_update(timed, TIMED)
-    plain = [step.pk for step in steps if not step.within]
-    if plain:
-        begun = Step.objects.filter(pk__in=plain)
+    plain = [step for step in steps if not step.within]
+    if len(plain) == 1:
+        update(plain[0], BEGUN)
+    elif plain:
+        begun = Step.objects.filter(pk__in=[step.pk for step in plain])
         begun.update(status=StepStatus.CURRENT, since=steps[0].since)
 
 
+BEGUN = ["status", "since"]
 TIMED = ["status", "since", "due_at", "speaks_at", "said"]
 SAVED = ["status", "since", "done_at", "done_by", "on_behalf_of", "outcome", "agreed", "trace"]
 

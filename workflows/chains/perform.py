@@ -1,6 +1,6 @@
 """perform(): the one door for every act on a matter that exists."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from functools import cache
 from typing import Any
@@ -10,9 +10,10 @@ from django.db.models import QuerySet
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
+from forms.schemas.models import FormEdition
 from people.models import Person
 from people.service import hats
-from queries import Prepared, prepared
+from queries import Prepared, prepared, update
 from trail.service import timeline
 from workflows.fsm import can_proceed
 
@@ -105,7 +106,7 @@ def _locked(pk: int, *, by: Person, at: datetime) -> Matter:
     base = _lock.first(pk)
     if base is None:
         raise Proceeding.DoesNotExist
-    return _matter(_specific(base), by=by, at=at)
+    return _matter(_specific(base, _of_kind_lean), by=by, at=at)
 
 
 @prepared
@@ -113,9 +114,9 @@ def _lock(pk: int) -> QuerySet[Proceeding]:
     return Proceeding.objects.filter(pk=pk).select_for_update().only("pk", "kind")
 
 
-def _specific(proceeding: Proceeding) -> Any:
+def _specific(proceeding: Proceeding, asked: Callable[[Any], Prepared] | None = None) -> Any:
     model = kind_of(proceeding.kind)
-    found = _of_kind(model).first(proceeding.pk)
+    found = (asked or _of_kind)(model).first(proceeding.pk)
     if found is None:
         raise model.DoesNotExist
     return found
@@ -123,10 +124,20 @@ def _specific(proceeding: Proceeding) -> Any:
 
 @cache
 def _of_kind(model: type[Proceeding]) -> Prepared:
-    whole = model.objects.select_related(
+    return Prepared(lambda pk: _with_all(model).filter(pk=pk))
+
+
+@cache
+def _of_kind_lean(model: type[Proceeding]) -> Prepared:
+    """Without what the form asks: few acts read it, and they fetch it."""
+    lean = [f"form_edition__{name}" for name in FormEdition.JUDGED_BY]
+    return Prepared(lambda pk: _with_all(model).defer(*lean).filter(pk=pk))
+
+
+def _with_all(model: type[Proceeding]) -> QuerySet[Proceeding]:
+    return model.objects.select_related(
         "form_edition", "applicant", "appointment__post", "appointment__unit", "unit"
     )
-    return Prepared(lambda pk: whole.filter(pk=pk))
 
 
 def _matter(proceeding: Any, *, by: Person, at: datetime) -> Matter:
@@ -228,6 +239,6 @@ def _carry_out(matter: Matter, verb: Act, capacity: Capacity) -> Proceeding:
     proceeding.keep_due(after(proceeding.due, verb.code, matter.at, counts_as=verb.counts_as))
     proceeding.final = proceeding.state in FINAL
     proceeding.ended_at = matter.at if proceeding.final else None
-    proceeding.save()
+    update(proceeding)
     acted.send(sender=type(proceeding), proceeding=proceeding, trace=trace)
     return proceeding

@@ -38,6 +38,9 @@ class FormEdition(models.Model):
     digest = models.CharField(_("digest (SHA-256)"), max_length=64)
     published_at = models.DateTimeField(_("published at"))
 
+    #: The columns that only judging and showing answers read: by far the longest.
+    JUDGED_BY = ("fields", "checks", "schema", "ui")
+
     #: Set by whoever read it as the present one, so that nobody asks again in the same request.
     read_as_current = False
 

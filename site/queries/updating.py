@@ -1,0 +1,51 @@
+"""Rows that stand there already, written anew by a statement that is kept."""
+
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import Any
+
+from django.db import DatabaseError, connections, router
+from django.db.models import Model
+
+
+def update(row: Model, names: Sequence[str] = ()) -> None:
+    """Write the columns of a row that are named, or else all of them, one statement a table.
+
+    No signals. DatabaseError when the row is gone: it is never inserted again.
+    """
+    model: Any = type(row)._meta.concrete_model
+    using = router.db_for_write(model)
+    for table in (*reversed(model._meta.all_parents), model):
+        change = _update(table, tuple(names), using)
+        if change.fields:
+            change.write(row)
+
+
+class _Update:
+    """One table: its columns that are written, and the SQL."""
+
+    def __init__(self, model: Any, names: tuple[str, ...], using: str) -> None:
+        opts, quoted = model._meta, connections[using].ops.quote_name
+        self.using, self.key = using, opts.pk
+        own = [each for each in opts.local_concrete_fields if not each.primary_key]
+        self.fields = [each for each in own if not names or {each.name, each.attname} & set(names)]
+        columns = ", ".join(f"{quoted(each.column)} = %s" for each in self.fields)
+        where = f"{quoted(opts.pk.column)} = %s"
+        self.sql = f"UPDATE {quoted(opts.db_table)} SET {columns} WHERE {where}"
+
+    def write(self, row: Any) -> None:
+        connection = connections[self.using]
+        values = [
+            each.get_db_prep_save(each.pre_save(row, add=False), connection)
+            for each in self.fields
+        ]
+        key = self.key.get_db_prep_save(row.pk, connection)
+        with connection.cursor() as cursor:
+            cursor.execute(self.sql, [*values, key])
+            if cursor.rowcount != 1:
+                raise DatabaseError(f"{row!r} is no longer there; nothing was written.")
+
+
+@lru_cache(maxsize=200)
+def _update(model: Any, names: tuple[str, ...], using: str) -> _Update:
+    return _Update(model, names, using)
