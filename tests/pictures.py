@@ -3,7 +3,10 @@
 from io import BytesIO
 from typing import Any
 
+import pillow_heif
 from PIL import ExifTags, Image
+
+pillow_heif.register_heif_opener()
 
 #: 昆明, as a camera has it: degrees, minutes, seconds.
 KUNMING = {

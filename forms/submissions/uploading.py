@@ -14,7 +14,6 @@ from people.models import Person
 from .intake.kinds import PDF, media_type_of
 from .intake.naming import clean_name
 from .intake.pdf_files import check_pdf
-from .intake.pictures import repainted
 from .intake.refusing import UploadRefused
 from .intake.scanning import check_safe
 from .intake.taken import Taken, metres, moment, not_ahead, place
@@ -86,6 +85,9 @@ def _read(uploaded: UploadedFile, name: str, limits: Limits) -> bytes:
 
 
 def _picture(upload: Upload, content: bytes, device: Taken) -> Upload:
+    # What paints pictures is 10 MB, and most processes are never handed one.
+    from .intake.pictures import repainted
+
     picture = repainted(content, upload.name)
     upload.media_type = picture.media_type
     upload.name = clean_name(upload.name, picture.media_type)

@@ -2,7 +2,6 @@
 
 from django.urls import include, path
 from wagtail.admin import urls as wagtailadmin_urls
-from wagtail.documents import urls as wagtaildocs_urls
 
 from api.urls import api
 from portal.views.editors import EditorsCatalogue
@@ -11,7 +10,6 @@ urlpatterns = [
     # Before Wagtail's own, at the same address.
     path("admin/jsi18n/", EditorsCatalogue.as_view()),
     path("admin/", include(wagtailadmin_urls)),
-    path("documents/", include(wagtaildocs_urls)),
     path("api/v1/", api.urls),
     path("", include("dossiers.urls")),
     path("", include("portal.urls")),

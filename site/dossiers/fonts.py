@@ -17,7 +17,6 @@ from django.conf import settings
 from django.core.checks import CheckMessage, Error
 from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
-from fontTools.ttLib import TTFont
 
 ROOTS = (
     Path("/usr/share/fonts"),
@@ -106,6 +105,9 @@ def _fonts_below(folder: Path) -> list[Path]:
 
 
 def _revision(path: Path) -> float:
+    # Every process looks whether the fonts are there; only one that sets a dossier opens them.
+    from fontTools.ttLib import TTFont
+
     with TTFont(path, fontNumber=0, lazy=True) as font:
         return float(font["head"].fontRevision)
 

@@ -28,6 +28,7 @@ from .stranded_report import (  # noqa: F401  # registers the report
     stranded_entry,
 )
 from .views.drafts import compare_draft
+from .without_media import lists_of_nothing  # noqa: F401  # registers the addresses
 
 READERS = READERS_OF_ENDED | {ADMINISTRATORS}
 
@@ -67,8 +68,8 @@ class Matters(ModelAdmin):
     state_in_words.short_description = _("state")  # type: ignore[attr-defined]
 
 
-#: Entries that an office has no use for: papers belong to matters, and help is on paper.
-CONFUSING = frozenset({"images", "documents", "help"})
+#: Entries that an office has no use for: help is on paper.
+CONFUSING = frozenset({"help"})
 
 
 @hooks.register("construct_main_menu")
@@ -78,12 +79,6 @@ def only_what_is_used(request: HttpRequest, items: list[MenuItem]) -> None:
     # The menu marks an entry as open when its address begins the page's; "/" begins them all.
     home = f"{reverse('portal:home')}?from=editors"
     items.append(MenuItem(_("Back to the list"), home, icon_name="home", order=1))
-
-
-@hooks.register("construct_homepage_summary_items")
-def only_pages_counted(request: HttpRequest, items: list[Any]) -> None:
-    """The front page counts pages, not pictures and documents."""
-    items[:] = [each for each in items if "Page" in type(each).__name__]
 
 
 @hooks.register("insert_global_admin_css")

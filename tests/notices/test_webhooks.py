@@ -10,7 +10,7 @@ import pytest
 from django_tasks_db.models import DBTaskResult
 
 from notices import switching_off
-from notices.channels import posting, webhook
+from notices.channels import posting
 from notices.delivering import PAUSES, attempt, send_again
 from notices.models import Delivery, Kind, Notification, Subscription
 from notices.spreading import spread
@@ -174,7 +174,7 @@ class TestAReceiverThatFails:
         self, ask_leave, subscribed, receiver, work, monkeypatch
     ):
         subscribed()
-        monkeypatch.setattr(webhook, "post", lambda *_given: 1 / 0)
+        monkeypatch.setattr(posting, "post", lambda *_given: 1 / 0)
         ask_leave(days=1)
         work()
         monkeypatch.undo()

@@ -19,7 +19,6 @@ from people.service import person_of
 from regulations.models import RegulationPage
 
 from .drafting import NotTryable, draft_of
-from .export import as_csv, as_xlsx
 from .forms import TrialForm
 from .models import Trial
 from .range import any_within
@@ -149,6 +148,9 @@ def stop_trial(request: HttpRequest, trial: Trial) -> HttpResponse:
 @about_trial
 def take_away(request: HttpRequest, trial: Trial, kind: str) -> HttpResponseBase:
     """The table as a file."""
+    # Only who takes a table away needs what writes it.
+    from .export import as_csv, as_xlsx
+
     name = _("Trial run of %(title)s %(day)s") % {"title": trial.title, "day": trial.asked_on}
     if kind == "xlsx":
         return FileResponse(as_xlsx(trial), as_attachment=True, filename=f"{name}.xlsx")

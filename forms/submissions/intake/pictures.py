@@ -10,8 +10,9 @@ import pillow_heif
 from django.utils.translation import gettext as _
 from PIL import Image, ImageCms, ImageOps, UnidentifiedImageError
 
+from .exif import taken_of
 from .refusing import UploadRefused
-from .taken import Taken, taken_of
+from .taken import Taken
 
 pillow_heif.register_heif_opener()
 

@@ -1,17 +1,12 @@
-"""When and where a picture was taken, as the camera wrote it (Exif 2.32, 4.6.5 and 4.6.6)."""
+"""When and where a picture was taken, as far as it can be true."""
 
-import math
-from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
 from django.utils.timezone import get_current_timezone
-from PIL import ExifTags, Image
 
-#: A camera writes a few kilobytes; more is not read.
-MOST_BYTES = 256 * 1024
 FIRST_YEAR, LAST_YEAR = 2000, 2099
 MOST_LATITUDE, MOST_LONGITUDE = 90.0, 180.0
 FARTHEST_OFF = 100_000.0
@@ -26,17 +21,6 @@ class Taken:
     lat: float | None = None
     lng: float | None = None
     accuracy: float | None = None
-
-
-def taken_of(image: Image.Image) -> Taken:
-    """What the camera wrote; whatever cannot be true is left out."""
-    if len(image.info.get("exif") or b"") > MOST_BYTES:
-        return Taken()
-    with suppress(*ODD):
-        exif = image.getexif()
-        lat, lng = _place(exif.get_ifd(ExifTags.IFD.GPSInfo))
-        return Taken(_moment(exif.get_ifd(ExifTags.IFD.Exif)), lat, lng)
-    return Taken()
 
 
 def place(lat: Any, lng: Any) -> tuple[float | None, float | None]:
@@ -63,33 +47,6 @@ def moment(given: str) -> datetime | None:
         found = found if found.tzinfo else found.replace(tzinfo=get_current_timezone())
         return found if FIRST_YEAR <= found.year <= LAST_YEAR else None
     return None
-
-
-def _moment(exif: Mapping[int, Any]) -> datetime | None:
-    with suppress(*ODD):
-        written = str(exif[ExifTags.Base.DateTimeOriginal]).strip("\x00 ")
-        day, _blank, time = written.partition(" ")
-        local = f"{day.replace(':', '-')}T{time}"
-        offset = str(exif.get(ExifTags.Base.OffsetTimeOriginal, "")).strip("\x00 ")
-        return moment(local + offset) or moment(local)
-    return None
-
-
-def _place(gps: Mapping[int, Any]) -> tuple[float | None, float | None]:
-    with suppress(*ODD):
-        lat = _degrees(gps[ExifTags.GPS.GPSLatitude], gps[ExifTags.GPS.GPSLatitudeRef], "S")
-        lng = _degrees(gps[ExifTags.GPS.GPSLongitude], gps[ExifTags.GPS.GPSLongitudeRef], "W")
-        return place(lat, lng)
-    return None, None
-
-
-def _degrees(parts: Any, reference: Any, negative: str) -> float:
-    degrees, minutes, seconds = (float(each) for each in parts)
-    found = degrees + minutes / 60 + seconds / 3600
-    if not math.isfinite(found):
-        raise ValueError(parts)
-    letter = reference.decode() if isinstance(reference, bytes) else str(reference)
-    return -found if letter.strip("\x00 ").upper() == negative else found
 
 
 def not_ahead(at: datetime | None, now: datetime) -> datetime | None:

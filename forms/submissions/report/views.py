@@ -20,7 +20,6 @@ from forms.schemas.service import form_titles
 from ..models import Tally
 from ..tallying import tallies
 from .shares import added_up, by_form, by_month
-from .sheet import sheet
 
 SPANS = (12, 24, 60)
 
@@ -71,6 +70,9 @@ def take_away(request: HttpRequest) -> HttpResponseBase:
     """The same months as .xlsx."""
     if not may_see(request.user):
         raise PermissionDenied
+    # Only who takes a table away needs what writes it.
+    from .sheet import sheet
+
     rows, titles = _rows(request.GET)
     slug = request.GET.get("form", "")
     file = io.BytesIO()

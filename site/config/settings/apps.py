@@ -26,9 +26,6 @@ WAGTAIL_APPS = [
     "wagtail_modeladmin",
     "people.accounts.AccountsConfig",
     "wagtail.sites",
-    "wagtail.snippets",
-    "wagtail.documents",
-    "wagtail.images",
     "wagtail.search",
     "wagtail.admin",
     "wagtail",
@@ -42,7 +39,6 @@ WAGTAIL_APPS = [
 DJANGO_APPS = [
     "django.contrib.auth",
     "django.contrib.contenttypes",
-    "django.contrib.postgres",
     "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",

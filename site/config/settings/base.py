@@ -2,15 +2,20 @@
 
 import os
 import shlex
+from pathlib import Path
+
+import wagtail
 
 from config import ROOT
 from config.databases import database
 from config.environment import words
+from config.extras import import_without_extras
 from config.robots import robots
-from config.settings.apps import CONTEXT_PROCESSORS
-from config.settings.apps import INSTALLED_APPS as INSTALLED_APPS
+from config.settings.apps import CONTEXT_PROCESSORS, INSTALLED_APPS
 from config.settings.apps import MIDDLEWARE as MIDDLEWARE
 from config.settings.cms import *  # noqa: F403  (Django reads settings as plain names)
+
+import_without_extras()
 
 BASE_DIR = ROOT
 # Everything that the running site writes stands below this one folder.
@@ -22,6 +27,10 @@ WSGI_APPLICATION = "config.wsgi.application"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 DATABASES = {"default": database(os.environ.get("DATABASE_URL", ""), default=VAR / "banfa.sqlite3")}
+if DATABASES["default"]["ENGINE"].endswith("postgresql"):
+    # Its lookups are PostgreSQL's own; on SQLite it would only bring the driver along.
+    INSTALLED_APPS = [*INSTALLED_APPS, "django.contrib.postgres"]
+
 # A mail server that says nothing must not hold the worker.
 EMAIL_TIMEOUT = 15
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
@@ -69,7 +78,11 @@ TEMPLATES = [
 
 STATIC_URL = "/static/"
 STATIC_ROOT = VAR / "static"
-STATICFILES_DIRS = [ROOT / "static"]
+STATICFILES_DIRS = [
+    ROOT / "static",
+    # Wagtail's style sheet names a picture of its app for pictures, which is not installed.
+    Path(wagtail.__file__).parent / "images/static",
+]
 STATICFILES_FINDERS = [
     "django.contrib.staticfiles.finders.FileSystemFinder",
     "django.contrib.staticfiles.finders.AppDirectoriesFinder",

@@ -18,7 +18,6 @@ from django.utils.translation import gettext as _
 
 from ..models import Channel, Delivery
 from .answers import Answer, NotDelivered
-from .posting import post
 
 
 @dataclass(frozen=True)
@@ -64,6 +63,9 @@ def send(delivery: Delivery, now: datetime) -> Answer:
     if robot is None:
         sentence = _("The server's settings name no such robot any more.")
         raise NotDelivered(Answer.of(sentence), final=True)
+    # Web processes only ask which robots there are; what posts is for the worker.
+    from .posting import post
+
     answer = post(robot.address(now), delivery.body.encode(), {})
     if _refused(answer.text):
         raise NotDelivered(answer)

@@ -3,11 +3,9 @@
 from datetime import UTC, datetime
 
 from django.utils.translation import gettext as _
-from standardwebhooks import Webhook
 
 from ..models import Delivery
 from .answers import Answer, NotDelivered
-from .posting import post
 
 
 def send(delivery: Delivery, now: datetime) -> Answer:
@@ -17,6 +15,9 @@ def send(delivery: Delivery, now: datetime) -> Answer:
     if not subscription.active:
         sentence = _("The webhook is switched off. Switch it on, then send this again.")
         raise NotDelivered(Answer.of(sentence), final=True)
+    # Imported when something is sent: only the worker does that.
+    from .posting import post
+
     return post(
         subscription.url,
         delivery.body.encode(),
@@ -26,6 +27,8 @@ def send(delivery: Delivery, now: datetime) -> Answer:
 
 def signed(secret: str, message_id: str, body: str, *, at: datetime) -> dict[str, str]:
     """The three headers of the standard."""
+    from standardwebhooks import Webhook
+
     moment = at.astimezone(UTC)
     return {
         "webhook-id": message_id,

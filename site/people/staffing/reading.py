@@ -8,7 +8,6 @@ from typing import IO, Any
 from zipfile import ZipFile
 
 from django.utils.translation import gettext as _
-from openpyxl import load_workbook
 
 from packed import Bounds, Fault, Unfit, guarded
 
@@ -65,6 +64,9 @@ def read_table(file: IO[bytes], size: int) -> list[Row]:
 
 def _read(content: bytes, packed: ZipFile) -> list[Row]:
     """The first sheet that has the headings; others may stand before it."""
+    # Only who brings a table needs what reads it.
+    from openpyxl import load_workbook
+
     book = load_workbook(BytesIO(content), read_only=True, data_only=True)
     for sheet in book.worksheets:
         if sheet.sheet_state != "visible":

@@ -5,7 +5,6 @@ from datetime import date, datetime, timedelta
 
 from django.core.signing import BadSignature, Signer
 from django.utils.translation import gettext as _
-from icalendar import Calendar, Event, vDuration
 
 from people.models import Person, User
 from workflows.applications.models import State
@@ -40,6 +39,9 @@ def user_of(secret: str) -> User | None:
 
 def feed(user: User, now: datetime) -> bytes:
     """The absences that somebody may see, from three months ago to a year ahead."""
+    # Every page of leave knows its address here; what writes it only calendar programs ask for.
+    from icalendar import Calendar, Event, vDuration
+
     visitor = Visitor(user, now)
     calendar = Calendar()
     calendar.add("prodid", PRODUCT)

@@ -17,7 +17,6 @@ from regulations.reading import NotBound, confirm
 
 from ..access import StaffRequest, Visitor, signed_in, staff
 from ..confirming import may_follow, own
-from ..readers_sheet import sheet
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
@@ -65,6 +64,9 @@ def readers_of(request: StaffRequest, slug: str) -> HttpResponse:
 @signed_in
 def readers_sheet(request: StaffRequest, slug: str) -> HttpResponse:
     """The same as a table to go on working with."""
+    # Only who takes a table away needs what writes it.
+    from ..readers_sheet import sheet
+
     _for_editors(request.visitor)
     edition = _asked(slug, request.GET.get("edition", ""))
     out = BytesIO()

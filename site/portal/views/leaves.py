@@ -18,7 +18,6 @@ from ..leaves.month import Asked, away_in
 from ..leaves.months import FIRST_YEAR, LAST_YEAR, month_asked
 from ..leaves.register import page_of_slips
 from ..leaves.register_lines import as_csv
-from ..leaves.sheet import as_xlsx
 from ..leaves.year import away_in_year
 
 CSV = "text/csv; charset=utf-8"
@@ -81,6 +80,9 @@ def register(request: StaffRequest) -> HttpResponse:
 @staff
 def register_sheet(request: StaffRequest) -> StreamingHttpResponse:
     """The same as a table of an office program."""
+    # Only who takes a table away needs what writes it.
+    from ..leaves.sheet import as_xlsx
+
     year = _year(request)
     return _taken_away(as_xlsx(request.visitor, year), f"{_called(year)}.xlsx", XLSX)
 

@@ -1,17 +1,18 @@
 """How a regulation begins on the editors' side, empty or imported: menu entries and addresses."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
 from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
-from ..importing.steps import DropView, SaveView, StepView
-from ..importing.views import BeginView, ClausesView, OutlineView, may_import
+from ..importing.rights import may_import
 from ..models import RegulationIndex
 
 
@@ -54,19 +55,30 @@ def new_regulation(request: HttpRequest) -> HttpResponse:
     return redirect("wagtailadmin_pages:add", "regulations", "regulationpage", shelf.pk)
 
 
+#: Where the steps of an import stand, below the editors' side.
+ADDRESSES = {
+    "import_begin": "",
+    "import_outline": "<int:pk>/",
+    "import_clauses": "<int:pk>/<int:number>/",
+    "import_step": "<int:pk>/step/",
+    "import_save": "<int:pk>/save/",
+    "import_drop": "<int:pk>/drop/",
+}
+
+
 @hooks.register("register_admin_urls")
 def addresses() -> list[URLPattern]:
-    """Where the steps of an import stand, below the editors' side."""
-    views: list[tuple[str, Any, str]] = [
-        ("", BeginView, "import_begin"),
-        ("<int:pk>/", OutlineView, "import_outline"),
-        ("<int:pk>/<int:number>/", ClausesView, "import_clauses"),
-        ("<int:pk>/step/", StepView, "import_step"),
-        ("<int:pk>/save/", SaveView, "import_save"),
-        ("<int:pk>/drop/", DropView, "import_drop"),
-    ]
+    """Of an empty regulation, and of each step of an import."""
     blank = path("regulations/new/", new_regulation, name="regulation_new")
-    return [
-        blank,
-        *(path(f"import/{below}", view.as_view(), name=name) for below, view, name in views),
-    ]
+    steps = (path(f"import/{at}", _step(name), name=name) for name, at in ADDRESSES.items())
+    return [blank, *steps]
+
+
+def _step(name: str) -> Callable[..., HttpResponseBase]:
+    def view(request: HttpRequest, **named: Any) -> HttpResponseBase:
+        # What outlines texts and offers rules for them is fetched when somebody imports.
+        from ..importing.screens import SCREENS
+
+        return SCREENS[name](request, **named)
+
+    return view

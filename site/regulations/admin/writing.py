@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.http import HttpRequest, HttpResponse
 from django.templatetags.static import static
 from django.urls import path
 from django.utils.html import format_html_join
@@ -9,8 +10,15 @@ from django.utils.safestring import SafeString
 from wagtail import hooks
 
 from ..editing.look import look
-from ..editing.suggesting import suggest_rules
 from ..editing.trying import try_out
+
+
+def suggest_rules(request: HttpRequest, page_id: int) -> HttpResponse:
+    """The rules that the words of one clause seem to lay down."""
+    # What reads wordings is fetched when an editor asks for rules.
+    from ..editing import suggesting
+
+    return suggesting.suggest_rules(request, page_id)
 
 
 @hooks.register("register_admin_urls")

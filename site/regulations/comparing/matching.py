@@ -3,8 +3,6 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from rapidfuzz import fuzz, process
-
 from .wording import words_of
 
 Clause = Mapping[str, Any]
@@ -39,6 +37,9 @@ def _match_alike(
     pairs: dict[int, int], before: Sequence[Clause], after: Sequence[Clause], alike: int
 ) -> None:
     """The likest pairs first; each clause has one partner at most."""
+    # Only who compares two texts needs it, here and in `rules` and `spans`.
+    from rapidfuzz import fuzz, process
+
     old = {at: words_of(before[at]) for at in _left(range(len(before)), pairs.values())}
     found = []
     for at in _left(range(len(after)), pairs):

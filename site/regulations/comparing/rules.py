@@ -4,8 +4,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from rapidfuzz import fuzz
-
 from ..rules.kinds import RuleNotUnderstood, build
 from .kind import Kind
 from .spans import Span, spans
@@ -64,6 +62,8 @@ def _taken(left: list[Rule], rule: Rule) -> Rule | None:
 
 
 def _likest(left: list[Rule], rule: Rule) -> Rule | None:
+    from rapidfuzz import fuzz
+
     fitting = [each for each in left if each["kind"] == rule["kind"]]
     if not fitting:
         return None

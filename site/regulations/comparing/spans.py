@@ -9,8 +9,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from rapidfuzz.distance import Indel
-
 #: Numbers (also full-width, also Chinese ones of several figures), words, else one character.
 _PIECE = re.compile(
     r"[0-9０-９]+(?:[.．][0-9０-９]+)*[%％]?"
@@ -60,6 +58,8 @@ def spans(old: str, new: str) -> tuple[Span, ...]:
 
 
 def _stretches(old: str, new: str) -> Iterator[_Stretch]:
+    from rapidfuzz.distance import Indel
+
     before, after = _PIECE.findall(old), _PIECE.findall(new)
     for step in Indel.opcodes(before, after):
         went = "".join(before[step.src_start : step.src_end])

@@ -3,8 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from rapidfuzz.distance import Indel
-
 from .clauses import OutlinedRegulation, Role
 from .limits import MOST_COMPARED
 from .lines import visible
@@ -52,4 +50,7 @@ def _share(one: str, other: str, groups: frozenset[str], others: frozenset[str])
         return 0.0
     if max(len(one), len(other)) > LONGEST_COMPARED:
         return alike if alike >= SAME_FROM else 0.0
+    # Only who imports a regulation needs it.
+    from rapidfuzz.distance import Indel
+
     return float(Indel.normalized_similarity(one, other, score_cutoff=SAME_FROM))

@@ -14,7 +14,7 @@ from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
 from people.models import User
 
-from ..models import ImportDraft, RegulationIndex
+from ..models import ImportDraft
 from ..numbering import Numbering
 from ..proposing.office import Office
 from ..proposing.showing import Presenter, counts, without_form
@@ -23,16 +23,11 @@ from .forms import ImportForm
 from .outlining import outline
 from .presenting import clause_rows, heading_rows, regulation_rows
 from .proposed import with_proposals
+from .rights import may_import
 from .state import state_of
 
 #: How many unfinished imports are listed.
 MOST_LISTED = 20
-
-
-def may_import(user: Any) -> bool:
-    """Whether somebody may add regulation pages."""
-    shelf = RegulationIndex.objects.first()
-    return shelf is not None and shelf.permissions_for_user(user).can_add_subpage()
 
 
 class ImportView(WagtailAdminTemplateMixin, TemplateView):

@@ -6,8 +6,8 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from .head import Head
 from .opening import NotATable
-from .sheet import Head
 
 MOST_SAMPLES = 8
 #: A row of headings fills at least this share of the columns.

@@ -10,7 +10,7 @@ from ...fields import field_types
 from ..keys import free, settle_codes, spelled
 from ..options import options_of
 from .guessing import preset_of
-from .sheet import MOST_COLUMNS
+from .head import MOST_COLUMNS
 
 AS_GROUP = "group"
 CHOICES = ("choice", "many_choices")

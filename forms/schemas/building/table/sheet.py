@@ -1,10 +1,9 @@
-"""The head of a sheet: its first rows, what is merged in them, and lists that cells choose from."""
+"""Reads the head of a sheet out of an .xlsx file."""
 
 import re
 import warnings
 import zipfile
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from html import unescape
 from io import BytesIO
 from typing import Any
@@ -14,10 +13,9 @@ from django.utils.translation import gettext as _
 from openpyxl.utils import range_boundaries
 from openpyxl.utils.exceptions import InvalidFileException
 
+from .head import MOST_COLUMNS, MOST_ROWS, Cell, Head
 from .opening import NotATable, damaged, opened
 
-MOST_ROWS = 30
-MOST_COLUMNS = 200
 LONGEST_CELL = 200
 #: Beyond this a list is looked up in no other sheet.
 LONGEST_LIST = 200
@@ -28,20 +26,6 @@ _LISTED = re.compile(
 _FORMULA = re.compile(rb"<(?:\w+:)?(?:formula1|f)>([^<]*)</")
 _PLACES = re.compile(rb'sqref="([^"]*)"|<(?:\w+:)?sqref>([^<]*)</')
 _CELLS = re.compile(r"\$?[A-Z]{1,3}\$?\d{1,7}(:\$?[A-Z]{1,3}\$?\d{1,7})?")
-
-Cell = tuple[int, int]
-
-
-@dataclass
-class Head:
-    """Rows of texts from the top left; merged cells by their corner; options by column."""
-
-    rows: list[list[Any]]
-    #: corner → how many rows and columns it covers
-    merged: dict[Cell, tuple[int, int]] = field(default_factory=dict)
-    options: dict[int, list[str]] = field(default_factory=dict)
-    #: What else the workbook has, that no form is made of.
-    other_sheets: int = 0
 
 
 def read_head(content: bytes) -> Head:

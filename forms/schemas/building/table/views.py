@@ -18,7 +18,6 @@ from .guessing import Guess, guess
 from .headings import Column, table_of
 from .opening import LARGEST_FILE_BYTES, NotATable
 from .posted import fields_of
-from .sheet import read_head
 
 #: A mere day is a moment to a spreadsheet.
 MIDNIGHT = " 00:00:00"
@@ -56,6 +55,9 @@ class TableView(BeginView):
 
     def post(self, request: HttpRequest) -> HttpResponse:
         """Read the headings; or say why they cannot be read."""
+        # Only who brings a table needs what reads it (docs/architecture.md, “What a web process holds”).
+        from .sheet import read_head
+
         upload = request.FILES.get("file")
         try:
             if upload is None:

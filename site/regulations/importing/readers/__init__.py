@@ -4,10 +4,7 @@ from django.core.files.uploadedfile import UploadedFile
 
 from ..refusing import check_text, without_controls
 from .kinds import Kind, check_size, kind_of
-from .markup import text_of_html
-from .pdf import text_of_pdf
 from .plain import decoded
-from .word import text_of_docx
 
 
 def read(upload: UploadedFile) -> str:
@@ -21,12 +18,19 @@ def read(upload: UploadedFile) -> str:
 
 
 def _text(content: bytes) -> str:
+    # What reads a kind is fetched with the first file of it: each is the door to a large library.
     match kind_of(content):
         case Kind.DOCX:
+            from .word import text_of_docx
+
             return text_of_docx(content)
         case Kind.PDF:
+            from .pdf import text_of_pdf
+
             return text_of_pdf(content)
         case Kind.HTML:
+            from .markup import text_of_html
+
             return text_of_html(decoded(content))
         case Kind.TEXT:
             return decoded(content)
