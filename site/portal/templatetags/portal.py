@@ -8,6 +8,8 @@ from urllib.parse import urlencode
 
 from django import template
 from django.conf import settings
+from django.template.base import FilterExpression, Node, Parser, TextNode, Token
+from django.template.context import Context
 from django.template.loader import render_to_string
 from django.templatetags.static import static
 from django.utils import timezone
@@ -23,6 +25,7 @@ from forms.schemas.shown import under_sections
 from people.service import person_of
 from portal.conditions import told
 from portal.days import day_text, moment_text
+from portal.drawn import drawn
 from portal.fields import Asked, asked
 from portal.icons import ICONS
 from portal.marking import marked_up
@@ -74,13 +77,29 @@ register.filter("state_tone", state_tone)
 register.filter("state_icon", state_icon)
 
 
-@register.simple_tag
-@cache
-def icon(name: str) -> SafeString:
-    """One icon of the sprite; the word beside it says what it means.
+@register.tag
+def icon(parser: Parser, token: Token) -> Node:
+    """`{% icon "check" %}`, `{% icon line.icon %}`: the word beside it says what it means."""
+    _tag, name = token.split_contents()
+    given = parser.compile_filter(name)
+    # One that is named in the template stands in the page as any text does: a page has dozens.
+    return IconNode(given) if given.is_var else TextNode(drawn_icon(given.resolve(Context())))
 
-    A page has dozens; where the sprite lies is settled when the process starts.
-    """
+
+class IconNode(Node):
+    """An icon that each page chooses."""
+
+    def __init__(self, given: FilterExpression) -> None:
+        self.given = given
+
+    def render(self, context: Context) -> SafeString:
+        """The drawing."""
+        return drawn_icon(self.given.resolve(context))
+
+
+@cache
+def drawn_icon(name: str) -> SafeString:
+    """One icon of the sprite; where that lies is settled when the process starts."""
     if name not in ICONS:
         raise LookupError(f"icon {name} is not in the sprite")
     href = f"{static('portal/icons.svg')}#{name}"
@@ -123,12 +142,21 @@ def menu(context: Any) -> dict[str, Any]:
         return {"visitor": None}
     if not visitor.signed_in:
         return {"visitor": visitor, "sign_in": f"?{urlencode({'next': request.get_full_path()})}"}
+    here = HERE.get(getattr(request.resolver_match, "url_name", ""), "")
+    links = drawn(
+        "portal/_menu_links.html",
+        here=here,
+        person=visitor.person is not None,
+        bodies=bool(visitor.bodies),
+        opens_admin=bool(request.session.get("opens_admin", False)),
+    )
     return {
         "request": request,
         "visitor": visitor,
-        "here": HERE.get(getattr(request.resolver_match, "url_name", ""), ""),
+        "here": here,
         "waiting": visitor.badge,
-        "opens_admin": request.session.get("opens_admin", False),
+        "links": links,
+        "tabs": drawn("portal/_menu_tabs.html", here=here),
     }
 
 
