@@ -13,24 +13,33 @@ PLACE = "place-of-its-name"
 LEFT_ALONE = "/~:@!$&'()*+,;="
 
 
+def inbox_page() -> str:
+    """The inbox."""
+    return _written("portal:home", get_script_prefix(), get_urlconf())
+
+
 def matter_page(serial: str) -> str:
     """The page of a matter."""
     return _filled("portal:proceeding", serial)
 
 
+def regulation_page(slug: str) -> str:
+    """The page of a regulation."""
+    return _filled("portal:regulation", slug)
+
+
 def clause_page(basis: Mapping[str, Any]) -> str:
     """Where a clause stands, in the edition that a basis names."""
-    regulation = _filled("portal:regulation", basis["regulation"])
-    return f"{regulation}?edition={basis['edition']}#{basis['clause']}"
+    page = regulation_page(basis["regulation"])
+    return f"{page}?edition={basis['edition']}#{basis['clause']}"
 
 
 def _filled(view: str, name: str) -> str:
-    before, after = _around(view, get_script_prefix(), get_urlconf())
-    return f"{before}{quote(name, safe=LEFT_ALONE)}{after}"
+    pattern = _written(view, get_script_prefix(), get_urlconf(), PLACE)
+    return pattern.replace(PLACE, quote(name, safe=LEFT_ALONE))
 
 
 @lru_cache(maxsize=100)
-def _around(view: str, _prefix: str, _urlconf: str | None) -> tuple[str, str]:
-    # Both decide what comes out of `reverse`.
-    before, _place, after = reverse(view, args=[PLACE]).partition(PLACE)
-    return before, after
+def _written(view: str, _prefix: str, _urlconf: str | None, *names: str) -> str:
+    # Prefix and module of addresses decide as well what comes out of `reverse`.
+    return reverse(view, args=names)

@@ -27,9 +27,7 @@ class Due:
 
 def due_of(proceeding: Proceeding, now: datetime) -> Due | None:
     """What is due next, in the words of its kind."""
-    return due_said(
-        proceeding.kind, proceeding.state, proceeding.due_at, proceeding.warn_at, now
-    )
+    return due_said(proceeding.kind, proceeding.state, proceeding.due_at, proceeding.warn_at, now)
 
 
 def due_said(

@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from functools import reduce
+from functools import lru_cache, partial, reduce
 from operator import or_
-from typing import Any
+from typing import Any, NamedTuple, cast
 
 from django.contrib.auth.models import Group
 from django.db import models
@@ -13,21 +13,52 @@ from django.db.models import Exists, OuterRef, Q
 
 from people.models import Person
 from people.service import Hat, hats
-from queries import prepared
+from queries import Prepared, prepared
 
 #: Wagtail groups whose members may read every matter that has ended.
 READERS_OF_ENDED = frozenset({"archivist", "auditor"})
 ADMINISTRATORS = "administrator"
 
 
+class Seeing(NamedTuple):
+    """What of a hat decides what its wearer sees: values of which a question can be written once."""
+
+    post_code: str
+    unit_id: int
+    unit_path: str
+    charge_paths: tuple[str, ...]
+    forms: tuple[str, ...]
+    oversees: bool
+
+
+#: Somebody, in his hats, who sees everything, or all that ended: a `Sight` in plain values.
+Seen = tuple[int | None, tuple[tuple[Any, ...], ...], bool, bool]
+
+
 @dataclass(frozen=True)
 class Sight:
     """What somebody sees on a day: everything, or matters for one of several reasons."""
 
-    person: Person | None = None
+    #: Himself, or his key.
+    person: Person | int | None = None
     worn: tuple[Hat, ...] = ()
     everything: bool = False
     all_ended: bool = False
+
+    @classmethod
+    def of(cls, seen: Seen) -> "Sight":
+        """From plain values."""
+        person, worn, *more = seen
+        # As much of hats as such a question reads.
+        hats_alike = cast("tuple[Hat, ...]", tuple([Seeing(*each) for each in worn]))
+        return cls(person, hats_alike, *more)
+
+    @property
+    def plain(self) -> Seen:
+        """In plain values."""
+        worn = tuple([tuple([getattr(hat, name) for name in Seeing._fields]) for hat in self.worn])
+        key = self.person.pk if isinstance(self.person, Person) else self.person
+        return key, worn, self.everything, self.all_ended
 
     @property
     def wide(self) -> bool:
@@ -111,12 +142,23 @@ def _groups_of(user: int) -> models.QuerySet[Group, str]:
 
 def few_in_sight(sight: Sight, *, most: int) -> list[int] | None:
     """The keys of all that somebody sees, each reason by an index of its own; None when there are too many."""
+    if sight.wide:
+        return None
+    keys = [key for (key,) in _few_keys(most)(sight.plain)]
+    return list(set(keys)) if len(keys) <= most else None
+
+
+@lru_cache(maxsize=4)
+def _few_keys(most: int) -> Prepared:
+    return Prepared(partial(_written_keys, most))
+
+
+def _written_keys(most: int, seen: Seen) -> models.QuerySet[Any, Any]:
     from .models.copied import Copied
     from .models.proceeding import Proceeding
     from .models.step import Step
 
-    if sight.wide:
-        return None
+    sight = Sight.of(seen)
     matters = [Proceeding.objects.filter(reason).values_list("pk") for reason in sight.of_matters()]
     steps = [Step.objects.filter(reason) for reason in sight.of_steps()]
     steps += [Step.objects.filter(since__isnull=False).at_hats([hat]) for hat in sight.worn]
@@ -124,8 +166,7 @@ def few_in_sight(sight: Sight, *, most: int) -> list[int] | None:
     copied = Copied.objects.filter(person=sight.person).values_list("proceeding_id")
     branches = [*matters, copied, *(each.values_list("proceeding_id") for each in steps)]
     first, *others = (each.order_by() for each in branches)
-    keys = [key for (key,) in first.union(*others, all=True)[: most + 1]]
-    return list(set(keys)) if len(keys) <= most else None
+    return first.union(*others, all=True)[: most + 1]
 
 
 def _told(worn: Sequence[Hat]) -> Q:

@@ -16,6 +16,7 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
 
 from facts.words import joined
 from forms.schemas.fields import Field
@@ -23,6 +24,7 @@ from forms.schemas.models import FormEdition, FormPage
 from forms.schemas.publishing import frozen_fields
 from forms.schemas.shown import under_sections
 from people.service import person_of
+from portal.addresses import matter_page, regulation_page
 from portal.conditions import told
 from portal.days import day_text, moment_text
 from portal.drawn import drawn
@@ -36,6 +38,7 @@ from portal.words import state_icon, state_tone
 from regulations.models import RegulationPage
 from regulations.search.folding import excerpt
 from regulations.written import clauses_as_written
+from workflows.chains.models import Proceeding
 
 #: name of an address -> entry of the menu
 HERE = {
@@ -75,6 +78,9 @@ HERE = {
 register = template.Library()
 register.filter("state_tone", state_tone)
 register.filter("state_icon", state_icon)
+# In lists, where `url` for each row would take longer than all else that the row shows.
+register.filter("matter_page", matter_page)
+register.filter("regulation_page", regulation_page)
 
 
 @register.tag
@@ -119,6 +125,18 @@ def day(value: date | datetime | None) -> str:
 def moment(value: datetime | None) -> str:
     """A moment as one says it: 今天 8:32, 9月7日 17:41."""
     return moment_text(value, timezone.localdate()) if value else ""
+
+
+@register.filter
+def handed_in(value: datetime) -> str:
+    """When a matter was handed in, for lists of them."""
+    return _("handed in %(when)s") % {"when": moment(value)}
+
+
+@register.simple_tag
+def state_of(matter: Proceeding) -> SafeString:
+    """The state of a matter: its colour, its icon, and what its kind calls it."""
+    return drawn("portal/_state.html", code=matter.state, label=matter.state_label)
 
 
 @register.filter
