@@ -15,8 +15,10 @@ Visible = dict[str, Any]
 
 def conditions_of(field: Field, when: str = "shown_when") -> tuple[Condition, ...]:
     """The rows of a field's “shown when” or “required when”, about answer keys."""
-    rows = field.get(when, [])
-    return tuple(Condition(row["field"], Op(row["op"]), row.get("value")) for row in rows)
+    rows = field.get(when)
+    if not rows:
+        return ()
+    return tuple([Condition(row["field"], Op(row["op"]), row.get("value")) for row in rows])
 
 
 def shown_fields(fields: Iterable[Field], answers: Answers) -> list[Field]:
@@ -28,12 +30,12 @@ def shown_among(fields: Iterable[Field], answers: Answers, visible: Visible) -> 
     """The same one by one, adding what each answers to `visible`; a hidden section hides its fields."""
     section_shown = True
     for field in fields:
-        shown = hold(conditions_of(field), visible)
+        shown = not field.get("shown_when") or hold(conditions_of(field), visible)
         if field["type"] == "section":
             section_shown = shown
         if shown and section_shown:
             yield field
-            visible |= _visible(field, answers)
+            _add(visible, field, answers)
 
 
 def under_sections(fields: Iterable[Field]) -> list[Field]:
@@ -57,13 +59,15 @@ def must_be_answered(field: Field, visible: Visible) -> bool:
     return bool(field.get("required_when")) and hold(conditions_of(field, "required_when"), visible)
 
 
-def _visible(field: Field, answers: Answers) -> Visible:
-    kind = type_of(field)
+def _add(visible: Visible, field: Field, answers: Answers) -> None:
+    kind, own = type_of(field), field.get("key")
     keys = kind.keys(field)
-    given = {key: answers[key] for key in keys if answers.get(key) not in BLANKS}
-    if field.get("default") and field["key"] not in given and keys:
-        given[field["key"]] = field["default"]
-    return {key: kind.compared(value) for key, value in given.items()}
+    if keys and field.get("default"):
+        visible[own] = kind.compared(field["default"])
+    for key in keys:
+        value = answers.get(key)
+        if value not in BLANKS:
+            visible[key] = kind.compared(value)
 
 
 def hold(rows: Iterable[Condition], visible: Visible) -> bool:

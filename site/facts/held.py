@@ -10,7 +10,7 @@ from typing import Any
 from django.db.models import Q, QuerySet
 
 from people.models import Person
-from queries import prepared
+from queries import insert, prepared
 
 from .conditions import FactValueType
 from .models import FactValue
@@ -116,7 +116,7 @@ def record(
     person: Person, values: Iterable[Value], *, stream: str = "", said_by: Person | None = None
 ) -> None:
     """Write values about a person in one insert; `said_by` is who answered so."""
-    FactValue.objects.bulk_create(
+    insert(
         FactValue(
             subject=person,
             fact_id=each.fact,

@@ -6,6 +6,7 @@ from datetime import date
 from uuid import UUID
 
 from people.models import Household, Resident
+from queries import insert
 
 from .conditions import FactValueType
 from .held import Value, column
@@ -49,7 +50,7 @@ def held_about_each(listed: Iterable[Listed], on: date) -> dict[UUID, dict[str, 
 
 def record_listed(values: Iterable[tuple[Listed, Value]], *, stream: str = "") -> None:
     """Write values about households and residents in one insert."""
-    FactValue.objects.bulk_create(
+    insert(
         FactValue(
             **{_column(about): about},
             fact_id=each.fact,

@@ -192,7 +192,7 @@ class MeetingPage:
         )
         found = list(rows[:MOST_MATTERS])
         serials = [each.proceeding.serial for each in found]
-        traces = Trace.objects.filter(stream__in=serials).select_related("payload")
+        traces = Trace.objects.filter(stream__in=serials).select_related("words")
         by_place = {(each.stream, each.number): each for each in traces}
         return [
             Decided(each.proceeding, by_place.get((each.proceeding.serial, each.trace)))

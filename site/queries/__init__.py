@@ -1,5 +1,6 @@
-"""Questions to the database that are asked at every visit: written once, asked again with other values."""
+"""What is asked and written at every visit: SQL is made once, and used again with other values."""
 
+from .inserting import insert
 from .prepared import Prepared, prepared
 
-__all__ = ["Prepared", "prepared"]
+__all__ = ["Prepared", "insert", "prepared"]

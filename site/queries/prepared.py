@@ -1,18 +1,22 @@
 """A queryset that is compiled once: Django takes several times as long to write SQL as to ask it."""
 
-from collections.abc import Callable
-from copy import copy
+from collections.abc import Callable, Iterable, Sequence
 from functools import update_wrapper
+from types import SimpleNamespace
 from typing import Any
 
 from django.core.exceptions import EmptyResultSet
 from django.db import connections
 from django.db.models import QuerySet
+from django.db.models.query import ModelIterable
 
+from .instances import Instances
 from .slots import NotPreparable, Shape, filled, flat, placeholders, shape_of, slots_in
 
 #: Lists of many lengths would otherwise be kept for ever.
 MOST_SHAPES = 200
+#: Where a query says what its columns are called.
+NAMES_OF_COLUMNS = ("selected", "extra_select", "values_select", "annotation_select")
 
 
 class Prepared:
@@ -63,29 +67,74 @@ class _Written:
     def __init__(self, rows: QuerySet, held: list[Any]) -> None:
         if rows._prefetch_related_lookups:  # type: ignore[attr-defined]
             raise NotPreparable("What is fetched afterwards is not kept.")
-        self.rows = rows
-        self.compiler = rows.query.get_compiler(using=rows.db)
-        self.sql, self.params = self.compiler.as_sql()
+        if rows._known_related_objects:  # type: ignore[attr-defined]
+            raise NotPreparable("What is known beforehand is not kept.")
+        self.rows, self.db = rows, rows.db
+        compiler = rows.query.get_compiler(using=rows.db)
+        self.sql, self.params = compiler.as_sql()
         self.slots = slots_in(self.params, flat(held, connections[rows.db]))
+        self.columns = _Columns(compiler)
+        info, columns = compiler.klass_info, compiler.annotation_col_map
+        of_a_model = rows._iterable_class is ModelIterable  # type: ignore[attr-defined]
+        self.instances = Instances(info, compiler.select, columns) if of_a_model else None
 
     def ask(self, values: tuple[Any, ...]) -> list[Any]:
         """The rows for these values."""
-        connection = connections[self.rows.db]
+        connection = connections[self.db]
         params = filled(self.params, self.slots, flat(values, connection), connection)
-        compiler: Any = copy(self.compiler)
-        compiler.connection = connection
-        compiler.as_sql = lambda *_args, **_options: (self.sql, params)
-        rows: Any = self.rows._iterable_class(_Asked(self.rows, compiler))  # type: ignore[arg-type]
-        return list(rows)
+        with connection.cursor() as cursor:
+            cursor.execute(self.sql, params)
+            came = cursor.fetchall()
+        if not came:
+            return []
+        told = self.columns.told(came, connection)
+        if self.instances:
+            make = self.instances.of
+            return [make(row, self.db) for row in told]
+        return list(self.rows._iterable_class(_Asked(self.rows, told)))  # type: ignore[arg-type]
+
+
+class _Columns:
+    """How the values of each column are read."""
+
+    def __init__(self, compiler: Any) -> None:
+        self.count = compiler.col_count
+        fields = [each for each, *_rest in compiler.select[: self.count]]
+        if compiler.has_composite_fields(fields):
+            raise NotPreparable("A key of several columns.")
+        self.converters = [
+            (place, each, field)
+            for place, (found, field) in compiler.get_converters(fields).items()
+            for each in found
+        ]
+
+    def told(self, came: Iterable[Sequence[Any]], connection: Any) -> list[list[Any]]:
+        """The values as Python has them."""
+        rows = [list(row[: self.count]) for row in came]
+        for place, convert, field in self.converters:
+            for row in rows:
+                row[place] = convert(row[place], field, connection)
+        return rows
 
 
 class _Asked:
-    """As much of a queryset as reading its rows takes."""
+    """As much of a queryset as handing on its values takes, once they have come."""
 
-    def __init__(self, rows: Any, compiler: Any) -> None:
+    def __init__(self, rows: Any, came: list[list[Any]]) -> None:
         self.db = rows.db
-        self.model = rows.model
-        self.query = copy(rows.query)
-        self.query.get_compiler = lambda *_args, **_options: compiler
+        self.query = SimpleNamespace(
+            **{name: getattr(rows.query, name) for name in NAMES_OF_COLUMNS},
+            get_compiler=lambda *_args, **_options: _Came(came),
+        )
         self._fields = rows._fields
-        self._known_related_objects = rows._known_related_objects
+
+
+class _Came:
+    """As much of a compiler as that takes."""
+
+    def __init__(self, rows: list[list[Any]]) -> None:
+        self.rows = rows
+
+    def results_iter(self, *, tuple_expected: bool = False, **_options: Any) -> Iterable[Any]:
+        """All there are; the statement was sent already."""
+        return map(tuple, self.rows) if tuple_expected else self.rows

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.db import transaction
 
+from queries import insert
 from trail.chain import payload_digest, plain, trace_digest
 from trail.models import Payload, Trace
 
@@ -27,14 +28,14 @@ def append(
     opinion: str = "",
     data: Any = None,
 ) -> Trace:
-    """Leave one trace with its payload: two inserts, nothing read.
+    """Leave one trace, with its payload if anything was said: two inserts at most, nothing read.
 
     The caller holds the lock of the stream, so it knows the next number and the digest of
     the last trace; the database refuses a number that is taken.
     """
     if (number == 1) != (previous == "") or number < 1:
         raise ValueError("The first trace has no previous one; every later trace has.")
-    payload = Payload(opinion=opinion, data=plain(data))
+    payload = Payload(opinion=opinion, data=plain(data or {}))
     trace = Trace(
         stream=stream,
         number=number,
@@ -53,7 +54,8 @@ def append(
     trace.digest = trace_digest(trace)
     # The caller's transaction already holds the lock of the stream.
     with transaction.atomic(savepoint=False):
-        trace.save(force_insert=True)
+        insert([trace])
         payload.trace = trace
-        payload.save(force_insert=True)
+        if not payload.says_nothing:
+            insert([payload])
     return trace

@@ -4,7 +4,6 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-from django.core.exceptions import ObjectDoesNotExist
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
@@ -65,7 +64,7 @@ def _tail_findings(streams: Collection[str] | None = None) -> Iterator[Finding]:
 
 
 def _with_payload(traces: QuerySet[Trace]) -> Iterator[Trace]:
-    ordered = traces.select_related("payload").order_by("stream", "number")
+    ordered = traces.select_related("words").order_by("stream", "number")
     return ordered.iterator(chunk_size=TRACES_AT_A_TIME)
 
 
@@ -92,11 +91,10 @@ def _fault(trace: Trace, *, expected: int, previous: str) -> str:
 
 
 def _payload_fault(trace: Trace) -> str:
-    try:
-        payload = trace.payload
-    except ObjectDoesNotExist:
-        return _("%(stream)s: the opinion and data of trace %(number)s are gone.")
+    payload = trace.payload
     if payload_digest(payload) != trace.payload_digest:
+        if payload._state.adding:
+            return _("%(stream)s: the opinion and data of trace %(number)s are gone.")
         return _(
             "%(stream)s: the opinion or data of trace %(number)s was changed after it was written."
         )

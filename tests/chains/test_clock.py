@@ -116,7 +116,7 @@ class TestTheSweep:
     def test_is_done_by_the_system(self, request_with_time):
         matter = request_with_time()
         sweep(now=moment(3, 4))
-        trace = Trace.objects.select_related("payload").get(stream=matter.serial, act="remind")
+        trace = Trace.objects.select_related("words").get(stream=matter.serial, act="remind")
 
         assert (trace.actor, trace.appointment) == ("system", "")
         assert trace.payload.data["post"] == "财务人员"

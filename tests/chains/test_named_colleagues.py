@@ -13,7 +13,7 @@ CLERK = {"to": "finance-clerk"}
 
 
 def last_data(matter) -> dict:
-    return Trace.objects.select_related("payload").filter(stream=matter.serial).last().payload.data
+    return Trace.objects.select_related("words").filter(stream=matter.serial).last().payload.data
 
 
 @pytest.fixture

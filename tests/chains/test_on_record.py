@@ -25,7 +25,7 @@ def paper() -> bytes:
 
 
 def last_data(matter) -> dict:
-    return Trace.objects.select_related("payload").filter(stream=matter.serial).last().payload.data
+    return Trace.objects.select_related("words").filter(stream=matter.serial).last().payload.data
 
 
 class TestWhatABodyDecided:

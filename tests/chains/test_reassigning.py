@@ -49,7 +49,7 @@ class TestADismissedHolder:
     def test_is_on_record_with_who_handed_what_on_to_whom(self, leave, hand_on):
         hand_on(leave)
 
-        trace = Trace.objects.select_related("payload").filter(stream=leave.serial).last()
+        trace = Trace.objects.select_related("words").filter(stream=leave.serial).last()
         assert (trace.act, trace.appointment) == ("reassign", "办公室人员 · 云桥街道办事处")
         assert trace.payload.data["post"] == "分管领导"
         assert trace.payload.data["to_name"] == "薛珺"

@@ -56,7 +56,7 @@ class TestADayDeclaredFree:
     def test_leaves_a_trace_that_says_from_when_to_when_and_on_which_clause(self, timed):
         declare(3, 4, working=False)
         recount(now=moment(3, 3))
-        trace = Trace.objects.select_related("payload").get(stream=timed.serial, act="recount")
+        trace = Trace.objects.select_related("words").get(stream=timed.serial, act="recount")
 
         assert (trace.actor, trace.payload.data["post"]) == ("system", "财务人员")
         assert trace.payload.data["was"] < trace.payload.data["due"]

@@ -94,7 +94,7 @@ class TestByDefault:
 
         matter = send_back(at_the_secretary())
 
-        trace = Trace.objects.select_related("payload").filter(stream=matter.serial).last()
+        trace = Trace.objects.select_related("words").filter(stream=matter.serial).last()
         assert (trace.from_state, trace.to_state) == ("in_approval", "in_approval")
         assert trace.payload.data["to_post"] == "财务人员"
 

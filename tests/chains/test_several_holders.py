@@ -29,7 +29,7 @@ def three_directors(person, ask_seal):
 
 def votes_of(matter) -> list[tuple[str, str, str]]:
     rows = Trace.objects.filter(stream=matter.serial).exclude(act="submit").order_by("number")
-    data = [each.payload.data for each in rows.select_related("payload")]
+    data = [each.payload.data for each in rows.select_related("words")]
     return [(each["yes"], each["no"], each["of"]) for each in data]
 
 

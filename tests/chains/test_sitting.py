@@ -45,7 +45,7 @@ def at(meeting: Meeting, **votes) -> dict[str, str]:
 
 
 def payload(matter) -> dict:
-    traces = Trace.objects.select_related("payload").filter(stream=matter.serial)
+    traces = Trace.objects.select_related("words").filter(stream=matter.serial)
     return traces.order_by("number").last().payload.data
 
 

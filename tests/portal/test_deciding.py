@@ -29,7 +29,7 @@ class TestSeveralAtOnce:
         page = client.post("/decide/", {"pick": [key(each) for each in two]}, follow=True)
 
         assert [state(each) for each in two] == ["approved", "approved"]
-        opinions = Trace.objects.filter(act="approve").values_list("payload__opinion", flat=True)
+        opinions = Trace.objects.filter(act="approve").values_list("words__opinion", flat=True)
         assert list(opinions) == ["同意。", "同意。"]
         assert "已办 2 件" in page.content.decode()
 

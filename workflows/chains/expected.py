@@ -5,10 +5,14 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db.models import F
+from django.db.models import F, QuerySet
+
+from people.models import Unit
+from queries import prepared
 
 from .models import Excuse, Meeting
 from .models.excuse import ASKED, GRANTED
+from .models.meeting import span_of
 
 
 @dataclass(frozen=True)
@@ -48,10 +52,18 @@ def expected(
     person: int, path: str, posts: Collection[str], first: date, last: date
 ) -> list[Expected]:
     """Those from `first` to `last` to which a person with these posts in a unit is expected; two queries at most."""
-    found = list(Meeting.objects.expecting(path, posts).between(first, last))
+    line, held = Unit.paths_up(path), tuple(sorted(posts))
+    found = _expecting(line, path, held, *span_of(first, last))
     asked = askings(found, [person]) if found else {}
     standing = {key: slip for key, slips in asked.items() for slip in slips if slip.stands}
     return [Expected(each, standing.get((each.pk, person))) for each in found]
+
+
+@prepared
+def _expecting(
+    line: tuple[str, ...], path: str, posts: tuple[str, ...], since: datetime, before: datetime
+) -> QuerySet[Meeting]:
+    return Meeting.objects.expecting(line, path, posts).within(since, before)
 
 
 def askings(

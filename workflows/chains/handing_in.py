@@ -19,6 +19,7 @@ from forms.submissions.named import misfits, named
 from forms.submissions.sources import kept_sources, offered_before
 from forms.submissions.tallying import figures
 from people.models import Person, Post
+from queries import insert
 from regulations.in_force import Binding
 from regulations.rules.route import StationAct
 
@@ -104,7 +105,7 @@ def write_round(
     first = proceeding.round == 1
     fields = about.edition.fields
     names = names_of(fields, about.answers)
-    Submission.objects.create(
+    submission = Submission(
         edition=about.edition,
         stream=proceeding.serial,
         round=proceeding.round,
@@ -117,7 +118,8 @@ def write_round(
         idempotency_key=key or None,
         **(figures(about.edition, about.answers, sources) if first else {}),
     )
-    Step.objects.bulk_create(steps_of(proceeding, considered, at, passed or {}))
+    insert([submission])
+    insert(steps_of(proceeding, considered, at, passed or {}))
     record(about.applicant, about.values, stream=proceeding.serial, said_by=by)
     keep_listed(about.edition, about.answers, stream=proceeding.serial, on=about.on)
     proceeding.tie(about)
@@ -129,7 +131,7 @@ def write_round(
 
 def keep_editions(proceeding: Any, considered: Considered) -> None:
     """The matter keeps the editions that it is submitted under."""
-    ProceedingEdition.objects.bulk_create(
+    insert(
         ProceedingEdition(proceeding_id=proceeding.pk, edition=each.edition, depth=each.depth)
         for each in considered.bindings
     )

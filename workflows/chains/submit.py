@@ -14,6 +14,7 @@ from forms.schemas.validation import validate
 from forms.submissions.models import Submission
 from people.models import Person
 from people.service import main_appointment
+from queries import insert
 
 from .considering import Considered
 from .door import leave_trace
@@ -119,7 +120,7 @@ def _give_birth(
         basis=basis_list(considered.bases),
         data={**({"origin": origin.serial} if origin else {}), **about_own_posts(considered.steps)},
     )
-    proceeding.save()
+    insert([proceeding])
     if origin is not None:
         _link(origin, proceeding, by=by, on=about.on)
     write_round(proceeding, considered, by=by, at=at, key=key, offered=offered)

@@ -2,7 +2,6 @@
 
 from trail.models.access import Access
 from trail.models.access import Kind as AccessKind
-from trail.models.payload import Payload
-from trail.models.trace import Trace
+from trail.models.trace import Payload, Trace
 
 __all__ = ["Access", "AccessKind", "Payload", "Trace"]

@@ -1,5 +1,7 @@
-"""Trace (留痕): the record of one act, chained to the one before it."""
+"""Trace (留痕): the record of one act, chained to the one before it; and what was said with it."""
 
+from django.core.exceptions import ObjectDoesNotExist
+from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -32,3 +34,45 @@ class Trace(models.Model):
 
     def __str__(self) -> str:
         return f"{self.stream} #{self.number} {self.act}"
+
+    @property
+    def payload(self) -> "Payload":
+        """What was said with the act: the row beside the trace, or an empty one where there is none."""
+        try:
+            return self.words
+        except ObjectDoesNotExist:
+            self.payload = Payload(trace=self, data={})
+            return self.words
+
+    @payload.setter
+    def payload(self, payload: "Payload") -> None:
+        type(self).words.related.set_cached_value(self, payload)
+
+
+class Payload(models.Model):
+    """What was said and handed over with an act; the trace holds only its digest.
+
+    An act with which nothing was said has no such row.
+    """
+
+    trace = models.OneToOneField(
+        Trace,
+        on_delete=models.PROTECT,
+        primary_key=True,
+        related_name="words",
+        verbose_name=_("trace"),
+    )
+    opinion = models.TextField(_("opinion"), blank=True)
+    data = models.JSONField(_("data of the act"), null=True, blank=True, encoder=DjangoJSONEncoder)
+
+    class Meta:
+        verbose_name = _("payload")
+        verbose_name_plural = _("payloads")
+
+    def __str__(self) -> str:
+        return self.opinion[:40]
+
+    @property
+    def says_nothing(self) -> bool:
+        """Whether it says no more than the lack of it."""
+        return not self.opinion and self.data == {}

@@ -23,13 +23,19 @@ class MeetingQuerySet(models.QuerySet["Meeting"]):
         above = {path for each in paths for path in Unit.paths_up(each)}
         return self.filter(unit__path__in=above)
 
-    def expecting(self, path: str, posts: Collection[str]) -> "MeetingQuerySet":
-        """Those to which somebody with these posts in a unit is expected: of a body only its members."""
+    def expecting(
+        self, line: Collection[str], path: str, posts: Collection[str]
+    ) -> "MeetingQuerySet":
+        """Those to which somebody with these posts in a unit is expected: of a body only its members.
+
+        `line` are the paths of the unit and of those above it.
+        """
         sits = Post.members.through.objects.filter(
             from_post=OuterRef("body"), to_post__code__in=posts
         )
         of_everybody = Q(body__isnull=True)
-        return self.for_units({path}).filter(of_everybody | (Q(unit__path=path) & Exists(sits)))
+        called = self.filter(unit__path__in=line)
+        return called.filter(of_everybody | (Q(unit__path=path) & Exists(sits)))
 
     def ahead(self, on: date) -> "MeetingQuerySet":
         """Those of a day or later that still take place, the next first."""
@@ -37,7 +43,12 @@ class MeetingQuerySet(models.QuerySet["Meeting"]):
 
     def between(self, first: date, last: date) -> "MeetingQuerySet":
         """Those that take place on a day from `first` to `last`, the earliest first."""
-        return self.ahead(first).filter(starts__lt=begin_of(last + ONE_DAY))
+        return self.within(*span_of(first, last))
+
+    def within(self, since: datetime, before: datetime) -> "MeetingQuerySet":
+        """Those that begin between two moments and still take place, the earliest first."""
+        held = self.filter(starts__gte=since, starts__lt=before, cancelled=False)
+        return held.order_by("starts", "pk")
 
 
 class Meeting(models.Model):
@@ -129,6 +140,11 @@ def when_said(moment: datetime) -> str:
     at = localtime(moment)
     words = {"day": date_format(at, "MONTH_DAY_FORMAT"), "time": f"{at:%H:%M}"}
     return _("%(day)s, %(time)s") % words
+
+
+def span_of(first: date, last: date) -> tuple[datetime, datetime]:
+    """The moments at which the first of some days begins and the last one is over."""
+    return begin_of(first), begin_of(last + ONE_DAY)
 
 
 def begin_of(on: date) -> datetime:
