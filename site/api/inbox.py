@@ -3,16 +3,17 @@
 from datetime import datetime
 from typing import Annotated
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 from ninja import Query, Router
 
 from people.service import Hat, hats
+from queries import prepared
 from workflows.chains.desks import LONGEST_FIRST
 from workflows.chains.models import Step
 
 from .auth import CallerRequest
-from .matters import links, number_label, somebody, state_label
+from .matters import links, somebody
 from .paging import LIMIT, After, Limit, Page, behind, cut
 from .shapes.proceedings import Waiting
 
@@ -41,13 +42,18 @@ def inbox(
         mark &= Q(proceeding__form_edition__slug=without_nul(form))
     waits = Step.objects.waiting_for(person, worn, most=limit + 1, behind=mark)
     found, following = cut(waits, by=LONGEST_FIRST, model=Step, limit=limit)
-    rows = Step.objects.select_related(
-        "proceeding__applicant__user", "proceeding__unit", "post", "unit"
-    ).defer("proceeding__verdicts")
-    steps = rows.order_by().in_bulk([each.id for each in found])
+    steps = {each.pk: each for each in _shown(tuple([each.id for each in found]))}
     now = timezone.now()
     items = [_shape(steps[each.id], each.hat, now) for each in found]
     return Page[Waiting](items=items, next=following)
+
+
+@prepared
+def _shown(keys: tuple[int, ...]) -> QuerySet[Step]:
+    rows = Step.objects.filter(pk__in=keys).select_related(
+        "proceeding__applicant__user", "proceeding__unit", "post", "unit"
+    )
+    return rows.defer("proceeding__verdicts").order_by()
 
 
 def without_nul(code: str) -> str:
@@ -59,11 +65,11 @@ def _shape(step: Step, hat: Hat | None, now: datetime) -> Waiting:
     matter = step.proceeding
     return Waiting(
         serial=matter.serial,
-        number_label=number_label(matter),
+        number_label=matter.number_label,
         kind=matter.kind,
         title=matter.title,
         state=matter.state,
-        state_label=state_label(matter),
+        state_label=matter.state_label,
         seen=matter.seen,
         applicant=somebody(matter.applicant),
         applicant_unit=matter.unit.name,

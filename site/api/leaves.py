@@ -15,7 +15,7 @@ from workflows.leave.spans import AWAY
 
 from .applicants import applicant_named
 from .auth import CallerRequest
-from .matters import links, somebody, state_label
+from .matters import links, somebody
 from .paging import LIMIT, After, Limit, Page, page
 from .problems import Problem
 from .shapes.around import Balance, Leave, Taken
@@ -107,6 +107,6 @@ def _shape(leave: Any) -> Leave:
         days=float(leave.days),
         back_on=leave.back_on,
         state=leave.state,
-        state_label=state_label(leave),
+        state_label=leave.state_label,
         links=links(leave.serial),
     )

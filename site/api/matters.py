@@ -66,25 +66,15 @@ def somebody(person: Person) -> shapes.Somebody:
     )
 
 
-def state_label(proceeding: Proceeding) -> str:
-    """The state in the words of its kind, also of a row that was read as a bare proceeding."""
-    return str(kind_of(proceeding.kind).state_labels.get(proceeding.state, proceeding.state))
-
-
-def number_label(proceeding: Proceeding) -> str:
-    """The serial as an office writes it, also of a bare proceeding."""
-    return kind_of(proceeding.kind)(serial=proceeding.serial).number_label
-
-
 def _common(proceeding: Proceeding) -> dict[str, Any]:
     return {
         "serial": proceeding.serial,
-        "number_label": number_label(proceeding),
+        "number_label": proceeding.number_label,
         "kind": proceeding.kind,
         "kind_label": str(kind_of(proceeding.kind).kind_label),
         "title": proceeding.title,
         "state": proceeding.state,
-        "state_label": state_label(proceeding),
+        "state_label": proceeding.state_label,
         "final": proceeding.final,
         "seen": proceeding.seen,
         "submitted_at": proceeding.submitted_at,

@@ -1,9 +1,11 @@
 """Days and moments as one says them."""
 
 from datetime import date, datetime, time
+from functools import lru_cache
 
 from django.utils import timezone
 from django.utils.formats import date_format
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from calendars.service import END_OF_DAY
@@ -11,7 +13,14 @@ from calendars.service import END_OF_DAY
 
 def day_text(day: date, today: date) -> str:
     """9月14日; with the year when it is not this one."""
-    return date_format(day, "MONTH_DAY_FORMAT" if day.year == today.year else "DATE_FORMAT")
+    shape = "MONTH_DAY_FORMAT" if day.year == today.year else "DATE_FORMAT"
+    return _written(day, shape, get_language())
+
+
+@lru_cache(maxsize=1_000)
+def _written(day: date, shape: str, _language: str | None) -> str:
+    # A list says few days, each of them many times.
+    return date_format(day, shape)
 
 
 def moment_text(moment: datetime, today: date) -> str:

@@ -16,7 +16,7 @@ from workflows.chains.service import Refusal, perform
 from .figures import number_in
 
 if TYPE_CHECKING:
-    from .inbox import Waiting
+    from .waiting import Waiting
 
 #: act of a station -> what its button in the list says
 FROM_THE_LIST = {
@@ -41,21 +41,21 @@ class Decided:
 
 def button_of(item: "Waiting") -> str:
     """What the button in the list says; blank where one has to open the matter."""
-    return str(FROM_THE_LIST.get(item.step.act, "")) if not why_to_open(item) else ""
+    return "" if item.why_to_open else str(FROM_THE_LIST.get(item.act, ""))
 
 
 def why_to_open(item: "Waiting") -> str:
     """Why something cannot be decided from the list, as a sentence; blank when it can."""
-    if item.step.act not in FROM_THE_LIST or item.step.hands_in:
+    if item.act not in FROM_THE_LIST or item.hands_in:
         return _("Needs more than an opinion: open it")
-    if any(not each["met"] for each in item.proceeding.verdicts):
+    if any(not each["met"] for each in item.verdicts):
         return _("A rule has something to say: open it")
     return ""
 
 
 def limit_said(item: "Waiting") -> str:
     """The limit that is nearest, in one sentence; nobody decides from a title alone."""
-    limits = [each for each in item.proceeding.verdicts if each["kind"] == "limit"]
+    limits = [each for each in item.verdicts if each["kind"] == "limit"]
     return str(limits[0]["sentence"]) if limits else ""
 
 

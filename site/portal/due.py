@@ -10,7 +10,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from workflows.chains.due import Kept, lamp, late_days, said
+from workflows.chains.kinds import kinds_by_code
 from workflows.chains.models import Proceeding, Step
+from workflows.chains.urgency import lamp_of
 
 from .citations import Citation, Citations
 
@@ -25,21 +27,47 @@ class Due:
 
 def due_of(proceeding: Proceeding, now: datetime) -> Due | None:
     """What is due next, in the words of its kind."""
-    text = proceeding.due_text(on=timezone.localdate(now))
-    return Due(proceeding.lamp(at=now), text) if text else None
+    return due_said(proceeding.kind, proceeding.state, proceeding.due_at, proceeding.warn_at, now)
+
+
+def due_said(
+    kind: str, state: str, due_at: datetime | None, warn_at: datetime | None, now: datetime
+) -> Due | None:
+    """The same of the values of a row."""
+    if due_at is None:
+        return None
+    text = kinds_by_code().get(kind, Proceeding).say_due(state, due_at, timezone.localdate(now))
+    return Due(lamp_of(due_at, warn_at, now), text) if text else None
 
 
 def step_due(step: Step, now: datetime | None) -> Due | None:
     """By when a step that waits is to be done; None where its station has no time of its own."""
-    if now is None or step.due_at is None or step.status != "current":
+    if now is None or step.status != "current":
         return None
-    if now > step.due_at:
+    return own_due(step.due_at, step.speaks_at, step.said, now, provisional=step.provisional)
+
+
+def own_due(
+    due_at: datetime | None,
+    speaks_at: datetime | None,
+    clock_said: str,
+    now: datetime,
+    *,
+    provisional: bool,
+) -> Due | None:
+    """The same of the values of a row: when it is due, when the clock speaks next, what it said.
+
+    `provisional` where the calendar of its days is not confirmed yet.
+    """
+    if due_at is None:
+        return None
+    if now > due_at:
         tone = "late"
     else:
-        last_day = bool(step.said) or (step.speaks_at is not None and now >= step.speaks_at)
+        last_day = bool(clock_said) or (speaks_at is not None and now >= speaks_at)
         tone = "soon" if last_day else "ok"
-    text = said(step.due_at, timezone.localdate(now))
-    if step.provisional:
+    text = said(due_at, timezone.localdate(now))
+    if provisional:
         text = _("%(due)s (provisional)") % {"due": text}
     return Due(tone, text)
 

@@ -3,8 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.db.models import QuerySet, Value
 
@@ -14,11 +13,10 @@ from queries import prepared
 from workflows.chains.desks import LONGEST_FIRST, Waits
 from workflows.chains.models import Proceeding, Step
 
-from .deciding import button_of, limit_said, why_to_open
 from .due import Due, due_of, step_due
 from .narrowing import NO_FILTERS, Narrowing
 from .paging import ROWS_AND_ONE, Page, behind, cut
-from .words import waits_for
+from .waiting import COLUMNS, Waiting
 
 if TYPE_CHECKING:
     from .access import Visitor
@@ -29,78 +27,21 @@ MOST_LATE = 20
 GROUPS = ("late", "soon", "ok")
 
 
-@dataclass(frozen=True)
-class Waiting:
-    """One thing to do: the step, and the hat in which to do it."""
-
-    step: Step
-    hat: Hat | None
-    now: datetime
-
-    @property
-    def proceeding(self) -> Proceeding:
-        return self.step.proceeding
-
-    @property
-    def waits(self) -> str:
-        """What is asked for: 审批, 签注意见."""
-        return waits_for(self.step.act, self.proceeding.state)
-
-    @cached_property
-    def due(self) -> Due | None:
-        """What is due first: the step, where its station has a time of its own, or the matter."""
-        own = step_due(self.step, self.now)
-        whole = None if self.step.act == "file" else due_of(self.proceeding, self.now)
-        due_at = self.proceeding.due_at
-        sooner = whole is None or due_at is None or (self.step.due_at or due_at) <= due_at
-        return own if own and sooner else whole
-
-    @property
-    def tone(self) -> str:
-        return self.due.tone if self.due else "ok"
-
-    @property
-    def key(self) -> str:
-        """By what it is ticked: which matter, which act, what was seen of it."""
-        return f"{self.proceeding.serial}~{self.step.act}~{self.proceeding.seen}"
-
-    @property
-    def button(self) -> str:
-        """What may be done with it in the list; blank where it has to be opened."""
-        return button_of(self)
-
-    @property
-    def why_to_open(self) -> str:
-        """Why it has to be opened."""
-        return why_to_open(self)
-
-    @property
-    def limit_said(self) -> str:
-        """The nearest limit in a sentence."""
-        return limit_said(self)
-
-
 def waiting(
     visitor: "Visitor", after: str = "", narrowing: Narrowing = NO_FILTERS
 ) -> Page[Waiting]:
     """What waits for somebody and fits the filters, the longest first."""
     read_anew = after or narrowing.given
     page = cut(_behind(visitor, after, narrowing) if read_anew else visitor.waits, LONGEST_FIRST)
-    rows = _with_whose(tuple([each.id for each in page.rows]))
-    steps = {each.pk: each for each in rows}
-    return page.mapped(lambda each: Waiting(steps[each.id], each.hat, visitor.now))
+    rows = _shown(tuple([each.id for each in page.rows]))
+    found = {row[0]: dict(zip(COLUMNS, row, strict=True)) for row in rows}
+    return page.mapped(lambda each: Waiting(each.hat, visitor.now, **found[each.id]))
 
 
 @prepared
-def _with_whose(keys: tuple[int, ...]) -> QuerySet[Step]:
-    """Steps with their matters, and with whose they are."""
-    rows = Step.objects.filter(pk__in=keys).select_related(
-        "post",
-        "proceeding__applicant",
-        "proceeding__appointment__post",
-        "proceeding__appointment__unit",
-    )
-    return rows.order_by()
+def _shown(keys: tuple[int, ...]) -> QuerySet[Step, Any]:
+    """What rows show of steps, of their matters, and of those whose they are; the key first."""
+    return Step.objects.filter(pk__in=keys).order_by().values_list(*COLUMNS.values())
 
 
 def first_waiting(

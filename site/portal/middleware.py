@@ -1,4 +1,4 @@
-"""What could not be published comes back as sentences to the editor, never as a broken page."""
+"""What every visit to the office passes through: its language, passwords, what could not be published."""
 
 from collections.abc import Callable
 from typing import Any
@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import activate, get_language
 
 from forms.schemas.publishing import FormNotPublishable
 from regulations.publishing import NotPublishable
@@ -16,6 +17,21 @@ from regulations.publishing import NotPublishable
 #: Where somebody with a first password may go: to change it, to leave, to what pages look like.
 FREE = frozenset({"password", "logout", "login"})
 REFUSED = (NotPublishable, FormNotPublishable)
+
+
+class SpeakOneLanguage:
+    """Names the language of a visit once, as it is anyway.
+
+    While none is named, each word looks for one, fails, and falls back on the office's: twice the work.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if language := get_language():
+            activate(language)
+        return self.get_response(request)
 
 
 class SayWhyNotPublished:

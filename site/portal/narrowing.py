@@ -9,7 +9,6 @@ from urllib.parse import urlencode
 
 from django.db.models import Q
 from django.http import HttpRequest, HttpResponse, QueryDict
-from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -18,6 +17,7 @@ from people.service import Hat
 from workflows.chains.desks import Waits, reached_by
 from workflows.chains.urgency import late, soon
 
+from .addresses import inbox_page
 from .search import kind_choices
 
 if TYPE_CHECKING:
@@ -80,7 +80,7 @@ class Narrowing:
         """The address with one filter set, or taken away where it is set so already."""
         ((name, text),) = one.items()
         other = replace(self, **{name: "" if getattr(self, name) == text else text})
-        return f"{reverse('portal:home')}?{other.query}" if other.query else reverse("portal:home")
+        return f"{inbox_page()}?{other.query}" if other.query else inbox_page()
 
     def hats(self, visitor: "Visitor") -> list[Hat]:
         """The hats in which one looks."""
@@ -155,7 +155,7 @@ class Filters:
         """All, by what is asked, in the place of others, by how soon."""
         yield Chip(
             _("All"),
-            reverse("portal:home"),
+            inbox_page(),
             on=not self.narrowing.given,
             count=self.visitor.badge,
         )
@@ -229,8 +229,7 @@ class Filters:
 def inbox_address(request: HttpRequest) -> str:
     """The inbox as it was left, filters and all."""
     left = Narrowing.read(QueryDict(request.COOKIES.get(COOKIE, "")[:400]))
-    address = reverse("portal:home")
-    return f"{address}?{left.query}" if left.query else address
+    return f"{inbox_page()}?{left.query}" if left.query else inbox_page()
 
 
 def remember(response: HttpResponse, narrowing: Narrowing) -> None:

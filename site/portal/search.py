@@ -3,9 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from datetime import date
+from functools import cache
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from people.service import units_named
@@ -95,16 +97,28 @@ def answered(visitor: "Visitor", asked: Asked, after: str = "") -> Answered:
     return Answered(page, goes_on=found.edge is not None)
 
 
-def kind_choices() -> list[tuple[str, str]]:
+def kind_choices() -> tuple[tuple[str, str], ...]:
     """Every kind, by its code."""
-    return [(model.kind_code, str(model.kind_label)) for model in kinds()]
+    return _kind_choices(get_language())
 
 
-def state_choices() -> list[tuple[str, str]]:
+def state_choices() -> tuple[tuple[str, str], ...]:
     """Not ended or ended, and every state of every kind, by its code."""
+    return _state_choices(get_language())
 
+
+# Which kinds there are is settled when the process starts; what they are called depends on the language.
+
+
+@cache
+def _kind_choices(_language: str | None) -> tuple[tuple[str, str], ...]:
+    return tuple((model.kind_code, str(model.kind_label)) for model in kinds())
+
+
+@cache
+def _state_choices(_language: str | None) -> tuple[tuple[str, str], ...]:
     states = {code: str(label) for model in kinds() for code, label in model.state_labels.items()}
-    return [*((code, str(label)) for code, label in SPANS.items()), *states.items()]
+    return (*((code, str(label)) for code, label in SPANS.items()), *states.items())
 
 
 def _day_or_blank(given: str) -> str:

@@ -85,7 +85,8 @@ def drafts_of(person: Person) -> list[Draft]:
 @prepared
 def _drafts(person: int) -> QuerySet[Draft]:
     rows = Draft.objects.filter(owner=person).select_related("edition")
-    return rows.only("stream", "saved_at", "edition__slug", "edition__title")[:LATEST]
+    shown = "stream", "saved_at", "edition__slug", "edition__title", "edition__kind"
+    return rows.only(*shown)[:LATEST]
 
 
 @prepared

@@ -2,6 +2,7 @@
 
 from .inserting import insert
 from .prepared import Prepared, prepared
+from .slots import evened
 from .updating import update
 
-__all__ = ["Prepared", "insert", "prepared", "update"]
+__all__ = ["Prepared", "evened", "insert", "prepared", "update"]

@@ -9,7 +9,9 @@ import uuid
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
-from typing import Any
+from typing import Any, TypeVar
+
+K = TypeVar("K")
 
 #: Within 32 bits, for columns of whole numbers are not asked for more.
 NUMBERS_FROM = 1_987_650_000
@@ -60,6 +62,12 @@ def _shape(value: Any) -> Any:
         return shape_of(value)
     # None and booleans are written into the words.
     return value if value is None or isinstance(value, bool) else type(value)
+
+
+def evened(keys: Sequence[K]) -> tuple[K, ...]:
+    """Keys to look for, the last one repeated up to a power of two: few lengths, so few shapes."""
+    length = 1 << max(len(keys) - 1, 0).bit_length()
+    return (*keys, *[keys[-1]] * (length - len(keys))) if keys else ()
 
 
 def placeholders(values: Sequence[Any]) -> list[Any]:

@@ -8,6 +8,8 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from forms.schemas.service import current_edition
+from forms.submissions.models import Draft
 from workflows.chains.models import Proceeding
 
 from .conftest import TWO_DAYS, Clock, hidden
@@ -51,6 +53,14 @@ class TestTheInbox:
         clock.move(days=10)
 
         assert statements(lambda: client.get("/"), 200) <= 10
+
+    def test_is_the_same_with_drafts(self, visit: Visit, person: Callable[[str], Any]) -> None:
+        client = visit("grid-worker")
+        without = statements(lambda: client.get("/"), 200)
+        for slug in ("leave", "case", "diary"):
+            Draft.objects.create(owner=person("grid-worker"), edition=current_edition(slug))
+
+        assert statements(lambda: client.get("/"), 200) == without <= 10
 
 
 class TestAMatter:

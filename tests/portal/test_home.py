@@ -17,7 +17,7 @@ MOST_QUERIES = 10
 def titles(answer: Any) -> list[str]:
     """Serials in the order in which they wait."""
     groups = answer.context["groups"]
-    return [each.proceeding.serial for _tone, items in groups for each in items]
+    return [each.serial for _tone, items in groups for each in items]
 
 
 class TestHome:

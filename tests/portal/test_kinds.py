@@ -65,7 +65,7 @@ class TestACaseInTheList:
         ((tone, (item,)),) = visit("township-grid-lead").get("/").context["groups"]
 
         assert (tone, item.due.text, item.waits) == ("soon", "明天 24:00 前", "受理")
-        assert item.proceeding.summary == "公共设施 · 东头水塔"
+        assert item.summary == "公共设施 · 东头水塔"
 
 
 class TestAProblemInADiary:

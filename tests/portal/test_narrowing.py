@@ -135,7 +135,7 @@ class TestHowSoon:
     ) -> None:
         client = visit("deputy-leader")
         every = {
-            tone: [each.proceeding.serial for each in items]
+            tone: [each.serial for each in items]
             for tone, items in client.get("/").context["groups"]
         }
 

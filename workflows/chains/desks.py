@@ -1,7 +1,6 @@
 """Which steps a person may act on today: his own posts, and those he stands in for."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from functools import cache, partial, reduce
 from operator import or_
@@ -30,8 +29,7 @@ ASKED_ABOUT = (
 )
 
 
-@dataclass(frozen=True)
-class Waits:
+class Waits(NamedTuple):
     """The key of a step that waits, and the hat in which to act on it; none where one is named."""
 
     since: datetime

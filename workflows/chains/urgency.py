@@ -1,6 +1,6 @@
 """How soon a step that waits is due, as conditions: its own time, or that of its matter, whichever is up first.
 
-The same that `portal.inbox.Waiting.due` says of one row. A slip that is only filed hurries nobody.
+The same that `portal.waiting.Waiting.due` says of one row. A slip that is only filed hurries nobody.
 """
 
 from datetime import datetime
@@ -25,6 +25,13 @@ def soon(at: datetime) -> Q:
     own = _OWN_FIRST & Q(due_at__gte=at) & (~Q(said="") | Q(speaks_at__lte=at))
     whole = _WHOLE_FIRST & Q(proceeding__due_at__gte=at, proceeding__warn_at__lte=at)
     return own | whole
+
+
+def lamp_of(due_at: datetime | None, warn_at: datetime | None, at: datetime) -> str:
+    """How soon a matter is due of which these moments are known: ok, soon (to be heeded), late."""
+    if due_at is None or warn_at is None or at < warn_at:
+        return "ok"
+    return "late" if at > due_at else "soon"
 
 
 def tone(at: datetime) -> Case:

@@ -22,6 +22,10 @@ READERS_OF_ENDED = frozenset({"archivist", "auditor"})
 ADMINISTRATORS = "administrator"
 
 
+#: A sight in values that a prepared question takes: who, in which hats (`Worn`), sees everything, or all that ended.
+Seen = tuple[int | None, tuple[tuple[Any, ...], ...], bool, bool]
+
+
 @dataclass(frozen=True)
 class Sight:
     """What somebody sees on a day: everything, or matters for one of several reasons."""
@@ -37,7 +41,7 @@ class Sight:
         return self.everything or self.all_ended
 
     @property
-    def asked(self) -> tuple[Any, ...]:
+    def asked(self) -> Seen:
         """The same in values that a prepared question takes; `Sight.of` makes a sight of them again."""
         if self.everything:
             return None, (), True, self.all_ended
@@ -50,10 +54,11 @@ class Sight:
                 for each in self.worn
             ]
         )  # fmt: skip
-        return getattr(self.person, "pk", self.person), worn, False, self.all_ended
+        key = self.person.pk if isinstance(self.person, Person) else self.person
+        return key, worn, False, self.all_ended
 
     @classmethod
-    def of(cls, asked: tuple[Any, ...]) -> "Sight":
+    def of(cls, asked: Seen) -> "Sight":
         """What `asked` said; a prepared question gives it values that nobody uses."""
         person, worn, everything, all_ended = asked
         return cls(person, tuple([Worn(*each) for each in worn]), everything, all_ended)
@@ -146,7 +151,7 @@ def _keys_up_to(most: int) -> Prepared:
     return Prepared(partial(_keys_in_sight, most))
 
 
-def _keys_in_sight(most: int, asked: tuple[Any, ...]) -> models.QuerySet[Any, Any]:
+def _keys_in_sight(most: int, asked: Seen) -> models.QuerySet[Any, Any]:
     from .models.copied import Copied
     from .models.proceeding import Proceeding
     from .models.step import Step

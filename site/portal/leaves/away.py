@@ -5,6 +5,7 @@ from typing import Any, TypeVar
 
 from django.db.models import QuerySet
 
+from queries import evened
 from workflows.chains.models import Proceeding
 from workflows.chains.visibility import Sight, few_in_sight
 from workflows.leave.models import Leave
@@ -19,7 +20,6 @@ FEW = 256
 #: What lists of leaves do not read.
 HEAVY = ("verdicts", "due")
 
-K = TypeVar("K")
 M = TypeVar("M", bound=Proceeding)
 #: What somebody sees, as a prepared question takes it: his sight, or the keys of the few matters in it.
 Seen = tuple[tuple[Any, ...] | None, tuple[int, ...] | None]
@@ -30,12 +30,6 @@ def seen_by(visitor: Visitor) -> Seen:
     sight = visitor.sight
     few = None if any(hat.oversees for hat in sight.worn) else few_in_sight(sight, most=FEW)
     return (sight.asked, None) if few is None else (None, evened(few))
-
-
-def evened(keys: list[K]) -> tuple[K, ...]:
-    """Keys to look for, the last one repeated up to a power of two: few lengths, so few questions to be kept."""
-    length = 1 << max(len(keys) - 1, 0).bit_length()
-    return (*keys, *keys[-1:] * (length - len(keys)))
 
 
 def matters_in(seen: Seen, model: type[M]) -> QuerySet[M]:

@@ -9,11 +9,11 @@ from django.utils.translation import gettext as _
 
 from facts.words import plain
 from people.models import Appointment, Person
-from queries import prepared
+from queries import evened, prepared
 from workflows.leave.balances import Bound, Used, bounds_in, used_by
 
 from ..access import Visitor
-from .away import Seen, evened, leaves_in, seen_by, touching, year_of
+from .away import Seen, leaves_in, seen_by, touching, year_of
 
 PERSONS_A_PAGE = 20
 PERSONS_AND_ONE = PERSONS_A_PAGE + 1

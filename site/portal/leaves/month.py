@@ -10,13 +10,13 @@ from django.db.models import QuerySet
 from django.utils.translation import ngettext
 
 from calendars.service import load_calendar
-from queries import prepared
+from queries import evened, prepared
 from workflows.applications.models import State
 from workflows.leave.models import Leave
 
 from ..access import Visitor
 from ..days import day_text
-from .away import evened, last_away, seen_by
+from .away import last_away, seen_by
 from .months import Month, off_days, outline
 from .weeks import Week, weeks_of
 from .whose import MOST_LEAVES, Whose, persons_of, whose

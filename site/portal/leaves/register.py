@@ -15,7 +15,7 @@ from facts.models import FactValue
 from forms.schemas.fields.base import type_of
 from forms.schemas.models import FormEdition
 from forms.submissions.facts import answers_for
-from queries import prepared
+from queries import evened, prepared
 from regulations.rules.route import StationAct
 from workflows.chains.models import Proceeding, Step, StepStatus
 from workflows.chains.models.step import LEFT
@@ -24,7 +24,7 @@ from workflows.leave.models import Leave
 
 from ..access import Visitor
 from ..paging import NEWEST_FIRST, ROWS_AND_ONE, Page, cut, page_of
-from .away import Seen, evened, matters_in, seen_by, slips_in, touching, year_of
+from .away import Seen, matters_in, seen_by, slips_in, touching, year_of
 
 AT_ONCE = 500
 #: PostgreSQL adds up to three decimals; days have halves.

@@ -8,12 +8,15 @@ from urllib.parse import urlencode
 
 from django import template
 from django.conf import settings
+from django.template.base import FilterExpression, Node, Parser, TextNode, Token
+from django.template.context import Context
 from django.template.loader import render_to_string
 from django.templatetags.static import static
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
 
 from facts.words import joined
 from forms.schemas.fields import Field
@@ -21,8 +24,10 @@ from forms.schemas.models import FormEdition, FormPage
 from forms.schemas.publishing import frozen_fields
 from forms.schemas.shown import under_sections
 from people.service import person_of
+from portal.addresses import matter_page, regulation_page
 from portal.conditions import told
 from portal.days import day_text, moment_text
+from portal.drawn import drawn
 from portal.fields import Asked, asked
 from portal.icons import ICONS
 from portal.marking import marked_up
@@ -33,6 +38,7 @@ from portal.words import state_icon, state_tone
 from regulations.models import RegulationPage
 from regulations.search.folding import excerpt
 from regulations.written import clauses_as_written
+from workflows.chains.models import Proceeding
 
 #: name of an address -> entry of the menu
 HERE = {
@@ -76,15 +82,34 @@ HERE = {
 register = template.Library()
 register.filter("state_tone", state_tone)
 register.filter("state_icon", state_icon)
+# In lists, where `url` for each row would take longer than all else that the row shows.
+register.filter("matter_page", matter_page)
+register.filter("regulation_page", regulation_page)
 
 
-@register.simple_tag
+@register.tag
+def icon(parser: Parser, token: Token) -> Node:
+    """`{% icon "check" %}`, `{% icon line.icon %}`: the word beside it says what it means."""
+    _tag, name = token.split_contents()
+    given = parser.compile_filter(name)
+    # One that is named in the template stands in the page as any text does: a page has dozens.
+    return IconNode(given) if given.is_var else TextNode(drawn_icon(given.resolve(Context())))
+
+
+class IconNode(Node):
+    """An icon that each page chooses."""
+
+    def __init__(self, given: FilterExpression) -> None:
+        self.given = given
+
+    def render(self, context: Context) -> SafeString:
+        """The drawing."""
+        return drawn_icon(self.given.resolve(context))
+
+
 @cache
-def icon(name: str) -> SafeString:
-    """One icon of the sprite; the word beside it says what it means.
-
-    A page has dozens; where the sprite lies is settled when the process starts.
-    """
+def drawn_icon(name: str) -> SafeString:
+    """One icon of the sprite; where that lies is settled when the process starts."""
     if name not in ICONS:
         raise LookupError(f"icon {name} is not in the sprite")
     href = f"{static('portal/icons.svg')}#{name}"
@@ -104,6 +129,18 @@ def day(value: date | datetime | None) -> str:
 def moment(value: datetime | None) -> str:
     """A moment as one says it: 今天 8:32, 9月7日 17:41."""
     return moment_text(value, timezone.localdate()) if value else ""
+
+
+@register.filter
+def handed_in(value: datetime) -> str:
+    """When a matter was handed in, for lists of them."""
+    return _("handed in %(when)s") % {"when": moment(value)}
+
+
+@register.simple_tag
+def state_of(matter: Proceeding) -> SafeString:
+    """The state of a matter: its colour, its icon, and what its kind calls it."""
+    return drawn("portal/_state.html", code=matter.state, label=matter.state_label)
 
 
 @register.filter
@@ -127,12 +164,21 @@ def menu(context: Any) -> dict[str, Any]:
         return {"visitor": None}
     if not visitor.signed_in:
         return {"visitor": visitor, "sign_in": f"?{urlencode({'next': request.get_full_path()})}"}
+    here = HERE.get(getattr(request.resolver_match, "url_name", ""), "")
+    links = drawn(
+        "portal/_menu_links.html",
+        here=here,
+        person=visitor.person is not None,
+        bodies=bool(visitor.bodies),
+        opens_admin=bool(request.session.get("opens_admin", False)),
+    )
     return {
         "request": request,
         "visitor": visitor,
-        "here": HERE.get(getattr(request.resolver_match, "url_name", ""), ""),
+        "here": here,
         "waiting": visitor.badge,
-        "opens_admin": request.session.get("opens_admin", False),
+        "links": links,
+        "tabs": drawn("portal/_menu_tabs.html", here=here),
     }
 
 

@@ -24,6 +24,7 @@ from ..circumstances import Circumstances
 from ..due import moment, nearest, said
 from ..kinds import kinds_by_code
 from ..others import Other, Together
+from ..urgency import lamp_of
 from ..visibility import ProceedingQuerySet
 
 if TYPE_CHECKING:
@@ -287,13 +288,7 @@ class Proceeding(StateModel):
 
     def lamp(self, *, at: datetime) -> str:
         """How soon the nearest due date is: ok, soon (to be heeded), late."""
-        if self.due_at is None or self.warn_at is None or at < self.warn_at:
-            return "ok"
-        return "late" if at > self.due_at else "soon"
-
-    def due_text(self, *, on: date) -> str:
-        """The same in the words of its kind; blank when nothing is due."""
-        return self._own_kind.say_due(self.state, self.due_at, on) if self.due_at else ""
+        return lamp_of(self.due_at, self.warn_at, at)
 
     def keep_due(self, due: list[dict[str, Any]]) -> None:
         """Note the due dates, and what is due next."""
