@@ -133,7 +133,7 @@ class TestWhatASittingCannotDecide:
     ):
         leave = ask_leave(20)
         later = sitting(starts=STARTS + timedelta(days=1))
-        with refused(Reason.INVALID, "2026-03-03"):
+        with refused(Reason.INVALID, "2026年3月3日"):
             do(leave, "deliberate", "office-clerk", data=at(later))
         off = were_there(sitting())
         call_off(off, by=person("office-clerk"), at=morning())
