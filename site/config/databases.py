@@ -6,15 +6,10 @@ from typing import Any
 import dj_database_url
 
 POSTGRES_KEEP_SECONDS = 600
-# A statement that comes back is read once per connection. A pooler between us that hands each
-# transaction another connection forbids this. It is planned anew each time: a plan for whatever
-# may be asked reads all the steps of a desk, where one for what is asked reads the first twenty.
-# Compiling one to machine code takes far longer still: that is for reports over everything.
-POSTGRES_OPTIONS = {
-    "server_side_binding": True,
-    "prepare_threshold": 5,
-    "options": "-c jit=off -c plan_cache_mode=force_custom_plan",
-}
+# Which statements are read and planned once per connection, `queries.sending` says. A pooler
+# between us that hands each transaction another connection forbids this.
+# Compiling a plan to machine code takes far longer still: that is for reports over everything.
+POSTGRES_OPTIONS = {"server_side_binding": True, "options": "-c jit=off"}
 # Opening the file anew costs a quarter of an act: functions, pragmas, a checkpoint at each close.
 SQLITE_KEEP = {"CONN_MAX_AGE": None}
 

@@ -9,7 +9,7 @@ from django.db.models import QuerySet, Value
 
 from people.models import Person
 from people.service import Hat
-from queries import prepared
+from queries import prepared, prepared_by_value
 from workflows.chains.desks import LONGEST_FIRST, Waits
 from workflows.chains.models import Proceeding, Step
 
@@ -92,7 +92,7 @@ def overdue(visitor: "Visitor") -> list[Overdue]:
     return [*_matters(late[:MOST_LATE], visitor), *_steps(told[:MOST_LATE], visitor)]
 
 
-@prepared
+@prepared_by_value
 def _late_keys(
     told_there: tuple[tuple[str, str, tuple[str, ...]], ...], at: datetime
 ) -> QuerySet[Proceeding, tuple[int, datetime, int]]:

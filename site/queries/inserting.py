@@ -7,6 +7,8 @@ from typing import Any, TypeVar
 from django.db import connections, router, transaction
 from django.db.models import AutoField, Model
 
+from .sending import send
+
 M = TypeVar("M", bound=Model)
 
 #: More rows than this are as many texts of SQL as there are counts of rows; Django writes those.
@@ -65,7 +67,7 @@ class _Insertion:
         ]
         sql = self.texts.get(len(rows)) or self._text(len(rows), connection)
         with connection.cursor() as cursor:
-            cursor.execute(sql, params)
+            send(connection, cursor, sql, params, by_value=False)
             keys = cursor.fetchall() if self.key else []
         if self.key:
             for row, (key,) in zip(rows, keys, strict=True):

@@ -11,6 +11,7 @@ from django.db.models import QuerySet
 from django.db.models.query import ModelIterable
 
 from .instances import Instances
+from .sending import send
 from .slots import NotPreparable, Shape, filled, flat, placeholders, shape_of, slots_in
 
 #: Lists of many lengths would otherwise be kept for ever.
@@ -25,10 +26,12 @@ class Prepared:
     Values are whole numbers, texts, days, moments, UUIDs, or tuples of them; None and booleans
     may decide how it is written. `write` sees values that nobody uses, so it must do nothing with
     them but hand them on. What cannot be kept is written anew each time, with the same result.
+    `by_value` where the values decide how the rows are best found: the first of a long list.
     """
 
-    def __init__(self, write: Callable[..., QuerySet]) -> None:
+    def __init__(self, write: Callable[..., QuerySet], *, by_value: bool = False) -> None:
         self.write = write
+        self.by_value = by_value
         self._known: dict[Shape, _Written | None] = {}
         update_wrapper(self, write)
 
@@ -48,7 +51,8 @@ class Prepared:
         if len(self._known) >= MOST_SHAPES:
             return None
         try:
-            written = _Written(self.write(*(held := placeholders(values))), held)
+            rows = self.write(*(held := placeholders(values)))
+            written = _Written(rows, held, by_value=self.by_value)
         except (NotPreparable, EmptyResultSet, ValueError, OverflowError):
             # Also what was reckoned from placeholders beyond what there is.
             written = None
@@ -61,10 +65,16 @@ def prepared(write: Callable[..., QuerySet]) -> Prepared:
     return Prepared(write)
 
 
+def prepared_by_value(write: Callable[..., QuerySet]) -> Prepared:
+    """Decorate one whose values decide how its rows are best found."""
+    return Prepared(write, by_value=True)
+
+
 class _Written:
     """SQL with places for values, and what Django knows about its columns."""
 
-    def __init__(self, rows: QuerySet, held: list[Any]) -> None:
+    def __init__(self, rows: QuerySet, held: list[Any], *, by_value: bool) -> None:
+        self.by_value = by_value
         if rows._prefetch_related_lookups:  # type: ignore[attr-defined]
             raise NotPreparable("What is fetched afterwards is not kept.")
         if rows._known_related_objects:  # type: ignore[attr-defined]
@@ -83,7 +93,7 @@ class _Written:
         connection = connections[self.db]
         params = filled(self.params, self.slots, flat(values, connection), connection)
         with connection.cursor() as cursor:
-            cursor.execute(self.sql, params)
+            send(connection, cursor, self.sql, params, by_value=self.by_value)
             came = cursor.fetchall()
         if not came:
             return []

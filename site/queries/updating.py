@@ -7,6 +7,8 @@ from typing import Any
 from django.db import DatabaseError, connections, router
 from django.db.models import Model
 
+from .sending import send
+
 
 def update(row: Model, names: Sequence[str] = ()) -> None:
     """Write the columns of a row that are named, or else all of them, one statement a table.
@@ -40,7 +42,7 @@ class _Update:
         ]
         key = self.key.get_db_prep_save(row.pk, connection)
         with connection.cursor() as cursor:
-            cursor.execute(self.sql, [*values, key])
+            send(connection, cursor, self.sql, [*values, key], by_value=False)
             if cursor.rowcount != 1:
                 raise DatabaseError(f"{row!r} is no longer there; nothing was written.")
 

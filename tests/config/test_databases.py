@@ -12,14 +12,13 @@ def options(url: str) -> dict[str, object]:
 
 
 class TestPostgres:
-    def test_reads_a_statement_once_and_plans_it_for_what_is_asked(self):
-        assert options(ADDRESS)["prepare_threshold"]
+    def test_binds_values_itself_and_compiles_no_plans(self):
         assert options(ADDRESS)["server_side_binding"]
-        assert "force_custom_plan" in options(ADDRESS)["options"]
+        assert "jit=off" in options(ADDRESS)["options"]
 
     def test_takes_further_options_from_the_address(self):
         assert options(f"{ADDRESS}?sslmode=require")["sslmode"] == "require"
 
 
 def test_sqlite_takes_none_of_that():
-    assert "prepare_threshold" not in options("sqlite:////tmp/banfa.sqlite3")
+    assert "server_side_binding" not in options("sqlite:////tmp/banfa.sqlite3")

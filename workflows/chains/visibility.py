@@ -148,7 +148,7 @@ def few_in_sight(sight: Sight, *, most: int) -> list[int] | None:
 
 @cache
 def _keys_up_to(most: int) -> Prepared:
-    return Prepared(partial(_keys_in_sight, most))
+    return Prepared(partial(_keys_in_sight, most), by_value=True)
 
 
 def _keys_in_sight(most: int, asked: Seen) -> models.QuerySet[Any, Any]:

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from facts.words import plain
 from people.models import Appointment, Person
-from queries import evened, prepared
+from queries import evened, prepared, prepared_by_value
 from workflows.leave.balances import Bound, Used, bounds_in, used_by
 
 from ..access import Visitor
@@ -67,7 +67,7 @@ def _taken(used: Used) -> Taken:
     return Taken(kind, said, left, used.over)
 
 
-@prepared
+@prepared_by_value
 def _persons(seen: Seen, first: date, last: date, after: int) -> QuerySet[Person, tuple]:
     """(key, name, appointment under which he asked for the latest leave) of persons behind a key.
 

@@ -15,7 +15,7 @@ from facts.models import FactValue
 from forms.schemas.fields.base import type_of
 from forms.schemas.models import FormEdition
 from forms.submissions.facts import answers_for
-from queries import evened, prepared
+from queries import evened, prepared, prepared_by_value
 from regulations.rules.route import StationAct
 from workflows.chains.models import Proceeding, Step, StepStatus
 from workflows.chains.models.step import LEFT
@@ -75,7 +75,7 @@ def _slips(seen: Seen, first: date, last: date) -> QuerySet[Proceeding]:
     return rows.select_related("applicant", "unit").only(*SHOWN)
 
 
-@prepared
+@prepared_by_value
 def _newest(seen: Seen, first: date, last: date) -> QuerySet[Proceeding]:
     return _slips(seen, first, last).order_by("-submitted_at", "-pk")[:ROWS_AND_ONE]
 

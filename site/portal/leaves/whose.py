@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from django.db.models import QuerySet
 
-from queries import prepared
+from queries import prepared_by_value
 from workflows.leave.models import Leave
 
 from .away import Seen, last_away, leaves_in, touching
@@ -44,7 +44,7 @@ def persons_of(leaves: list[Whose]) -> list[int]:
     return list(dict.fromkeys([each.person for each in leaves]))
 
 
-@prepared
+@prepared_by_value
 def _rows(seen: Seen, first: date, last: date) -> QuerySet[Leave, tuple]:
     rows = touching(leaves_in(seen), first, last)
     in_order = rows.order_by("unit__path", "applicant__name", "applicant_id", "first_day", "pk")

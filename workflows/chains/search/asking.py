@@ -95,7 +95,7 @@ def newest(rows: ProceedingQuerySet, most: int) -> ProceedingQuerySet:
 
 @lru_cache(maxsize=SIZES_KEPT)
 def _usual_among(most: int) -> Prepared:
-    return Prepared(partial(_written_among, most))
+    return Prepared(partial(_written_among, most), by_value=True)
 
 
 def _written_among(most: int, keys: tuple[int, ...], texts: tuple[str, ...]) -> ProceedingQuerySet:
@@ -104,7 +104,7 @@ def _written_among(most: int, keys: tuple[int, ...], texts: tuple[str, ...]) -> 
 
 @lru_cache(maxsize=SIZES_KEPT)
 def _usual_near(most: int, glance: int) -> Prepared:
-    return Prepared(partial(_written_near, most, glance))
+    return Prepared(partial(_written_near, most, glance), by_value=True)
 
 
 def _written_near(most: int, glance: int, seen: Seen, texts: tuple[str, ...]) -> ProceedingQuerySet:
