@@ -62,15 +62,22 @@ def held_about(
     Amounts are those from `since` to `until`; of other values the latest that was known by then.
     """
     wanted = tuple(sorted(summed))
-    rows = _about(person.pk, wanted, since, until, on, without or None)
+    # Where nothing is added up no days are asked about.
+    between = (since, until) if wanted else (None, None)
+    rows = _about(person.pk, wanted, *between, on, without or None)
     return held_in(rows, summed=wanted, since=since, on=on)
 
 
 @prepared
 def _about(
-    person: int, summed: tuple[str, ...], since: date, until: date, on: date, without: str | None
+    person: int,
+    summed: tuple[str, ...],
+    since: date | None,
+    until: date | None,
+    on: date,
+    without: str | None,
 ) -> QuerySet[FactValue]:
-    counted = Q(fact__in=summed, day__gte=since, day__lte=until)
+    counted = Q(fact__in=summed, day__gte=since, day__lte=until) if summed else Q()
     own = Q(stream="", day__lte=on)
     rows = FactValue.objects.filter(counted | own, subject=person, counts=True)
     return (rows.exclude(stream=without) if without else rows).order_by("day", "pk")

@@ -13,7 +13,8 @@ from typing import Any, TypeVar
 
 K = TypeVar("K")
 
-#: Within 32 bits, for columns of whole numbers are not asked for more.
+#: Within 16 bits, then within 32: of a column that holds no such number nothing is asked at all.
+SMALL_FROM, SMALL_APART, MOST_SMALL = 30_011, 9, 300
 NUMBERS_FROM = 1_987_650_000
 DAY = date(1907, 3, 1)
 MOMENT = datetime(1907, 3, 1, 3, 7, tzinfo=UTC)
@@ -25,9 +26,16 @@ APART = 7_919
 #: Days run out beyond so many that are so wide apart.
 MOST_VALUES = 1_000
 
+
+def _number(number: int) -> int:
+    if number < MOST_SMALL:
+        return SMALL_FROM + SMALL_APART * number
+    return NUMBERS_FROM + APART * number
+
+
 #: How to make the n-th placeholder of a type.
 PLACEHOLDERS: dict[type, Callable[[int], Any]] = {
-    int: lambda number: NUMBERS_FROM + APART * number,
+    int: _number,
     str: lambda number: f"\ue000{number:03d}\ue000",
     date: lambda number: DAY + timedelta(days=APART * number),
     datetime: lambda number: MOMENT + timedelta(days=APART * number),
