@@ -4,41 +4,29 @@ from collections.abc import Callable
 from itertools import cycle
 from typing import Any
 
-from django.core.management import call_command
-from django.db import transaction
-from django.utils import timezone
-
-from benchmarks.sizes import Sizes
 from benchmarks.visitor import Visitor
-from office.demo import load_demo
 from people.models import User
 from workflows.chains.models import Proceeding
 
 from .deciding import approving, deciding_together
 from .handing_in import filling_in
 from .looking import lists, offices, pages_of
-from .matters import make_matters
-from .originals import Course, handed_in, leave
-from .people import workers
 
 Visit = Callable[[int], Any]
 
 
 def prepare() -> None:
     """Tables and the demo office."""
-    call_command("migrate", verbosity=0)
-    load_demo()
+    from .seeding import make_office
+
+    make_office()
 
 
 def seed(rows: int) -> None:
-    """Matters of all kinds, among them slips that wait for the deputy leader; and slips to be decided together."""
-    make_matters(rows)
-    count = Sizes.from_environment().decided_together
-    with transaction.atomic():
-        # One each: nobody may have two slips for the same days.
-        for asking in workers(count):
-            by = asking.person.user.username
-            handed_in(Course("leave", 0, leave(), by=by), at=timezone.now())
+    """Matters of all kinds."""
+    from .seeding import make_rows
+
+    make_rows(rows)
 
 
 def visits() -> dict[str, Visit]:

@@ -12,8 +12,9 @@ from openpyxl import load_workbook
 
 from forms.submissions.facts import shown_fact
 from people.models import Person
-from portal.leaves import register, register_lines
-from portal.leaves import sheet as sheet_module
+from portal.leaves import register
+from portal.tables import text as text_module
+from portal.tables import workbook
 from workflows.leave.facts import TYPE
 
 from .test_cost import statements
@@ -113,8 +114,8 @@ class TestTheRegister:
     def test_has_every_line_of_many_in_order(self, visit, asked, monkeypatch):
         """Read, packed and sent in several parts."""
         monkeypatch.setattr(register, "AT_ONCE", 2)
-        monkeypatch.setattr(sheet_module, "LINES", 2)
-        monkeypatch.setattr(register_lines, "LINES", 2)
+        monkeypatch.setattr(workbook, "LINES", 2)
+        monkeypatch.setattr(text_module, "LINES", 2)
         slips = [asked() for _each in range(5)]
         client = visit("deputy-leader")
 

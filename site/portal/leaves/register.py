@@ -24,9 +24,12 @@ from workflows.leave.models import Leave
 
 from ..access import Visitor
 from ..paging import NEWEST_FIRST, ROWS_AND_ONE, Page, cut, page_of
+from ..tables import Table
 from .away import Seen, matters_in, seen_by, slips_in, touching, year_of
 
 AT_ONCE = 500
+#: Of the columns, in characters.
+WIDTHS = (15, 10, 26, 10, 12, 12, 7, 12, 12, 10, 22, 16, 16)
 #: PostgreSQL adds up to three decimals; days have halves.
 HALF_DAYS = Decimal("0.1")
 
@@ -80,9 +83,14 @@ def _newest(seen: Seen, first: date, last: date) -> QuerySet[Proceeding]:
     return _slips(seen, first, last).order_by("-submitted_at", "-pk")[:ROWS_AND_ONE]
 
 
-def headings(year: int) -> list[str]:
-    """What the columns of the register are called."""
-    return [
+def table_of(year: int) -> Table:
+    """The register of a year, to be taken away."""
+    name = _("Register of leave %(year)s") % {"year": year}
+    return Table(name, _headings(year), WIDTHS, figures="0.0")
+
+
+def _headings(year: int) -> tuple[str, ...]:
+    return (
         _("serial number"),
         _("Name"),
         _("Post"),
@@ -96,7 +104,7 @@ def headings(year: int) -> list[str]:
         _("decided by"),
         _("handed in at"),
         _("ended at"),
-    ]
+    )
 
 
 def rows(visitor: Visitor, year: int) -> Iterator[list[Any]]:

@@ -18,6 +18,7 @@ from workflows.chains.models import Proceeding
 from workflows.chains.models.meeting import begin_of
 
 from ..access import Visitor
+from ..tables import Table
 from .columns import Form
 
 AT_ONCE = 500
@@ -52,11 +53,11 @@ class Register:
         )
 
     @property
-    def headings(self) -> list[str]:
-        """What the columns are called."""
+    def table(self) -> Table:
+        """What is taken away."""
         before = [_("serial number"), _("Name"), _("Post")]
         after = [_("state"), _("decided by"), _("handed in at"), _("ended at")]
-        return [*before, *self.form.columns.values(), *after]
+        return Table(self.called, (*before, *self.form.columns.values(), *after))
 
     def lines(self) -> Iterator[list[Any]]:
         """The register line by line, read some matters at a time (three statements for each)."""

@@ -8,20 +8,16 @@ from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpRespons
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.http import content_disposition_header
-from django.utils.translation import gettext as _
 
 from ..access import StaffRequest, staff
 from ..leaves.balances import balances, bounds_of
 from ..leaves.feed import feed, secret_of, user_of
 from ..leaves.month import Asked, away_in
 from ..leaves.months import FIRST_YEAR, LAST_YEAR, month_asked
-from ..leaves.register import page_of_slips
-from ..leaves.register_lines import as_csv
+from ..leaves.register import page_of_slips, rows, table_of
 from ..leaves.year import away_in_year
+from ..tables import Table, answering
 
-CSV = "text/csv; charset=utf-8"
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 #: No key of a row is longer.
 LONGEST_KEY = 15
 
@@ -80,25 +76,18 @@ def register(request: StaffRequest) -> HttpResponse:
 @staff
 def register_sheet(request: StaffRequest) -> StreamingHttpResponse:
     """The same as a table of an office program."""
-    # Only who takes a table away needs what writes it.
-    from ..leaves.sheet import as_xlsx
-
-    year = _year(request)
-    return _taken_away(as_xlsx(request.visitor, year), f"{_called(year)}.xlsx", XLSX)
+    return answering.workbook(*_register(request))
 
 
 @staff
 def register_lines(request: StaffRequest) -> StreamingHttpResponse:
     """The same as text."""
+    return answering.text(*_register(request))
+
+
+def _register(request: StaffRequest) -> tuple[Table, Iterator[list[Any]]]:
     year = _year(request)
-    return _taken_away(as_csv(request.visitor, year), f"{_called(year)}.csv", CSV)
-
-
-def _taken_away(parts: Iterator[Any], name: str, kind: str) -> StreamingHttpResponse:
-    """A file that is sent as it is made: nobody waits for the end of it, and no process holds it."""
-    response = StreamingHttpResponse(parts, content_type=kind)
-    response["Content-Disposition"] = content_disposition_header(True, name)
-    return response
+    return table_of(year), rows(request.visitor, year)
 
 
 def leave_feed(request: HttpRequest, secret: str) -> HttpResponse:
@@ -109,10 +98,6 @@ def leave_feed(request: HttpRequest, secret: str) -> HttpResponse:
     response = HttpResponse(feed(user, timezone.now()), content_type="text/calendar; charset=utf-8")
     response["Cache-Control"] = "private, no-store"
     return response
-
-
-def _called(year: int) -> str:
-    return _("Register of leave %(year)s") % {"year": year}
 
 
 def _key(request: StaffRequest, name: str = "after") -> int:

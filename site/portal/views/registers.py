@@ -1,16 +1,14 @@
 """登记簿: the applications of each form, on a page and to be taken away."""
 
-from django.http import FileResponse, Http404, HttpResponse, StreamingHttpResponse
+from django.http import Http404, HttpResponse, StreamingHttpResponse
 from django.shortcuts import render
-from django.utils.http import content_disposition_header
 
 from ..access import StaffRequest, staff
 from ..paging import NEWEST_FIRST, page_of
 from ..registers.columns import Form
 from ..registers.register import KIND, Register, forms_with_a_register
-from ..registers.taking_away import as_csv, as_xlsx
+from ..tables import answering
 
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 FIRST_YEAR, LAST_YEAR = 2000, 2099
 
 
@@ -32,20 +30,17 @@ def register_of(request: StaffRequest, slug: str) -> HttpResponse:
 
 
 @staff
-def register_of_sheet(request: StaffRequest, slug: str) -> FileResponse:
+def register_of_sheet(request: StaffRequest, slug: str) -> StreamingHttpResponse:
     """The same as a table of an office program."""
     found = _register(request, slug)
-    name = f"{found.called}.xlsx"
-    return FileResponse(as_xlsx(found), as_attachment=True, filename=name, content_type=XLSX)
+    return answering.workbook(found.table, found.lines())
 
 
 @staff
 def register_of_lines(request: StaffRequest, slug: str) -> StreamingHttpResponse:
     """The same as text, sent as it is read."""
     found = _register(request, slug)
-    response = StreamingHttpResponse(as_csv(found), content_type="text/csv; charset=utf-8")
-    response["Content-Disposition"] = content_disposition_header(True, f"{found.called}.csv")
-    return response
+    return answering.text(found.table, found.lines())
 
 
 def _register(request: StaffRequest, slug: str) -> Register:

@@ -1,7 +1,7 @@
-"""The register as a table of an office program (ECMA-376, SpreadsheetML), sent as it is made.
+"""A table as a workbook of an office program (ECMA-376, SpreadsheetML), sent as it is made.
 
 openpyxl writes the workbook with its headings; the lines are written between them here, since it
-takes 200 microseconds for a line, which for the slips of a large office is half a minute.
+takes 200 microseconds for a line, which for the register of a large office is half a minute.
 """
 
 import re
@@ -13,24 +13,19 @@ from typing import Any, NamedTuple, cast
 from xml.sax.saxutils import escape
 from zipfile import ZIP_DEFLATED, ZipFile
 
-from django.utils.translation import gettext as _
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
 
-from ..access import Visitor
-from .register import headings, rows
+from . import LINES, WIDTH, Table
 
-#: Of the columns, in characters.
-WIDTHS = (15, 10, 26, 10, 12, 12, 7, 12, 12, 10, 22, 16, 16)
-LETTERS = tuple(get_column_letter(number) for number in range(1, len(WIDTHS) + 1))
-DATE, MOMENT, DAYS_AS = "yyyy-mm-dd", "yyyy-mm-dd hh:mm", "0.0"
+DATE, MOMENT = "yyyy-mm-dd", "yyyy-mm-dd hh:mm"
 SHEET, BOOK = "xl/worksheets/sheet1.xml", "xl/workbook.xml"
 END = "</sheetData>"
-#: Lines that are packed and sent at once.
-LINES = 200
+#: Of the name of a sheet, and what that may not have.
+LONGEST_NAME, NOT_IN_A_NAME = 31, str.maketrans(dict.fromkeys("[]:*?/\\'", " "))
 #: Days are counted from here (18.17.4.1), with the 29 February 1900 that never was.
 DAY_0 = date(1899, 12, 30).toordinal()
 SECONDS_A_DAY = 86_400
@@ -44,49 +39,53 @@ class _Styles(NamedTuple):
 
     date: int
     moment: int
-    days: int
+    figure: int
 
 
-def as_xlsx(visitor: Visitor, year: int) -> Iterator[bytes]:
-    """The register of a year as a workbook, some lines at a time."""
-    model, styles = _model(year)
+def as_xlsx(table: Table, rows: Iterator[list[Any]]) -> Iterator[bytes]:
+    """The table as a workbook, some lines at a time."""
+    letters = [get_column_letter(number) for number in range(1, len(table.headings) + 1)]
+    model, styles = _model(table, letters)
     sent, count = _Sent(), 1
     with ZipFile(model) as source, ZipFile(cast(Any, sent), "w", ZIP_DEFLATED) as book:
         before, after = source.read(SHEET).decode().split(END)
-        lines = rows(visitor, year)
         with book.open(SHEET, "w") as sheet:
             sheet.write(before.encode())
-            while some := list(islice(lines, LINES)):
+            while some := list(islice(rows, LINES)):
                 numbered = enumerate(some, count + 1)
-                sheet.write("".join([_line(n, row, styles) for n, row in numbered]).encode())
+                sheet.write(
+                    "".join([_line(n, letters, row, styles) for n, row in numbered]).encode()
+                )
                 count += len(some)
                 yield sent.taken()
-            sheet.write(f"{END}{_filtering(after, count)}".encode())
+            sheet.write(f"{END}{_filtering(after, letters[-1], count)}".encode())
         for each in source.infolist():
             if each.filename == BOOK:
-                book.writestr(each, _filtering(source.read(each).decode(), count))
+                book.writestr(each, _filtering(source.read(each).decode(), letters[-1], count))
             elif each.filename != SHEET:
                 book.writestr(each, source.read(each))
     yield sent.taken()
 
 
-def _model(year: int) -> tuple[BytesIO, _Styles]:
+def _model(table: Table, letters: list[str]) -> tuple[BytesIO, _Styles]:
     """The workbook with its headings only."""
     book = Workbook(write_only=True)
-    sheet = book.create_sheet(_("Register of leave %(year)s") % {"year": year})
+    sheet = book.create_sheet(table.name.translate(NOT_IN_A_NAME)[:LONGEST_NAME])
     sheet.freeze_panes = "A2"
-    for letter, width in zip(LETTERS, WIDTHS, strict=True):
+    for letter, width in zip(letters, table.widths or [WIDTH] * len(letters), strict=True):
         sheet.column_dimensions[letter].width = width
-    sheet.append([_heading(sheet, each) for each in headings(year)])
-    sheet.auto_filter.ref = f"A1:{LETTERS[-1]}1"
-    styles = _Styles(*(_style(sheet, each) for each in (DATE, MOMENT, DAYS_AS)))
+    sheet.append([_heading(sheet, each) for each in table.headings])
+    sheet.auto_filter.ref = f"A1:{letters[-1]}1"
+    styles = _Styles(*(_style(sheet, each) for each in (DATE, MOMENT, table.figures)))
     file = BytesIO()
     book.save(file)
     return file, styles
 
 
 def _heading(sheet: Any, words: str) -> Any:
-    cell = WriteOnlyCell(sheet, words)
+    cell = WriteOnlyCell(sheet, ILLEGAL.sub("", words))
+    # What looks like a formula stays the text that it is.
+    cell.data_type = "s"
     cell.font, cell.alignment = Font(bold=True), Alignment(wrap_text=True, vertical="center")
     return cell
 
@@ -97,18 +96,17 @@ def _style(sheet: Any, number_format: str) -> int:
     return cell.style_id
 
 
-def _filtering(part: str, count: int) -> str:
+def _filtering(part: str, last: str, count: int) -> str:
     """A part of the workbook in which the filter reaches down to the last line."""
-    last = LETTERS[-1]
     return part.replace(f"A1:{last}1", f"A1:{last}{count}").replace(
         f"$A$1:${last}$1", f"$A$1:${last}${count}"
     )
 
 
-def _line(number: int, row: list[Any], styles: _Styles) -> str:
+def _line(number: int, letters: list[str], row: list[Any], styles: _Styles) -> str:
     """A row (18.3.1.73); every sort of value has its own style."""
     cells = []
-    for letter, value in zip(LETTERS, row, strict=True):
+    for letter, value in zip(letters, row, strict=True):
         kind = value.__class__
         if value is None or value == "":
             continue
@@ -123,7 +121,7 @@ def _line(number: int, row: list[Any], styles: _Styles) -> str:
             cells.append(f'<c r="{letter}{number}" s="{styles.moment}"><v>{_moment(value)}</v></c>')
         else:
             cells.append(
-                f'<c r="{letter}{number}" s="{styles.days}"><v>{float(value):.16g}</v></c>'
+                f'<c r="{letter}{number}" s="{styles.figure}"><v>{float(value):.16g}</v></c>'
             )
     return f'<row r="{number}">{"".join(cells)}</row>'
 
