@@ -8,6 +8,7 @@ from people.models import Appointment, Person, Post, Unit, User
 SINCE = date(2025, 1, 1)
 GRIDS = ("grid-1", "grid-2", "grid-3")
 COMMUNITY = "community-1"
+MORE = "more-"
 #: Who shares a grid sees the cases of one another.
 WORKERS_A_GRID = 5
 
@@ -34,6 +35,6 @@ def new_grids(workers: int) -> list[Unit]:
     community = Unit.objects.get(code=COMMUNITY)
     kind = Unit.objects.get(code=GRIDS[0]).kind
     return [
-        community.add_child(code=f"more-{number}", name=f"第{number}网格", kind=kind)
+        community.add_child(code=f"{MORE}{number}", name=f"第{number}网格", kind=kind)
         for number in range(1, max(1, workers // WORKERS_A_GRID) + 1)
     ]
