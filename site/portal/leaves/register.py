@@ -7,7 +7,7 @@ from functools import cache
 from itertools import islice, starmap
 from typing import Any, NamedTuple
 
-from django.db.models import Exists, F, OuterRef, QuerySet, Sum
+from django.db.models import Exists, OuterRef, QuerySet, Sum
 from django.utils.timezone import get_current_timezone
 from django.utils.translation import gettext as _
 
@@ -16,9 +16,8 @@ from forms.schemas.fields.base import type_of
 from forms.schemas.models import FormEdition
 from forms.submissions.facts import answers_for
 from queries import evened, prepared, prepared_by_value
-from regulations.rules.route import StationAct
-from workflows.chains.models import Proceeding, Step, StepStatus
-from workflows.chains.models.step import LEFT
+from workflows.chains.deciders import deciders
+from workflows.chains.models import Proceeding
 from workflows.leave.facts import DAYS, TYPE
 from workflows.leave.models import Leave
 
@@ -57,7 +56,6 @@ class _Read(NamedTuple):
 SHOWN = (
     "serial", "kind", "title", "summary", "state", "submitted_at", "applicant__name", "unit__name",
 )  # fmt: skip
-DECIDING = tuple(each.value for each in StationAct if each.concludes)
 
 
 def page_of_slips(visitor: Visitor, year: int, after: str = "") -> Page[Proceeding]:
@@ -118,7 +116,7 @@ def rows(visitor: Visitor, year: int) -> Iterator[list[Any]]:
     states = {state: str(label) for state, label in Leave.state_labels.items()}
     types, zone, none = _Types(), get_current_timezone(), Decimal(0)
     while some := list(islice(slips, AT_ONCE)):
-        counted, deciders = _counted(some, year), _deciders(some)
+        counted, decided = _counted(some, year), deciders([each.pk for each in some])
         for each in some:
             yield [
                 each.serial,
@@ -131,7 +129,7 @@ def rows(visitor: Visitor, year: int) -> Iterator[list[Any]]:
                 counted.get(each.serial, none),
                 each.back_on,
                 states.get(each.state, each.state),
-                deciders.get(each.pk, ""),
+                decided.get(each.pk, ""),
                 _local(each.submitted_at, zone),
                 _local(each.ended_at, zone),
             ]
@@ -166,24 +164,6 @@ def _sums(first: date, last: date, serials: tuple[str, ...]) -> QuerySet[FactVal
         stream__in=serials, fact__key=DAYS, counts=True, day__range=(first, last)
     )
     return found.order_by().values_list("stream").annotate(days=Sum("number"))
-
-
-def _deciders(slips: Sequence[_Read]) -> dict[int, str]:
-    """Who decided last on each: the post, and the person."""
-    decided = _decided(evened([each.pk for each in slips]))
-    return {pk: f"{post} {name}" if name else post for pk, post, name in decided}
-
-
-@prepared
-def _decided(keys: tuple[int, ...]) -> QuerySet[Step, tuple]:
-    found = Step.objects.filter(
-        proceeding__in=keys,
-        round=F("proceeding__round"),
-        act__in=DECIDING,
-        status=StepStatus.DONE,
-    ).exclude(outcome__in=LEFT)
-    named = found.order_by("order", "pk")
-    return named.values_list("proceeding_id", "post__name", "done_by__name")
 
 
 def _local(at: datetime | None, zone: tzinfo) -> datetime | None:
