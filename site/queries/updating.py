@@ -14,13 +14,11 @@ def update(row: Model, names: Sequence[str] = ()) -> None:
     """Write the columns of a row that are named, or else all of them, one statement a table.
 
     No signals. DatabaseError when the row is gone: it is never inserted again.
+    FieldDoesNotExist when a name is that of no column.
     """
     model: Any = type(row)._meta.concrete_model
-    using = router.db_for_write(model)
-    for table in (*reversed(model._meta.all_parents), model):
-        change = _update(table, tuple(names), using)
-        if change.fields:
-            change.write(row)
+    for change in _changes(model, tuple(names), router.db_for_write(model)):
+        change.write(row)
 
 
 class _Update:
@@ -48,5 +46,8 @@ class _Update:
 
 
 @lru_cache(maxsize=200)
-def _update(model: Any, names: tuple[str, ...], using: str) -> _Update:
-    return _Update(model, names, using)
+def _changes(model: Any, names: tuple[str, ...], using: str) -> list[_Update]:
+    for name in names:
+        model._meta.get_field(name)
+    tables = (*reversed(model._meta.all_parents), model)
+    return [each for table in tables if (each := _Update(table, names, using)).fields]

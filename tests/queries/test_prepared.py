@@ -161,6 +161,20 @@ def test_the_first_row_or_none(office):
     assert asked.first("nowhere") is None
 
 
+@pytest.mark.skipif("connection.vendor == 'sqlite'")
+@pytest.mark.parametrize(("by_value", "field"), [(False, "numchild"), (True, "depth")])
+def test_postgresql_keeps_the_plan_unless_it_is_made_by_value(office, by_value, field):
+    asked = Prepared(
+        lambda code: Unit.objects.filter(code=code).order_by(f"-{field}"), by_value=by_value
+    )
+
+    assert len(asked("top")) == len(asked("top")) == 1
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT statement FROM pg_prepared_statements")
+        kept = [row for (row,) in cursor if f'"{field}" DESC' in row]
+    assert len(kept) == (0 if by_value else 1)
+
+
 def test_values_that_look_like_sql_are_values(office):
     asked = Prepared(lambda code: Unit.objects.filter(code=code))
 

@@ -3,6 +3,7 @@
 from datetime import UTC, datetime
 
 import pytest
+from django.core.exceptions import FieldDoesNotExist
 from django.db import DatabaseError, IntegrityError, transaction
 
 from forms.schemas.models import FormEdition
@@ -110,6 +111,10 @@ class TestChangedRows:
 
         read = Person.objects.get()
         assert (read.name, read.user, read.active) == ("乙", user, False)
+
+    def test_never_in_columns_that_there_are_not(self, someone):
+        with pytest.raises(FieldDoesNotExist):
+            update(someone, ["name", "nickname"])
 
     def test_that_are_gone_are_not_written_again(self, someone):
         Person.objects.all().delete()
