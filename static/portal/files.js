@@ -87,7 +87,8 @@
     }
   }
 
-  /* Where one is, if that is wanted and allowed; asked once for all photos of one choice. */
+  /* Where one is, if that is wanted and allowed; asked once for all photos of one choice, and
+     meanwhile the first of them is made smaller. */
   function here(input) {
     const wanted = document.getElementById(input.dataset.placeOf || "");
     if (!wanted || !wanted.checked || !navigator.geolocation) return Promise.resolve(null);
@@ -98,7 +99,9 @@
     });
   }
 
-  async function body(input, file, place) {
+  async function body(input, file, placing) {
+    const content = "photo" in input.dataset ? await shrunk(file) : file;
+    const place = await placing;
     const data = new FormData();
     data.append("csrfmiddlewaretoken", input.form.querySelector("[name=csrfmiddlewaretoken]").value);
     const fresh = Date.now() - file.lastModified < JUST_TAKEN_MS;
@@ -108,15 +111,15 @@
       data.append("lng", place.longitude);
       data.append("accuracy", place.accuracy);
     }
-    data.append(input.name, "photo" in input.dataset ? await shrunk(file) : file, file.name);
+    data.append(input.name, content, file.name);
     return data;
   }
 
-  async function send(input, file, place) {
+  async function send(input, file, placing) {
     const list = listOf(input);
     const busy = entry(list, "bf-file busy", filled(words.busy, { name: file.name }));
     try {
-      const data = await body(input, file, place);
+      const data = await body(input, file, placing);
       if (data.get(input.name).size > Number(input.dataset.bytes)) {
         refuse(list, filled(words.large, { name: file.name, most: Math.floor(input.dataset.bytes / 1048576) }));
         return;
@@ -141,13 +144,13 @@
     const list = listOf(input);
     const most = Number(input.dataset.most);
     list.querySelectorAll(".bf-error").forEach((each) => each.remove());
-    const place = await here(input);
+    const placing = here(input);
     for (const file of files) {
       if (most > 1 && count(list) >= most) {
         refuse(list, filled(words.many, { most }));
         break;
       }
-      await send(input, file, place);
+      await send(input, file, placing);
     }
     input.value = "";
     // The form saves itself after a change, but not while it is about to be handed in.

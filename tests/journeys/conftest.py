@@ -5,10 +5,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 
 from tests.journeys.album import Album
-from tests.journeys.desk import Desk
+from tests.journeys.desk import PATIENCE_MILLISECONDS, Desk
 from tests.journeys.running import RunningOffice
 
 CHROMIUM = "/usr/bin/chromium"
@@ -29,6 +29,8 @@ Sit = Callable[..., Desk]
 @pytest.fixture(scope="package")
 def browser() -> Iterator[Browser]:
     """Chromium without a window, closed before tests of other folders begin."""
+    # What is expected may take as long as any other step on a busy machine.
+    expect.set_options(timeout=PATIENCE_MILLISECONDS)
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
         yield chromium

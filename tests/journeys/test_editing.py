@@ -32,15 +32,13 @@ class TestABandWithAHole:
 
     def is_seen(self, desk: Desk) -> None:
         """The picture shows it, and a day and a half, tried, has nobody who decides."""
-        expect(desk.page.locator(".bf-band .hole")).to_have_count(1, timeout=60_000)
+        expect(desk.page.locator(".bf-band .hole")).to_have_count(1)
         expect(desk.page.locator(".bf-band .lab")).to_have_text("没人批")
         tried = desk.page.locator(".bf-try")
         tried.get_by_label("请假类别").select_option(label="事假")
         tried.get_by_label("申请人岗位").select_option(label="网格员")
         tried.get_by_label("请假天数（天）").fill("1.5")
-        expect(tried.locator(".late")).to_contain_text("没人批", timeout=60_000)
+        expect(tried.locator(".late")).to_contain_text("没人批")
         tried.get_by_label("请假天数（天）").fill("2.5")
-        expect(tried.locator(".ok").first).to_contain_text(
-            "分管领导签注意见→办事处主任审批", timeout=60_000
-        )
+        expect(tried.locator(".ok").first).to_contain_text("分管领导签注意见→办事处主任审批")
         desk.look("tried")

@@ -58,7 +58,7 @@ def test_a_slip_over_a_meeting_asks_for_leave_from_it(sit_down: Sit) -> None:
     staff.open_leave(worker)
     staff.fill_leave(worker, days=2, first=TOMORROW)
     told = worker.page.locator("#after")
-    expect(told).to_contain_text(TALK, timeout=PATIENCE_MILLISECONDS)
+    expect(told).to_contain_text(TALK)
     expect(told).to_contain_text("三.2")
     worker.page.wait_for_load_state("networkidle")
     worker.look("slip-over-a-meeting")
@@ -90,7 +90,7 @@ def asks_for_sick_leave(desk: Desk, *, days: int) -> str:
     staff.open_leave(desk)
     staff.fill_leave(desk, days=days, reason="腰椎手术后静养。")
     desk.page.get_by_label("病假", exact=True).check()
-    expect(desk.page.locator("#after")).to_contain_text("领导会议", timeout=PATIENCE_MILLISECONDS)
+    expect(desk.page.locator("#after")).to_contain_text("领导会议")
     return staff.hand_in(desk)
 
 

@@ -49,7 +49,7 @@ def asks_for_five_days(desk: Desk) -> str:
     staff.fill_leave(desk, days=5)
     explanation = desk.page.locator("#after")
     for told in ("分管领导", "办事处主任", "三.2"):
-        expect(explanation).to_contain_text(told, timeout=PATIENCE_MILLISECONDS)
+        expect(explanation).to_contain_text(told)
     explanation.locator("ol summary").first.click()
     expect(explanation).to_contain_text(BAND)
     desk.look("leave-filled-in")

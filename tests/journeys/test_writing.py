@@ -96,14 +96,14 @@ class TestWritingFromNothing:
         clause = editing.clause(desk, "谁来批")
         clause.locator("[data-kind=route]").click()
         reads = clause.locator(".bf-reads")
-        expect(reads).to_contain_text("还差", timeout=60_000)
+        expect(reads).to_contain_text("还差")
         clause.locator("select[name$='-value-form']").select_option(label="用章申请")
         clause.locator("[data-contentpath=stations] [data-streamfield-list-add]").click()
         clause.locator("select[name$='-value-post']").select_option(label="镇领导")
-        expect(reads).to_contain_text("镇领导审批", timeout=60_000)
+        expect(reads).to_contain_text("镇领导审批")
         desk.look("rule-reads")
         # The route asks about nothing, so it answers at once.
-        expect(desk.page.locator(".bf-try-said")).to_contain_text("镇领导审批", timeout=60_000)
+        expect(desk.page.locator(".bf-try-said")).to_contain_text("镇领导审批")
 
 
 class TestAPageOfThreeHundredClauses:
@@ -137,4 +137,4 @@ class TestAPageOfThreeHundredClauses:
         expect(changed).to_have_value("改过的一条。")
         other = editing.clause(desk, "第 156 件事")
         expect(other.locator("textarea[name$='-value-text']")).to_have_value(re.compile("再办妥当"))
-        expect(other.locator(".bf-reads")).to_contain_text("157 个工作日", timeout=60_000)
+        expect(other.locator(".bf-reads")).to_contain_text("157 个工作日")
