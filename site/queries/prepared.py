@@ -11,6 +11,7 @@ from django.db.models import QuerySet
 from django.db.models.query import ModelIterable
 
 from .instances import Instances
+from .limits import with_limits_told
 from .sending import send
 from .slots import NotPreparable, Shape, filled, flat, placeholders, shape_of, slots_in
 
@@ -82,6 +83,8 @@ class _Written:
         self.rows, self.db = rows, rows.db
         compiler = rows.query.get_compiler(using=rows.db)
         self.sql, self.params = compiler.as_sql()
+        if not by_value:
+            self.sql, self.params = with_limits_told(self.sql, self.params)
         self.slots = slots_in(self.params, flat(held, connections[rows.db]))
         self.columns = _Columns(compiler)
         info, columns = compiler.klass_info, compiler.annotation_col_map

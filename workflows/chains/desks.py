@@ -118,7 +118,7 @@ def reached_by(person: Person, hats: Sequence[Hat]) -> Q:
 
 @cache
 def _first_waiting(most: int) -> Prepared:
-    return Prepared(partial(_waiting, most, ANYWHERE), by_value=True)
+    return Prepared(partial(_waiting, most, ANYWHERE))
 
 
 def _waiting(
