@@ -3,17 +3,26 @@
 Such a part is drawn from nothing but the words and yes or no that it is called with, besides the
 language and the place of the site. These are the key under which it is kept, so that it can show
 nobody what is another's, and nothing that has changed since.
+
+Rows of a list differ in their texts, and look alike otherwise: what they look like is drawn once,
+with places where their texts go, and each row is filled in.
 """
 
+import re
+from collections.abc import Mapping
 from functools import lru_cache
 
 from django.template.loader import render_to_string
 from django.urls import get_script_prefix, get_urlconf
+from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
 #: Some five parts, as often as people and pages differ in them; of a few kilobytes each at most.
 MOST_KEPT = 500
+
+#: Where a text goes, in what is drawn of a row: a mark that no word has, around its name.
+PLACE = re.compile("\ue000([a-z_]+)\ue000")
 
 Values = tuple[tuple[str, str | bool], ...]
 
@@ -22,6 +31,30 @@ def drawn(template: str, **values: str | bool) -> SafeString:
     """What a template shows for these values; it sees neither request nor user."""
     place = get_script_prefix(), get_urlconf()
     return _drawn(template, tuple(values.items()), get_language(), place)
+
+
+def filled_in(template: str, texts: Mapping[str, str], **looks: str | bool) -> SafeString:
+    """The same for a row, with texts of its own; of looks, as few as there are kinds of rows.
+
+    The template shows a text as it stands, or asks whether there is one, and does nothing else with it.
+    """
+    there = tuple([name for name, text in texts.items() if text])
+    place = get_script_prefix(), get_urlconf()
+    pattern = _pattern(template, there, tuple(looks.items()), get_language(), place)
+    return SafeString(pattern % {name: conditional_escape(texts[name]) for name in there})
+
+
+@lru_cache(maxsize=MOST_KEPT)
+def _pattern(
+    template: str,
+    there: tuple[str, ...],
+    looks: Values,
+    _language: str | None,
+    _place: tuple[str, str | None],
+) -> str:
+    places = {name: f"\ue000{name}\ue000" for name in there}
+    row = render_to_string(template, {**dict(looks), **places})
+    return PLACE.sub(r"%(\1)s", row.replace("%", "%%"))
 
 
 @lru_cache(maxsize=MOST_KEPT)

@@ -8,7 +8,7 @@ from django.db.models import QuerySet
 
 from forms.submissions.models import Draft
 from people.models import Person
-from queries import prepared, prepared_by_value
+from queries import prepared
 from workflows.chains.models import Proceeding, Step
 
 from .paging import NEWEST_FIRST, ROWS_AND_ONE, Page, cut, page_of
@@ -56,7 +56,7 @@ def latest_sent(visitor: "Visitor") -> list[Sent]:
     )
 
 
-@prepared_by_value
+@prepared
 def _latest_steps(person: int) -> QuerySet[Step]:
     newest = Proceeding.objects.filter(applicant=person).order_by("-submitted_at", "-pk")
     steps = Step.objects.filter(proceeding__in=newest.values("pk")[:LATEST])
@@ -89,7 +89,7 @@ def _drafts(person: int) -> QuerySet[Draft]:
     return rows.only(*shown)[:LATEST]
 
 
-@prepared_by_value
+@prepared
 def _newest(person: int) -> QuerySet[Proceeding]:
     rows = Proceeding.objects.filter(applicant=person)
     return rows.order_by("-submitted_at", "-pk")[:ROWS_AND_ONE]

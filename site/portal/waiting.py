@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import Any
 
 from django.utils import timezone
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from people.service import Hat
@@ -14,6 +15,7 @@ from people.service import Hat
 from .addresses import clause_page, matter_page
 from .days import moment_text
 from .deciding import button_of, limit_said, why_to_open
+from .drawn import filled_in
 from .due import Due, due_said, own_due
 from .words import waits_for
 
@@ -81,9 +83,10 @@ class Waiting:
         return matter_page(self.serial)
 
     @property
-    def clauses(self) -> list[tuple[str, str]]:
-        """The clauses on which the step rests: where each stands, and its number."""
-        return [(clause_page(each), each["path"]) for each in self.basis]
+    def clauses(self) -> SafeString:
+        """The clauses on which the step rests: the number of each, leading to where it stands."""
+        shown = ({"address": clause_page(each), "path": each["path"]} for each in self.basis)
+        return SafeString("".join([filled_in("portal/_item_basis.html", each) for each in shown]))
 
     @property
     def waits(self) -> str:
@@ -148,11 +151,6 @@ class Waiting:
         """What its box is called."""
         return _("Tick %(title)s, %(name)s") % {"title": self.title, "name": self.applicant}
 
-    @property
-    def opinion_field(self) -> str:
-        """The name under which the field of its opinion is known on the page."""
-        return f"o-{self.step}"
-
     @cached_property
     def button(self) -> str:
         """What may be done with it in the list; blank where it has to be opened."""
@@ -167,3 +165,35 @@ class Waiting:
     def limit_said(self) -> str:
         """The nearest limit in a sentence."""
         return limit_said(self)
+
+    def drawn(self, phrases: SafeString) -> SafeString:
+        """The row, with the opinions that one writes often."""
+        texts = {
+            "key": self.key,
+            "tick": self.tick,
+            "address": self.address,
+            "title": self.title,
+            "unit": self.sent_from,
+            "sent_as": self.sent_as,
+            "applicant": self.applicant,
+            "summary": self.summary,
+            "seat": self.seat,
+            "waits": self.waits,
+            "arrived": self.arrived,
+            "clauses": self.clauses,
+            "why_to_open": self.why_to_open,
+            "due": self.due.text if self.due else "",
+            "limit_said": self.limit_said,
+            # The name under which the field of its opinion is known on the page.
+            "field": f"o-{self.step}",
+            "phrases": phrases,
+        }
+        return filled_in(
+            "portal/_item.html",
+            texts,
+            stood_in=self.stood_in,
+            for_body=self.for_body,
+            tone=self.tone,
+            button=self.button,
+            decides=self.act != "file",
+        )

@@ -34,6 +34,7 @@ from portal.marking import marked_up
 from portal.narrowing import inbox_address
 from portal.reading import ClauseRead, clauses_read
 from portal.referring import linked
+from portal.waiting import Waiting
 from portal.words import state_icon, state_tone
 from regulations.models import RegulationPage
 from regulations.search.folding import excerpt
@@ -192,6 +193,12 @@ def phrases(context: Any) -> SafeString:
             "portal/acts/phrases.html", {"visitor": visitor}
         )
     return drawn
+
+
+@register.simple_tag
+def row_of(item: Waiting, phrases: SafeString) -> SafeString:
+    """A row of the inbox."""
+    return item.drawn(phrases)
 
 
 @register.simple_tag(takes_context=True)
