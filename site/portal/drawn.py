@@ -11,10 +11,10 @@ with places where their texts go, and each row is filled in.
 import re
 from collections.abc import Mapping
 from functools import lru_cache
+from html import escape
 
 from django.template.loader import render_to_string
 from django.urls import get_script_prefix, get_urlconf
-from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
@@ -33,15 +33,26 @@ def drawn(template: str, **values: str | bool) -> SafeString:
     return _drawn(template, tuple(values.items()), get_language(), place)
 
 
-def filled_in(template: str, texts: Mapping[str, str], **looks: str | bool) -> SafeString:
-    """The same for a row, with texts of its own; of looks, as few as there are kinds of rows.
+class Rows:
+    """Draws the rows of one list.
 
     The template shows a text as it stands, or asks whether there is one, and does nothing else with it.
     """
-    there = tuple([name for name, text in texts.items() if text])
-    place = get_script_prefix(), get_urlconf()
-    pattern = _pattern(template, there, tuple(looks.items()), get_language(), place)
-    return SafeString(pattern % {name: conditional_escape(texts[name]) for name in there})
+
+    def __init__(self, template: str) -> None:
+        self.template = template
+        self.said_at = get_language(), (get_script_prefix(), get_urlconf())
+
+    def row(self, texts: Mapping[str, str], **looks: str | bool) -> SafeString:
+        """One with texts of its own; of looks, as few as there are kinds of rows."""
+        there = tuple([name for name, text in texts.items() if text])
+        pattern = _pattern(self.template, there, tuple(looks.items()), *self.said_at)
+        return SafeString(pattern % {name: _escaped(texts[name]) for name in there})
+
+
+def _escaped(text: str) -> str:
+    # What Django's own does, without asking whether it is still to be translated.
+    return text if isinstance(text, SafeString) else escape(text)
 
 
 @lru_cache(maxsize=MOST_KEPT)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.utils import timezone
@@ -27,16 +27,23 @@ class Due:
 
 def due_of(proceeding: Proceeding, now: datetime) -> Due | None:
     """What is due next, in the words of its kind."""
-    return due_said(proceeding.kind, proceeding.state, proceeding.due_at, proceeding.warn_at, now)
+    due_at, warn_at = proceeding.due_at, proceeding.warn_at
+    today = timezone.localdate(now)
+    return due_said(proceeding.kind, proceeding.state, due_at, warn_at, now, today)
 
 
 def due_said(
-    kind: str, state: str, due_at: datetime | None, warn_at: datetime | None, now: datetime
+    kind: str,
+    state: str,
+    due_at: datetime | None,
+    warn_at: datetime | None,
+    now: datetime,
+    today: date,
 ) -> Due | None:
     """The same of the values of a row."""
     if due_at is None:
         return None
-    text = kinds_by_code().get(kind, Proceeding).say_due(state, due_at, timezone.localdate(now))
+    text = kinds_by_code().get(kind, Proceeding).say_due(state, due_at, today)
     return Due(lamp_of(due_at, warn_at, now), text) if text else None
 
 
@@ -44,7 +51,8 @@ def step_due(step: Step, now: datetime | None) -> Due | None:
     """By when a step that waits is to be done; None where its station has no time of its own."""
     if now is None or step.status != "current":
         return None
-    return own_due(step.due_at, step.speaks_at, step.said, now, provisional=step.provisional)
+    times = step.due_at, step.speaks_at, step.said
+    return own_due(*times, now, timezone.localdate(now), provisional=step.provisional)
 
 
 def own_due(
@@ -52,6 +60,7 @@ def own_due(
     speaks_at: datetime | None,
     clock_said: str,
     now: datetime,
+    today: date,
     *,
     provisional: bool,
 ) -> Due | None:
@@ -66,7 +75,7 @@ def own_due(
     else:
         last_day = bool(clock_said) or (speaks_at is not None and now >= speaks_at)
         tone = "soon" if last_day else "ok"
-    text = said(due_at, timezone.localdate(now))
+    text = said(due_at, today)
     if provisional:
         text = _("%(due)s (provisional)") % {"due": text}
     return Due(tone, text)

@@ -35,7 +35,8 @@ def waiting(
     page = cut(_behind(visitor, after, narrowing) if read_anew else visitor.waits, LONGEST_FIRST)
     rows = _shown(tuple([each.id for each in page.rows]))
     found = {row[0]: dict(zip(COLUMNS, row, strict=True)) for row in rows}
-    return page.mapped(lambda each: Waiting(each.hat, visitor.now, **found[each.id]))
+    now, today = visitor.now, visitor.today
+    return page.mapped(lambda each: Waiting(each.hat, now, today, **found[each.id]))
 
 
 @prepared

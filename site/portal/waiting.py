@@ -2,20 +2,16 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from functools import cached_property
 from typing import Any
 
-from django.utils import timezone
-from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from people.service import Hat
 
-from .addresses import clause_page, matter_page
 from .days import moment_text
 from .deciding import button_of, limit_said, why_to_open
-from .drawn import filled_in
 from .due import Due, due_said, own_due
 from .words import waits_for
 
@@ -53,6 +49,7 @@ class Waiting:
 
     hat: Hat | None
     now: datetime
+    today: date
     step: int
     act: str
     status: str
@@ -78,17 +75,6 @@ class Waiting:
     sent_from: str
 
     @property
-    def address(self) -> str:
-        """The page of the matter."""
-        return matter_page(self.serial)
-
-    @property
-    def clauses(self) -> SafeString:
-        """The clauses on which the step rests: the number of each, leading to where it stands."""
-        shown = ({"address": clause_page(each), "path": each["path"]} for each in self.basis)
-        return SafeString("".join([filled_in("portal/_item_basis.html", each) for each in shown]))
-
-    @property
     def waits(self) -> str:
         """What is asked for: 审批, 签注意见."""
         return waits_for(self.act, self.state)
@@ -96,8 +82,7 @@ class Waiting:
     @property
     def arrived(self) -> str:
         """Since when."""
-        when = moment_text(self.since, timezone.localdate(self.now))
-        return _("arrived %(when)s") % {"when": when}
+        return moment_text(self.since, self.today)
 
     @property
     def stood_in(self) -> bool:
@@ -126,11 +111,14 @@ class Waiting:
     def due(self) -> Due | None:
         """What is due first: the step, where its station has a time of its own, or the matter."""
         current = self.status == "current"
-        times = self.own_due_at, self.speaks_at, self.said, self.now
-        own = own_due(*times, provisional=self.provisional) if current else None
+        times = self.own_due_at, self.speaks_at, self.said
+        own = (
+            own_due(*times, self.now, self.today, provisional=self.provisional) if current else None
+        )
         whole = None
         if self.act != "file":
-            whole = due_said(self.kind, self.state, self.due_at, self.warn_at, self.now)
+            matter = self.kind, self.state, self.due_at, self.warn_at
+            whole = due_said(*matter, self.now, self.today)
         sooner = (
             whole is None or self.due_at is None or (self.own_due_at or self.due_at) <= self.due_at
         )
@@ -146,11 +134,6 @@ class Waiting:
         """By what it is ticked: which matter, which act, what was seen of it."""
         return f"{self.serial}~{self.act}~{self.seen}"
 
-    @property
-    def tick(self) -> str:
-        """What its box is called."""
-        return _("Tick %(title)s, %(name)s") % {"title": self.title, "name": self.applicant}
-
     @cached_property
     def button(self) -> str:
         """What may be done with it in the list; blank where it has to be opened."""
@@ -165,35 +148,3 @@ class Waiting:
     def limit_said(self) -> str:
         """The nearest limit in a sentence."""
         return limit_said(self)
-
-    def drawn(self, phrases: SafeString) -> SafeString:
-        """The row, with the opinions that one writes often."""
-        texts = {
-            "key": self.key,
-            "tick": self.tick,
-            "address": self.address,
-            "title": self.title,
-            "unit": self.sent_from,
-            "sent_as": self.sent_as,
-            "applicant": self.applicant,
-            "summary": self.summary,
-            "seat": self.seat,
-            "waits": self.waits,
-            "arrived": self.arrived,
-            "clauses": self.clauses,
-            "why_to_open": self.why_to_open,
-            "due": self.due.text if self.due else "",
-            "limit_said": self.limit_said,
-            # The name under which the field of its opinion is known on the page.
-            "field": f"o-{self.step}",
-            "phrases": phrases,
-        }
-        return filled_in(
-            "portal/_item.html",
-            texts,
-            stood_in=self.stood_in,
-            for_body=self.for_body,
-            tone=self.tone,
-            button=self.button,
-            decides=self.act != "file",
-        )

@@ -16,7 +16,5 @@ PLACE_OR_LIMIT = re.compile(r"%s|(?<=LIMIT )(?!1\b)\d+")
 def with_limits_told(sql: str, params: Sequence[Any]) -> tuple[str, tuple[Any, ...]]:
     """The same statement with a place for each limit, and the limits among its parameters."""
     values = iter(params)
-    told = [
-        next(values) if found == "%s" else int(found) for found in PLACE_OR_LIMIT.findall(sql)
-    ]
+    told = [next(values) if found == "%s" else int(found) for found in PLACE_OR_LIMIT.findall(sql)]
     return PLACE_OR_LIMIT.sub("%s", sql), tuple(told)

@@ -30,6 +30,7 @@ from portal.days import day_text, moment_text
 from portal.drawn import drawn
 from portal.fields import Asked, asked
 from portal.icons import ICONS
+from portal.inbox_rows import drawn_rows
 from portal.marking import marked_up
 from portal.narrowing import inbox_address
 from portal.reading import ClauseRead, clauses_read
@@ -196,9 +197,9 @@ def phrases(context: Any) -> SafeString:
 
 
 @register.simple_tag
-def row_of(item: Waiting, phrases: SafeString) -> SafeString:
-    """A row of the inbox."""
-    return item.drawn(phrases)
+def rows_of(items: Sequence[Waiting], phrases: SafeString) -> SafeString:
+    """Rows of the inbox."""
+    return drawn_rows(items, phrases)
 
 
 @register.simple_tag(takes_context=True)
