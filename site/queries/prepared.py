@@ -11,9 +11,9 @@ from django.db.models import QuerySet
 from django.db.models.query import ModelIterable
 
 from .instances import Instances
-from .limits import with_limits_told
 from .sending import send
 from .slots import NotPreparable, Shape, filled, flat, placeholders, shape_of, slots_in
+from .wording import Span, gathered, with_limits_told, with_lists_told
 
 #: Lists of many lengths would otherwise be kept for ever.
 MOST_SHAPES = 200
@@ -86,6 +86,10 @@ class _Written:
         if not by_value:
             self.sql, self.params = with_limits_told(self.sql, self.params)
         self.slots = slots_in(self.params, flat(held, connections[rows.db]))
+        self.lists: list[Span] = []
+        if connections[rows.db].vendor == "postgresql":
+            asked = {each.place for each in self.slots}
+            self.sql, self.lists = with_lists_told(self.sql, asked)
         self.columns = _Columns(compiler)
         info, columns = compiler.klass_info, compiler.annotation_col_map
         of_a_model = rows._iterable_class is ModelIterable
@@ -96,15 +100,16 @@ class _Written:
         connection = connections[self.db]
         params = filled(self.params, self.slots, flat(values, connection), connection)
         with connection.cursor() as cursor:
-            send(connection, cursor, self.sql, params, by_value=self.by_value)
+            told = gathered(params, self.lists)
+            send(connection, cursor, self.sql, told, by_value=self.by_value)
             came = cursor.fetchall()
         if not came:
             return []
-        told = self.columns.told(came, connection)
+        found = self.columns.told(came, connection)
         if self.instances:
             make = self.instances.of
-            return [make(row, self.db) for row in told]
-        asked: Any = _Asked(self.rows, told)
+            return [make(row, self.db) for row in found]
+        asked: Any = _Asked(self.rows, found)
         handed_on: Any = self.rows._iterable_class(asked)
         return list(handed_on)
 

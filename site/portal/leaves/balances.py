@@ -1,16 +1,17 @@
 """年度余额: what each person took of each kind of leave in a year, against the limit in force."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.translation import gettext as _
 
 from facts.words import plain
-from people.models import Appointment, Person
+from people.models import Person
 from queries import evened, prepared, prepared_by_value
 from workflows.leave.balances import Bound, Used, bounds_in, used_by
+from workflows.leave.models import Leave
 
 from ..access import Visitor
 from .away import Seen, leaves_in, seen_by, touching, year_of
@@ -43,14 +44,12 @@ def balances(
 ) -> tuple[list[Balance], int]:
     """The persons of whom the visitor may see a leave in the year, a page at a time; the last key, or 0."""
     first, last = year_of(year)
-    found = _persons(seen_by(visitor), first, last, after)
+    seen = seen_by(visitor)
+    found = _persons(seen, first, last, after)
     page = found[:PERSONS_A_PAGE]
-    used = used_by([key for key, _name, _as in page], first, last, bounds)
-    labels = _labels(evened([held for _key, _name, held in page]))
-    rows = [
-        Balance(name, labels[held], [_taken(each) for each in used[key]])
-        for key, name, held in page
-    ]
+    keys = [key for key, _name in page]
+    used, labels = used_by(keys, first, last, bounds), _labels(seen, first, last, keys)
+    rows = [Balance(name, labels[key], [_taken(each) for each in used[key]]) for key, name in page]
     return rows, page[-1][0] if len(found) > len(page) else 0
 
 
@@ -69,26 +68,32 @@ def _taken(used: Used) -> Taken:
 
 @prepared_by_value
 def _persons(seen: Seen, first: date, last: date, after: int) -> QuerySet[Person, tuple]:
-    """(key, name, appointment under which he asked for the latest leave) of persons behind a key.
+    """(key, name) of persons behind a key.
 
     Persons are gone through in order, each with the leaves of his own: all leaves of the year need
     not be read for one page. Whose leaves are among few, those alone are looked at.
     """
     _asked, few = seen
     all_of_them = touching(leaves_in(seen), first, last)
-    own = all_of_them.filter(applicant=OuterRef("pk"))
-    latest = own.order_by("-first_day", "-pk").values("appointment_id")[:1]
-    with_leave = Exists(own) if few is None else Q(pk__in=all_of_them.values("applicant_id"))
-    rows = Person.objects.filter(with_leave, pk__gt=after).annotate(held=Subquery(latest))
-    return rows.order_by("pk").values_list("pk", "name", "held")[:PERSONS_AND_ONE]
+    if few is None:
+        with_leave = Q(Exists(all_of_them.filter(applicant=OuterRef("pk"))))
+    else:
+        with_leave = Q(pk__in=all_of_them.values("applicant_id"))
+    rows = Person.objects.filter(with_leave, pk__gt=after).order_by("pk")
+    return rows.values_list("pk", "name")[:PERSONS_AND_ONE]
 
 
-def _labels(appointments: tuple[int, ...]) -> dict[int, str]:
-    """As whose holder somebody asked, as `Appointment.label` has it."""
-    return {key: f"{post} · {unit}" for key, post, unit in _held(appointments)}
+def _labels(seen: Seen, first: date, last: date, persons: Sequence[int]) -> dict[int, str]:
+    """As whose holder each asked for his latest leave, as `Appointment.label` has it."""
+    held = _held(seen, first, last, evened(persons)) if persons else []
+    # The latest comes last.
+    return {person: f"{post} · {unit}" for person, post, unit in held}
 
 
 @prepared
-def _held(appointments: tuple[int, ...]) -> QuerySet[Appointment, tuple]:
-    rows = Appointment.objects.filter(pk__in=appointments).order_by()
-    return rows.values_list("pk", "post__name", "unit__name")
+def _held(
+    seen: Seen, first: date, last: date, persons: tuple[int, ...]
+) -> QuerySet[Leave, tuple[int, str, str]]:
+    rows = touching(leaves_in(seen), first, last).filter(applicant__in=persons)
+    held = "applicant_id", "appointment__post__name", "appointment__unit__name"
+    return rows.order_by("first_day", "pk").values_list(*held)
