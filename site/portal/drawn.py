@@ -21,8 +21,9 @@ from django.utils.translation import get_language
 #: Some five parts, as often as people and pages differ in them; of a few kilobytes each at most.
 MOST_KEPT = 500
 
-#: Where a text goes, in what is drawn of a row: a mark that no word has, around its name.
-PLACE = re.compile("\ue000([a-z_]+)\ue000")
+#: Stands around the name of a text where it goes in what is drawn of a row; no word has it.
+MARK = "\ue000"
+PLACE = re.compile(f"{MARK}([a-z_]+){MARK}")
 
 Values = tuple[tuple[str, str | bool], ...]
 
@@ -63,9 +64,12 @@ def _pattern(
     _language: str | None,
     _place: tuple[str, str | None],
 ) -> str:
-    places = {name: f"\ue000{name}\ue000" for name in there}
-    row = render_to_string(template, {**dict(looks), **places})
-    return PLACE.sub(r"%(\1)s", row.replace("%", "%%"))
+    places = {name: f"{MARK}{name}{MARK}" for name in there}
+    row = render_to_string(template, {**dict(looks), **places}).strip()
+    pattern = PLACE.sub(r"%(\1)s", row.replace("%", "%%"))
+    if MARK in pattern:
+        raise ValueError(f"{template} does more with a text than to show it.")
+    return pattern
 
 
 @lru_cache(maxsize=MOST_KEPT)

@@ -12,22 +12,21 @@ from .waiting import Waiting
 
 def drawn_rows(items: Iterable[Waiting], phrases: SafeString) -> SafeString:
     """One below the other, each with the opinions that one writes often."""
-    rows, clauses = Rows("portal/_item.html"), _Clauses()
-    return SafeString(
-        "".join(
-            [
-                rows.row(
-                    {**_texts(each), "clauses": clauses.of(each), "phrases": phrases},
-                    stood_in=each.stood_in,
-                    for_body=each.for_body,
-                    tone=each.tone,
-                    button=each.button,
-                    decides=each.act != "file",
-                )
-                for each in items
-            ]
-        )
-    )
+    rows, clauses, drawn = Rows("portal/_item.html"), _Clauses(), []
+    for each in items:
+        texts = {**_texts(each), "clauses": clauses.of(each), "phrases": phrases}
+        drawn.append(rows.row(texts, **_looks(each)))
+    return SafeString("\n".join(drawn))
+
+
+def _looks(item: Waiting) -> dict[str, str | bool]:
+    return {
+        "stood_in": item.stood_in,
+        "for_body": item.for_body,
+        "tone": item.tone,
+        "button": item.button,
+        "decides": item.act != "file",
+    }
 
 
 def _texts(item: Waiting) -> dict[str, str]:
@@ -58,7 +57,7 @@ class _Clauses:
         self.known: dict[tuple[Any, ...], SafeString] = {}
 
     def of(self, item: Waiting) -> SafeString:
-        return SafeString("".join([self._link(each) for each in item.basis]))
+        return SafeString(" ".join([self._link(each) for each in item.basis]))
 
     def _link(self, basis: Mapping[str, Any]) -> SafeString:
         key = basis["regulation"], basis["edition"], basis["clause"]

@@ -13,7 +13,7 @@ from django.db.models.query import ModelIterable
 from .instances import Instances
 from .sending import send
 from .slots import NotPreparable, Shape, filled, flat, placeholders, shape_of, slots_in
-from .wording import Span, gathered, with_limits_told, with_lists_told
+from .wording import Wording
 
 #: Lists of many lengths would otherwise be kept for ever.
 MOST_SHAPES = 200
@@ -83,13 +83,11 @@ class _Written:
         self.rows, self.db = rows, rows.db
         compiler = rows.query.get_compiler(using=rows.db)
         self.sql, self.params = compiler.as_sql()
-        if not by_value:
-            self.sql, self.params = with_limits_told(self.sql, self.params)
         self.slots = slots_in(self.params, flat(held, connections[rows.db]))
-        self.lists: list[Span] = []
+        self.wording = None
         if connections[rows.db].vendor == "postgresql":
             asked = {each.place for each in self.slots}
-            self.sql, self.lists = with_lists_told(self.sql, asked)
+            self.wording = Wording(self.sql, self.params, asked, by_value=by_value)
         self.columns = _Columns(compiler)
         info, columns = compiler.klass_info, compiler.annotation_col_map
         of_a_model = rows._iterable_class is ModelIterable
@@ -98,10 +96,11 @@ class _Written:
     def ask(self, values: tuple[Any, ...]) -> list[Any]:
         """The rows for these values."""
         connection = connections[self.db]
-        params = filled(self.params, self.slots, flat(values, connection), connection)
+        sql, params = self.sql, self._filled(values, connection)
+        if self.wording:
+            sql, params = self.wording.sql, self.wording.told(params)
         with connection.cursor() as cursor:
-            told = gathered(params, self.lists)
-            send(connection, cursor, self.sql, told, by_value=self.by_value)
+            send(connection, cursor, sql, params, by_value=self.by_value)
             came = cursor.fetchall()
         if not came:
             return []
@@ -112,6 +111,9 @@ class _Written:
         asked: Any = _Asked(self.rows, found)
         handed_on: Any = self.rows._iterable_class(asked)
         return list(handed_on)
+
+    def _filled(self, values: tuple[Any, ...], connection: Any) -> Sequence[Any]:
+        return filled(self.params, self.slots, flat(values, connection), connection)
 
 
 class _Columns:

@@ -13,6 +13,7 @@ from ..access import StaffRequest, staff
 from ..leaves.balances import balances, bounds_of
 from ..leaves.feed import feed, secret_of, user_of
 from ..leaves.month import Asked, away_in
+from ..leaves.month_rows import drawn_days, drawn_persons
 from ..leaves.months import FIRST_YEAR, LAST_YEAR, month_asked
 from ..leaves.register import page_of_slips, rows, table_of
 from ..leaves.year import away_in_year
@@ -29,8 +30,11 @@ def away(request: StaffRequest) -> HttpResponse:
     month = month_asked(request.GET.get("month", ""), visitor.today)
     asked = Asked(month, *(_key(request, name) for name in ("week", "after", "person")))
     address = reverse("portal:leave_feed", args=[secret_of(visitor.user)])
+    away = away_in(visitor, asked)
     context = {
-        "away": away_in(visitor, asked),
+        "away": away,
+        "scale": drawn_days(away),
+        "persons": drawn_persons(away),
         "feed": request.build_absolute_uri(address),
         "tab": "month",
     }
