@@ -11,7 +11,7 @@ def send(connection: Any, cursor: Any, sql: str, params: Sequence[Any], *, by_va
     """Execute a statement. `by_value`: its plan has to be made for these values, each time anew.
 
     To find rows by their keys takes PostgreSQL a tenth of the time that planning it takes. A plan
-    for whatever may be asked is a bad one for the first twenty of a long list.
+    for whatever may be asked is a bad one for what somebody sees, or for what lies below a unit.
     """
     if by_value or connection.vendor != "postgresql":
         cursor.execute(sql, params)

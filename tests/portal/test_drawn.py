@@ -6,14 +6,16 @@ from typing import Any
 
 import pytest
 from django.template import Context, Template
+from django.template.loader import render_to_string
 from django.test import Client
 from django.urls import clear_script_prefix, reverse, set_script_prefix
+from django.utils.safestring import mark_safe
 from django.utils.translation import get_language, override
 
 from people.models import Appointment
 from portal.addresses import clause_page, inbox_page, matter_page, regulation_page
 from portal.days import day_text
-from portal.drawn import _drawn, drawn
+from portal.drawn import Rows, _drawn, _pattern, drawn
 from portal.search import kind_choices, state_choices
 from portal.templatetags.portal import state_of
 from workflows.chains.models import Proceeding
@@ -27,9 +29,11 @@ MENU: dict[str, Any] = {"here": "sent", "person": True, "bodies": False, "opens_
 @pytest.fixture(autouse=True)
 def drawn_anew() -> Iterator[None]:
     """Begin with nothing kept, and leave nothing behind."""
-    _drawn.cache_clear()
+    for each in (_drawn, _pattern):
+        each.cache_clear()
     yield
-    _drawn.cache_clear()
+    for each in (_drawn, _pattern):
+        each.cache_clear()
 
 
 @pytest.fixture
@@ -119,6 +123,7 @@ class TestWhatIsKept:
 
     def test_is_bounded(self) -> None:
         assert _drawn.cache_info().maxsize
+        assert _pattern.cache_info().maxsize
 
     def test_of_a_state_is_escaped_and_in_its_words(self) -> None:
         matter = Proceeding(kind="nothing known", state="in_approval")
@@ -126,6 +131,61 @@ class TestWhatIsKept:
 
         assert "&lt;b&gt;" in state_of(matter)
         assert "<b>" not in state_of(matter)
+
+
+class TestRows:
+    """Those that look alike are drawn once, and filled in each with its own texts."""
+
+    SLIP: dict[str, str] = {"address": "/p/1/", "title": "事假", "summary": "2 天"}
+
+    def test_are_what_their_template_draws(self) -> None:
+        template = "portal/leaves/_slip.html"
+        texts = {"address": "/p/1/?a=1&b=2", "title": "<b>'100%' %(title)s</b>", "summary": '"'}
+        for decided in (True, False):
+            plain = render_to_string(template, {**texts, "decided": decided})
+
+            assert Rows(template).row(texts, decided=decided) == plain.strip()
+
+    def test_are_drawn_once_for_all_that_look_alike(self) -> None:
+        rows = Rows("portal/leaves/_slip.html")
+        for number in range(9):
+            rows.row({**self.SLIP, "title": f"{number}"}, decided=number > 4)
+
+        assert _pattern.cache_info().misses == 2
+
+    def test_without_a_text_are_drawn_without_what_stands_around_it(self) -> None:
+        texts = dict.fromkeys(
+            ("key", "address", "title", "unit", "sent_as", "name", "seat", "waits", "when"), "x"
+        )
+        rows = Rows("portal/_item.html")
+
+        assert "· 2 天</div>" in rows.row({**texts, "summary": "2 天"})
+        assert '</a>\n    <div class="sub">x</div>' in rows.row({**texts, "summary": ""})
+
+    def test_leave_markup_that_is_safe_as_it_is(self) -> None:
+        row = Rows("portal/leaves/_day.html").row({"day": mark_safe("<i>1</i>"), "mark": "<i>"})
+
+        assert row == '<span class="&lt;i&gt;"><i>1</i></span>'
+
+    def test_are_in_the_language_of_the_moment(self) -> None:
+        said = []
+        for language in ("zh-hans", "en", "zh-hans"):
+            with override(language):
+                rows = Rows("portal/leaves/_slip.html")
+                said.append(rows.row(self.SLIP, decided=False))
+
+        assert said[0] == said[2] != said[1]
+
+    def test_of_a_template_that_changes_a_text_are_refused(self, settings: Any) -> None:
+        loaders = [("django.template.loaders.locmem.Loader", {"row.html": "{{ title|upper }}"})]
+        settings.TEMPLATES = [
+            {
+                "BACKEND": "django.template.backends.django.DjangoTemplates",
+                "OPTIONS": {"loaders": loaders},
+            }
+        ]
+        with pytest.raises(ValueError, match=r"row\.html"):
+            Rows("row.html").row({"title": "x"})
 
 
 class TestWords:

@@ -49,7 +49,11 @@ def balances(
     page = found[:PERSONS_A_PAGE]
     keys = [key for key, _name in page]
     used, labels = used_by(keys, first, last, bounds), _labels(seen, first, last, keys)
-    rows = [Balance(name, labels[key], [_taken(each) for each in used[key]]) for key, name in page]
+    rows = [
+        # Somebody may have taken his only leave back in between.
+        Balance(name, labels.get(key, ""), [_taken(each) for each in used[key]])
+        for key, name in page
+    ]
     return rows, page[-1][0] if len(found) > len(page) else 0
 
 

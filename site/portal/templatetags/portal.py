@@ -187,13 +187,7 @@ def menu(context: Any) -> dict[str, Any]:
 @register.simple_tag(takes_context=True)
 def phrases(context: Any) -> SafeString:
     """The opinions that somebody writes often, as buttons; drawn once for all rows of a page."""
-    visitor = context["visitor"]
-    drawn: SafeString | None = vars(visitor).get("_phrases_drawn")
-    if drawn is None:
-        drawn = visitor._phrases_drawn = render_to_string(
-            "portal/acts/phrases.html", {"visitor": visitor}
-        )
-    return drawn
+    return render_to_string("portal/acts/phrases.html", {"visitor": context["visitor"]})
 
 
 @register.simple_tag
