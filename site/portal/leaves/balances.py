@@ -3,8 +3,9 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, Max, OuterRef, Q, QuerySet
 from django.utils.translation import gettext as _
 
 from facts.words import plain
@@ -91,13 +92,15 @@ def _labels(seen: Seen, first: date, last: date, persons: Sequence[int]) -> dict
     """As whose holder each asked for his latest leave, as `Appointment.label` has it."""
     held = _held(seen, first, last, evened(persons)) if persons else []
     # The latest comes last.
-    return {person: f"{post} · {unit}" for person, post, unit in held}
+    return {person: f"{post} · {unit}" for person, post, unit, *_latest in held}
 
 
 @prepared
 def _held(
     seen: Seen, first: date, last: date, persons: tuple[int, ...]
-) -> QuerySet[Leave, tuple[int, str, str]]:
+) -> QuerySet[Leave, tuple[Any, ...]]:
+    """The posts under which persons asked, in the order of the latest leave under each."""
     rows = touching(leaves_in(seen), first, last).filter(applicant__in=persons)
     held = "applicant_id", "appointment__post__name", "appointment__unit__name"
-    return rows.order_by("first_day", "pk").values_list(*held)
+    latest = rows.order_by().values_list(*held).annotate(day=Max("first_day"), last=Max("pk"))
+    return latest.order_by("day", "last")
