@@ -8,7 +8,7 @@ from django.db import connections, router, transaction
 from django.db.models import AutoField, Model
 
 from .columns import columns
-from .sending import send
+from .sending import cursor_for
 
 M = TypeVar("M", bound=Model)
 
@@ -63,8 +63,8 @@ class _Insertion:
                 setattr(row, link, getattr(row, key))
         params = [each.of(row, connection, add=True) for row in rows for each in self.columns]
         sql = self.texts.get(len(rows)) or self._text(len(rows), connection)
-        with connection.cursor() as cursor:
-            send(connection, cursor, sql, params, by_value=False)
+        with cursor_for(connection, by_value=False) as cursor:
+            cursor.execute(sql, params)
             keys = cursor.fetchall() if self.key else []
         if self.key:
             for row, (key,) in zip(rows, keys, strict=True):

@@ -8,7 +8,7 @@ from django.db import DatabaseError, connections, router
 from django.db.models import Model
 
 from .columns import columns
-from .sending import send
+from .sending import cursor_for
 
 
 def update(row: Model, names: Sequence[str] = ()) -> None:
@@ -40,8 +40,8 @@ class _Update:
         connection = connections[self.using]
         values = [each.of(row, connection, add=False) for each in self.columns]
         key = self.key.get_db_prep_save(row.pk, connection)
-        with connection.cursor() as cursor:
-            send(connection, cursor, self.sql, [*values, key], by_value=False)
+        with cursor_for(connection, by_value=False) as cursor:
+            cursor.execute(self.sql, [*values, key])
             if cursor.rowcount != 1:
                 raise DatabaseError(f"{row!r} is no longer there; nothing was written.")
 
