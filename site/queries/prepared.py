@@ -11,7 +11,7 @@ from django.db.models import QuerySet
 from django.db.models.query import ModelIterable
 
 from .instances import Instances
-from .sending import send
+from .sending import cursor_for
 from .slots import NotPreparable, Shape, filled, flat, placeholders, shape_of, slots_in
 from .wording import Wording
 
@@ -99,8 +99,8 @@ class _Written:
         sql, params = self.sql, self._filled(values, connection)
         if self.wording:
             sql, params = self.wording.sql, self.wording.told(params)
-        with connection.cursor() as cursor:
-            send(connection, cursor, sql, params, by_value=self.by_value)
+        with cursor_for(connection, by_value=self.by_value) as cursor:
+            cursor.execute(sql, params)
             came = cursor.fetchall()
         if not came:
             return []
