@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Exists, Max, OuterRef, Q, QuerySet
+from django.db.models import Case, Exists, Max, OuterRef, Q, QuerySet, When
 from django.utils.translation import gettext as _
 
 from facts.words import plain
@@ -100,7 +100,11 @@ def _held(
     seen: Seen, first: date, last: date, persons: tuple[int, ...]
 ) -> QuerySet[Leave, tuple[Any, ...]]:
     """The posts under which persons asked, in the order of the latest leave under each."""
-    rows = touching(leaves_in(seen), first, last).filter(applicant__in=persons)
+    rows = leaves_in(seen).filter(applicant__in=persons).order_by()
     held = "applicant_id", "appointment__post__name", "appointment__unit__name"
-    latest = rows.order_by().values_list(*held).annotate(day=Max("first_day"), last=Max("pk"))
-    return latest.order_by("day", "last")
+    # Not as a condition: few leaves are those of a person, and many those of a year.
+    day = Max(Case(When(first_day__lte=last, last_day__gte=first, then="first_day")))
+    in_the_year = (
+        rows.values_list(*held).annotate(day=day, last=Max("pk")).filter(day__isnull=False)
+    )
+    return in_the_year.order_by("day", "last")
