@@ -3,7 +3,7 @@
 from select import POLLIN, poll
 from typing import Any
 
-from django.db.backends.postgresql import base
+from django.db.backends.postgresql import base, operations
 from psycopg import _queries
 
 #: A connection keeps no more statements than this.
@@ -13,8 +13,19 @@ MOST_KEPT = 400
 _queries.MAX_CACHED_STATEMENT_PARAMS = 1_000
 
 
+class DatabaseOperations(operations.DatabaseOperations):
+    """For the list of what was asked, which tests count."""
+
+    def last_executed_query(self, cursor: Any, sql: str, params: Any) -> str:
+        """What was sent; of a kept statement the words, without values."""
+        sent: str | None = super().last_executed_query(cursor, sql, params)
+        return sent or sql
+
+
 class DatabaseWrapper(base.DatabaseWrapper):
     """Hands out cursors of two kinds."""
+
+    ops_class = DatabaseOperations
 
     def get_new_connection(self, conn_params: dict[str, Any]) -> Any:
         """A connection that keeps statements."""
