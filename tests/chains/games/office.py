@@ -17,7 +17,7 @@ from people.models import Appointment, Person, Substitution
 from people.service import hats
 from regulations.models import RegulationPage
 from regulations.publishing import NotPublishable
-from tests.plugins.matters import ASKED_ON, everything, morning
+from tests.plugins.matters import ASKED_ON, MET, everything, morning
 from tests.plugins.matters import acts as acts_of
 from trail.service import verify_all
 from workflows.chains.acts import Matter, acts_for
@@ -258,7 +258,8 @@ class Office(RuleBasedStateMachine):
             "to": other, "who": other, "place": ("before", "after")[nth % 2],
             "to_step": step, "step": str(waits), "absence": ("excused", "absent")[nth % 2],
             "back_on": back_on.isoformat(),
-            **({"in_favour": "4", "against": str(nth)} if nth % 3 == 0 else {}),
+            **({"in_favour": "3", "against": str(nth)} if nth % 3 == 0 else {}),
+            **(MET if nth % 4 else {}),
         }  # fmt: skip
 
     def born(self, form: str, answers: Any, by: str, key: str = "", origin: Any = None) -> None:
