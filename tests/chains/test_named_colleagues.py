@@ -155,11 +155,11 @@ class TestAddingASigner:
 
     def test_beside_another_who_decides_too(self, ask_leave, do):
         leave = do(ask_leave(60, leave_type="sick"), "deliberate", "office-clerk", data=MET)
-        do(leave, "add_signer", "hr-bureau", data={"who": "org-department", "place": "after"})
+        do(leave, "add_signer", "hr-bureau", data={"who": "district-command", "place": "after"})
         do(leave, "refer", "org-department")
         do(leave, "refer", "hr-bureau")
 
-        assert do(leave, "approve", "org-department").state == "approved"
+        assert do(leave, "approve", "district-command").state == "approved"
 
     def test_twice_the_same_is_refused(self, ask_leave, do, refused):
         leave = ask_leave(5)
