@@ -11,6 +11,7 @@ from facts.words import plain
 from people.models import Appointment, Person
 from queries import evened, prepared, prepared_by_value
 from workflows.leave.balances import Bound, Used, bounds_in, used_by
+from workflows.leave.models import Leave
 
 from ..access import Visitor
 from .away import Seen, leaves_in, seen_by, touching, year_of
@@ -39,11 +40,15 @@ class Balance:
 
 
 def balances(
-    visitor: Visitor, year: int, bounds: Mapping[str, Bound], after: int = 0
+    visitor: Visitor, year: int, bounds: Mapping[str, Bound], after: int = 0, under: str = ""
 ) -> tuple[list[Balance], int]:
-    """The persons of whom the visitor may see a leave in the year, a page at a time; the last key, or 0."""
+    """The persons of whom the visitor may see a leave in the year, a page at a time; the last key, or 0.
+
+    `under` is the path of the unit in which, or below which, they asked for it; blank for all.
+    """
     first, last = year_of(year)
-    found = _persons(seen_by(visitor), first, last, after)
+    asked = seen_by(visitor), first, last, after
+    found = _persons_under(*asked, under) if under else _persons(*asked)
     page = found[:PERSONS_A_PAGE]
     used = used_by([key for key, _name, _as in page], first, last, bounds)
     labels = _labels(evened([held for _key, _name, held in page]))
@@ -74,8 +79,19 @@ def _persons(seen: Seen, first: date, last: date, after: int) -> QuerySet[Person
     Persons are gone through in order, each with the leaves of his own: all leaves of the year need
     not be read for one page. Whose leaves are among few, those alone are looked at.
     """
+    return _behind(after, seen, touching(leaves_in(seen), first, last))
+
+
+@prepared_by_value
+def _persons_under(
+    seen: Seen, first: date, last: date, after: int, under: str
+) -> QuerySet[Person, tuple]:
+    leaves = touching(leaves_in(seen), first, last)
+    return _behind(after, seen, leaves.filter(unit__path__startswith=under))
+
+
+def _behind(after: int, seen: Seen, all_of_them: QuerySet[Leave]) -> QuerySet[Person, tuple]:
     _asked, few = seen
-    all_of_them = touching(leaves_in(seen), first, last)
     own = all_of_them.filter(applicant=OuterRef("pk"))
     latest = own.order_by("-first_day", "-pk").values("appointment_id")[:1]
     with_leave = Exists(own) if few is None else Q(pk__in=all_of_them.values("applicant_id"))
