@@ -5,6 +5,7 @@ from typing import Any
 
 import dj_database_url
 
+SQLITE_ENGINE = "queries.sqlite3"
 POSTGRES_KEEP_SECONDS = 600
 # Which statements are read and planned once per connection, `queries.sending` says. A pooler
 # between us that hands each transaction another connection forbids this.
@@ -26,7 +27,7 @@ def database(url: str, *, default: Path) -> dict[str, Any]:
     if not url:
         default.parent.mkdir(parents=True, exist_ok=True)
         return {
-            "ENGINE": "django.db.backends.sqlite3",
+            "ENGINE": SQLITE_ENGINE,
             "NAME": default,
             "OPTIONS": SQLITE_OPTIONS,
             **SQLITE_KEEP,
@@ -35,7 +36,7 @@ def database(url: str, *, default: Path) -> dict[str, Any]:
         dj_database_url.parse(url, conn_max_age=POSTGRES_KEEP_SECONDS, conn_health_checks=True)
     )
     if settings["ENGINE"].endswith("sqlite3"):
-        settings |= {"OPTIONS": SQLITE_OPTIONS, **SQLITE_KEEP}
+        settings |= {"ENGINE": SQLITE_ENGINE, "OPTIONS": SQLITE_OPTIONS, **SQLITE_KEEP}
     elif settings["ENGINE"].endswith("postgresql"):
         settings["OPTIONS"] = POSTGRES_OPTIONS | settings.get("OPTIONS", {})
     return settings
