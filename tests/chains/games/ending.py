@@ -15,11 +15,12 @@ from workflows.chains.service import Refusal, open_acts, perform, specific
 from workflows.chains.sitting import members_on
 from workflows.chains.stranded import stranded
 
+from .asking import rating
 from .roster import Roster
 
 #: What carries a matter on, the nearest to its end first.
 FORWARD = (
-    "report_back", "check", "close", "resolve", "accept", "answer",
+    "report_back", "check", "finish", "uphold", "announce", "review", "rate", "close", "resolve", "accept", "answer",
     "file", "approve", "deliberate", "refer", "opine", "resubmit", "withdraw",
 )  # fmt: skip
 MOST_ACTS = 80
@@ -46,13 +47,25 @@ def _goes_on(matter: Any, at: datetime) -> bool:
     for code in FORWARD:
         if code in open_to:
             try:
-                data = {"members": _members(matter, at)} if code == "deliberate" else None
-                perform(matter, code, by=open_to[code], at=at, opinion="同意。", data=data)
+                said = _said(matter, code, open_to[code], at)
+                perform(matter, code, by=open_to[code], at=at, opinion="同意。", **said)
             except Refusal:
                 # Handed in again it may be against a limit by now; it can be withdrawn.
                 continue
             return True
     return False
+
+
+def _said(matter: Any, code: str, by: Person, at: datetime) -> dict[str, Any]:
+    """What goes on record with an act."""
+    if code == "deliberate":
+        return {"data": {"members": _members(matter, at)}}
+    if code == "rate":
+        waiting = Step.objects.filter(proceeding=matter, act="rate", status="current")
+        roster = Roster(at.date())
+        step = next(each for each in waiting if by.pk in roster.may_act(each, matter))
+        return {"data": {"form": step.hands_in}, "answers": rating(step.hands_in)}
+    return {}
 
 
 def _members(matter: Any, at: datetime) -> str:
