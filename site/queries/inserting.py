@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable
 from functools import lru_cache
+from itertools import chain
 from typing import Any, TypeVar
 
 from django.db import connections, router, transaction
 from django.db.models import AutoField, Model
 
-from .columns import columns
-from .sending import send
+from .columns import columns, values
+from .sending import cursor_for
 
 M = TypeVar("M", bound=Model)
 
@@ -61,10 +62,11 @@ class _Insertion:
         for row in rows:
             for link, key in self.links:
                 setattr(row, link, getattr(row, key))
-        params = [each.of(row, connection, add=True) for row in rows for each in self.columns]
+        told = (values(row, self.columns, connection, add=True) for row in rows)
+        params = list(chain.from_iterable(told))
         sql = self.texts.get(len(rows)) or self._text(len(rows), connection)
-        with connection.cursor() as cursor:
-            send(connection, cursor, sql, params, by_value=False)
+        with cursor_for(connection) as cursor:
+            cursor.execute(sql, params)
             keys = cursor.fetchall() if self.key else []
         if self.key:
             for row, (key,) in zip(rows, keys, strict=True):
