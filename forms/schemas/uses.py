@@ -22,7 +22,17 @@ def asked_now(on: date) -> dict[str, list[Use]]:
 
 def posts_named(code: str, on: date) -> Iterator[str]:
     """The person fields of the present forms that are limited to the holders of a post."""
-    for edition in _present():
+    return _limited_to(code, _present())
+
+
+def codes_kept(code: str) -> Iterator[str]:
+    """The same of any edition of a form: what is handed in anew is asked as it was."""
+    rows = FormEdition.objects.filter(fields__icontains=f'"{code}"').order_by("title")
+    return _limited_to(code, rows.only("form_id", "title", "fields").iterator())
+
+
+def _limited_to(code: str, editions: Iterable[FormEdition]) -> Iterator[str]:
+    for edition in editions:
         fields = (
             each for field in edition.fields for each in (field, *type_of(field).inner(field))
         )

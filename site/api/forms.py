@@ -51,7 +51,14 @@ def explain_form(request: CallerRequest, slug: str, payload: Explain) -> Explain
     on = payload.on or today
     origin = one_visible(payload.origin, request.auth.person).serial if payload.origin else ""
     return explained(
-        explain(edition, payload.answers, applicant=applicant, on=on, origin=origin),
+        explain(
+            edition,
+            payload.answers,
+            applicant=applicant,
+            on=on,
+            origin=origin,
+            by=request.auth.person,
+        ),
         applicant=applicant,
         caller=request.auth.person,
     )

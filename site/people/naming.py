@@ -18,7 +18,10 @@ from people.models import Post
 MOST = 5
 
 Source = Callable[[str, date], Iterable[str]]
+#: Where codes are kept for good, whether or not it still binds anybody: their code goes in.
+Keeper = Callable[[str], Iterable[str]]
 _sources: list[Source] = []
+_keepers: list[Keeper] = []
 
 
 class StillNamed(ProtectedError):
@@ -31,6 +34,12 @@ def tell_where_posts_are_named(source: Source) -> None:
         _sources.append(source)
 
 
+def tell_where_codes_are_kept(keeper: Keeper) -> None:
+    """Let a higher room say where it keeps the code of a post: in what was published, in chains."""
+    if keeper not in _keepers:
+        _keepers.append(keeper)
+
+
 def places(post: Post, on: date) -> list[str]:
     """Every place at which a post is named, each once."""
     return list(dict.fromkeys(_places(post.code, on)))
@@ -41,15 +50,31 @@ def why_it_stays(post: Post, on: date) -> str:
     found = places(post, on)
     if not found:
         return ""
-    named = _(", ").join(found[:MOST])
-    if (left := len(found) - MOST) > 0:
-        more = ngettext("%(places)s and %(count)s more", "%(places)s and %(count)s more", left)
-        named = more % {"places": named, "count": left}
     sentence = _(
         "“%(post)s” is named in %(places)s. Have it named there no more, by a new edition, and then "
         "delete it. Nothing was deleted."
     )
-    return sentence % {"post": post.name, "places": named}
+    return sentence % {"post": post.name, "places": _said(found)}
+
+
+def why_the_code_stays(code: str) -> str:
+    """Why a post must go on being called by a code, as a sentence; blank when nothing keeps it."""
+    found = list(dict.fromkeys(place for keeper in _keepers for place in keeper(code)))
+    if not found:
+        return ""
+    sentence = _(
+        "The code “%(code)s” is kept in %(places)s, which would not find the post any more. Leave "
+        "it; the name can be changed. For another code enter a new post."
+    )
+    return sentence % {"code": code, "places": _said(found)}
+
+
+def _said(found: list[str]) -> str:
+    named = _(", ").join(found[:MOST])
+    if (left := len(found) - MOST) > 0:
+        more = ngettext("%(places)s and %(count)s more", "%(places)s and %(count)s more", left)
+        return more % {"places": named, "count": left}
+    return named
 
 
 def keep_what_is_named(sender: Any, instance: Post, **_more: Any) -> None:

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from forms.schemas.models import FormEdition
 from forms.submissions.models import Submission, Upload
 from forms.submissions.named import ids_named
+from people.models import Person
 from workflows.chains.acts import Act, Matter
 from workflows.chains.acts.return_ import earlier
 from workflows.chains.acts.step_act import StepAct
@@ -18,6 +19,7 @@ from workflows.chains.offspring import family, offered
 from workflows.chains.service import hindrances, open_acts_of, specific
 from workflows.chains.shapes import verdict_dict
 from workflows.chains.showing import parts_for, traces_for, verdicts_for
+from workflows.chains.sitting import members_on
 from workflows.leave.models import Leave
 
 from .access import Visitor
@@ -108,6 +110,8 @@ class MatterPage:
     meetings: list[Expected]
     #: Meetings of the body that decides, at which it may have been decided.
     sittings: Sequence[Meeting]
+    #: Members of that body who may be ticked as present, where it counts them.
+    members: Sequence[Person]
     #: On one's own leave: who stands in for its days.
     offer: Offer | None
 
@@ -203,6 +207,7 @@ def matter_page(proceeding: Proceeding, visitor: Visitor) -> MatterPage:
         if isinstance(matter, Leave) and not _for_a_meeting(matter)
         else [],
         sittings=sittings_of(waiting.step, visitor) if waiting and "meeting" in asks else (),
+        members=_members(waiting.step, visitor) if waiting and "members" in asks else (),
         offer=offer_of(matter, visitor),
     )
 
@@ -218,6 +223,11 @@ def _verdicts(matter: Any, visitor: Visitor) -> list[dict[str, Any]]:
     if anew is not None:
         said = [each for each in said if "counted" not in each]
     return [*said, *map(verdict_dict, anew or ()), *follows]
+
+
+def _members(step: Step, visitor: Visitor) -> list[Person]:
+    """Who may be ticked as present where a body decides, as it sits today."""
+    return members_on(step.post, step.unit_id, visitor.today)
 
 
 def _for_a_meeting(matter: Any) -> bool:

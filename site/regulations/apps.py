@@ -13,7 +13,7 @@ class RegulationsConfig(AppConfig):
     def ready(self) -> None:
         from facts.usage import add_users
         from forms.schemas.finders import add_finder
-        from people.naming import tell_where_posts_are_named
+        from people.naming import tell_where_codes_are_kept, tell_where_posts_are_named
 
         from .editing.adapters import register_blocks
         from .routes_of_forms import without_route
@@ -29,9 +29,10 @@ class RegulationsConfig(AppConfig):
             pay,
             route,
         )
-        from .uses import RULES, posts_named
+        from .uses import RULES, codes_kept, posts_named
 
         register_blocks()
         add_users(RULES)
         tell_where_posts_are_named(posts_named)
+        tell_where_codes_are_kept(codes_kept)
         add_finder(without_route)

@@ -46,6 +46,12 @@ def posts_named(code: str, on: date) -> Iterator[str]:
         yield from clauses_naming(edition, code)
 
 
+def codes_kept(code: str) -> Iterator[str]:
+    """The clauses of any edition ever published whose rules name a post."""
+    for edition in _readable(Edition.objects.filter(clauses__icontains=code)).iterator():
+        yield from clauses_naming(edition, code)
+
+
 def clauses_naming(edition: Edition, code: str) -> Iterator[str]:
     """The clauses of an edition whose rules name a post."""
     for clause in edition.clauses:

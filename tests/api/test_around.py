@@ -9,6 +9,7 @@ from wagtail.models import APIToken
 from api.models import TokenLimits
 from notices.spreading import spread
 from people.models import Appointment, Person, Substitution, User
+from tests.plugins.matters import MET
 
 from .conftest import MONDAY, Api
 from .test_queries import counted, warm
@@ -206,7 +207,7 @@ class TestPapersOnTheWay:
         steps = clerk.get(f"proceedings/{serial}").json()["steps"]
         step = next(each["id"] for each in steps if each["act"] == "refer")
         early = clerk.get(f"proceedings/{serial}/letters/{step}.pdf")
-        clerk.act(serial, "deliberate", opinion="会议同意。")
+        clerk.act(serial, "deliberate", opinion="会议同意。", **MET)
         found = clerk.get(f"proceedings/{serial}/letters/{step}.pdf")
 
         assert (early.status_code, early["content-type"]) == (404, "application/problem+json")

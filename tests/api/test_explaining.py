@@ -119,3 +119,13 @@ class TestAnExtension:
         assert api("grid-worker-2").client.post(
             f"/api/v1/{EXPLAIN}", body, content_type="application/json", headers=api("grid-worker-2").headers
         ).status_code == 404  # fmt: skip
+
+
+def test_an_assessment_is_not_explained_to_any_colleague(api):
+    body = {"answers": {"person": "grid-worker", "year": 2026, "period": "q1"}}
+    refused = api("finance-clerk").post("forms/assessment/explain", body)
+    told = api("community-secretary").post("forms/assessment/explain", body)
+
+    assert (refused.status_code, refused.json()["type"]) == (403, "urn:banfa:problem:not_allowed")
+    assert "chain" not in refused.json()
+    assert told.json()["chain"]

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from tests.plugins.matters import acts, chain, morning
+from tests.plugins.matters import MET, acts, chain, morning
 from trail.models import Trace
 from trail.service import verify
 from workflows.chains.models import Proceeding, Step
@@ -91,7 +91,7 @@ class TestBothBureaus:
     def test_decide_side_by_side(self, ask_leave, do):
         leave = ask_leave(days=60, leave_type="sick")
 
-        met = do(leave, "deliberate", "office-clerk", data={"held_on": "2026-03-01"})
+        met = do(leave, "deliberate", "office-clerk", data=MET | {"held_on": "2026-03-01"})
         assert [row for row in chain(met) if row[2] == "current"] == [
             ("hr-bureau", "refer", "current"),
             ("org-department", "refer", "current"),
@@ -101,7 +101,7 @@ class TestBothBureaus:
 
     def test_are_not_asked_any_more_when_one_of_them_rejects(self, ask_leave, do):
         leave = ask_leave(days=60, leave_type="sick")
-        do(leave, "deliberate", "office-clerk")
+        do(leave, "deliberate", "office-clerk", data=MET)
 
         assert do(leave, "reject", "hr-bureau").state == "rejected"
         assert ("org-department", "refer", "dropped") in chain(leave)
@@ -109,10 +109,10 @@ class TestBothBureaus:
     def test_meeting_is_recorded_with_its_day_and_those_present(self, ask_leave, do):
         leave = ask_leave(days=20)
 
-        do(leave, "deliberate", "office-clerk", data={"held_on": "2026-03-01", "present": "五人"})
+        do(leave, "deliberate", "office-clerk", data=MET | {"held_on": "2026-03-01"})
 
         payload = Trace.objects.get(stream=leave.serial, number=2).payload
-        assert payload.data == {"held_on": "2026-03-01", "present": "五人"}
+        assert payload.data == {"held_on": "2026-03-01", "present": "贺堃、孟昇、宋祎"}
 
     @pytest.mark.parametrize("held_on", ["2026-03-03", "2026-02-30", "soon"])
     def test_of_a_day_that_cannot_be_is_refused(self, ask_leave, do, refused, held_on):

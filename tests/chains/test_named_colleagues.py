@@ -4,7 +4,7 @@ import pytest
 
 from people.models import Appointment, Person, Post, Substitution, Unit
 from people.service import hats
-from tests.plugins.matters import ASKED_ON, chain
+from tests.plugins.matters import ASKED_ON, MET, chain
 from trail.models import Trace
 from workflows.chains.models import Copied, Proceeding, Step
 from workflows.chains.service import Reason
@@ -154,12 +154,12 @@ class TestAddingASigner:
         assert do(leave, "reject", "finance-clerk").state == "rejected"
 
     def test_beside_another_who_decides_too(self, ask_leave, do):
-        leave = do(ask_leave(60, leave_type="sick"), "deliberate", "office-clerk")
-        do(leave, "add_signer", "hr-bureau", data={"who": "org-department", "place": "after"})
+        leave = do(ask_leave(60, leave_type="sick"), "deliberate", "office-clerk", data=MET)
+        do(leave, "add_signer", "hr-bureau", data={"who": "district-command", "place": "after"})
         do(leave, "refer", "org-department")
         do(leave, "refer", "hr-bureau")
 
-        assert do(leave, "approve", "org-department").state == "approved"
+        assert do(leave, "approve", "district-command").state == "approved"
 
     def test_twice_the_same_is_refused(self, ask_leave, do, refused):
         leave = ask_leave(5)

@@ -8,12 +8,20 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from forms.submissions.models import Upload
 from forms.submissions.uploading import take_in
-from tests.plugins.matters import ASKED_ON
+from tests.plugins.matters import ASKED_ON, MET
 from trail.models import Trace
 from workflows.chains.service import Reason
 
 DAY = ASKED_ON.isoformat()
-VOTE = {"held_on": DAY, "present": "五人", "in_favour": "4", "against": "1", "abstained": "0"}
+VOTE = {"held_on": DAY, **MET, "in_favour": "2", "against": "1", "abstained": "0"}
+#: The same as the trail keeps it.
+KEPT = {
+    "held_on": DAY,
+    "present": "贺堃、孟昇、宋祎",
+    "in_favour": "2",
+    "against": "1",
+    "abstained": "0",
+}
 
 
 def paper() -> bytes:
@@ -33,14 +41,14 @@ class TestWhatABodyDecided:
         leave = do(ask_leave(20), "deliberate", "office-clerk", data=VOTE)
 
         assert leave.state == "approved"
-        assert last_data(leave) == VOTE
+        assert last_data(leave) == KEPT
 
     def test_may_be_a_no_with_minutes_too(self, ask_leave, do):
-        vote = VOTE | {"in_favour": "1", "against": "4"}
-        leave = do(ask_leave(20), "reject", "office-clerk", data=vote)
+        vote = {"in_favour": "1", "against": "2"}
+        leave = do(ask_leave(20), "reject", "office-clerk", data=VOTE | vote)
 
         assert leave.state == "rejected"
-        assert last_data(leave) == vote
+        assert last_data(leave) == KEPT | vote
 
     @pytest.mark.parametrize(
         ("code", "for_it", "against"),
@@ -86,7 +94,7 @@ class TestWhatABodyDecided:
 class TestWhatAnOfficeOutsideReplied:
     @pytest.fixture
     def referred(self, ask_leave, do):
-        return do(ask_leave(60, leave_type="sick"), "deliberate", "office-clerk")
+        return do(ask_leave(60, leave_type="sick"), "deliberate", "office-clerk", data=MET)
 
     @pytest.fixture
     def letter(self, person, settings, tmp_path):

@@ -6,12 +6,14 @@ make the long game longer, or another.
 """
 
 import os
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, Phase, seed, settings
 from hypothesis.stateful import run_state_machine_as_test
 
-from .games.office import Office
+from .games.asking import assessment_of
+from .games.office import USERS, Office
 from .games.routes import lay_down
 
 GAMES, ACTS = int(os.environ.get("GAMES", 24)), int(os.environ.get("ACTS", 50))
@@ -22,6 +24,21 @@ class WithSealing(Office):
     """Whatever has ended is sealed as well."""
 
     seals = True
+
+
+class OfAssessments(Office):
+    """Nothing else is handed in: rated, reviewed, announced, appealed against and final (D1-4)."""
+
+    def hand_in(self, by: str, what: Any, twice: bool) -> None:
+        super().hand_in(by, assessment_of(USERS[len(by) % 2], ("q1", "q2")[twice]), twice=True)
+
+    def act_as_one_may(self, which: int, choice: int, other: str, nth: int) -> None:
+        """Whoever is assessed appeals whenever he may: by chance he seldom would."""
+        if self.matters and choice % 2:
+            whose = self.chosen(which).applicant_id
+            user = next(user for user, person in self.people.items() if person.pk == whose)
+            self.do(which, "appeal", user, self.data(which, other, nth), seen=0)
+        super().act_as_one_may(which, choice // 2, other, nth)
 
 
 def play(games: int, acts: int, office: type[Office] = Office, *, number: int = SEED) -> None:
@@ -47,6 +64,10 @@ class TestRandomActs:
     @pytest.mark.slow
     def test_by_the_thousand_leave_everything_in_order(self):
         play(GAMES, ACTS)
+
+    @pytest.mark.slow
+    def test_of_assessments_leave_everything_in_order(self):
+        play(games=8, acts=40, office=OfAssessments)
 
     @pytest.mark.slow
     def test_leave_what_can_be_sealed(self):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.plugins.matters import acts, chain
+from tests.plugins.matters import MET, acts, chain
 from tests.seals import ANSWERS, clause, published, route, station
 from workflows.chains.models import Step
 from workflows.chains.service import Reason
@@ -159,7 +159,7 @@ class TestSideBySide:
     @pytest.fixture
     def referred(self, ask_leave, do):
         leave = ask_leave(60, leave_type="sick")
-        return do(leave, "deliberate", "office-clerk")
+        return do(leave, "deliberate", "office-clerk", data=MET)
 
     @pytest.mark.parametrize("other", [True, False], ids=["after the other", "before the other"])
     def test_both_decide_again(self, referred, do, other):
@@ -169,7 +169,7 @@ class TestSideBySide:
 
         leave = do(referred, "return", "hr-bureau", data={"to_step": str(step.pk)})
         assert waiting(leave) == ["leaders-meeting"]
-        leave = do(leave, "deliberate", "office-clerk")
+        leave = do(leave, "deliberate", "office-clerk", data=MET)
 
         assert sorted(waiting(leave)) == ["hr-bureau", "org-department"]
         do(leave, "refer", "hr-bureau")

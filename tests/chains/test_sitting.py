@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from tests.plugins.matters import ASKED_ON, SHANGHAI, morning
+from tests.plugins.matters import ASKED_ON, MET, SHANGHAI, morning
 from trail.models import Trace
 from trail.service import verify
 from workflows.chains.calling import call_meeting, call_off, keeping, move_meeting
@@ -75,11 +75,13 @@ class TestASitting:
         assert verify(meeting.serial).whole
         assert meeting.seen == 2
 
-    def test_was_not_called_beforehand_in_other_offices(self, ask_leave, do):
+    def test_need_not_be_called_beforehand(self, ask_leave, do):
         leave = ask_leave(20)
-        do(leave, "deliberate", "office-clerk", data={"present": "五人"})
+        do(leave, "deliberate", "office-clerk", data=MET | {"present": "林婳"})
 
-        assert payload(leave) == {"held_on": ASKED_ON.isoformat(), "present": "五人"}
+        assert payload(leave) == {
+            "held_on": ASKED_ON.isoformat(), "present": "贺堃、孟昇、宋祎；列席：林婳",
+        }  # fmt: skip
         assert not Discussed.objects.exists()
 
     def test_is_not_moved_once_it_decided(self, sitting, were_there, ask_leave, do, person):
@@ -100,7 +102,7 @@ class TestWhatASittingCannotDecide:
     def test_with_too_few_members(self, sitting, were_there, ask_leave, do, refused):
         leave, meeting = ask_leave(20), were_there(sitting(), ALL[:2])
 
-        with refused(Reason.INVALID, "2", "3"):
+        with refused(Reason.INVALID, "《社区网格员管理办法》三.2", "2", "3"):
             do(leave, "deliberate", "office-clerk", data=at(meeting))
 
     def test_before_it_is_known_who_was_there(self, sitting, ask_leave, do, refused):
@@ -163,7 +165,7 @@ class TestAMembersOwnMatter:
 
     def test_says_so_of_a_meeting_that_was_not_called_too(self, ask_leave, do):
         leave = ask_leave(2, by="party-secretary")
-        do(leave, "deliberate", "office-clerk", data={"present": "三人"})
+        do(leave, "deliberate", "office-clerk", data={"members": ",".join(ALL)})
 
         assert payload(leave)["aside"] == "贺堃"
 

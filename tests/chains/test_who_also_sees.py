@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from people.models import Appointment, Person, Substitution
-from tests.plugins.matters import ASKED_ON
+from tests.plugins.matters import ASKED_ON, MET
 from workflows.chains.models import Proceeding
 
 
@@ -37,11 +37,11 @@ class TestWhoeverHasOrHadAStep:
         leave = ask_leave(60, leave_type="sick")
         assert not sees("hr-bureau")
 
-        do(leave, "deliberate", "office-clerk")
+        do(leave, "deliberate", "office-clerk", data=MET)
         assert sees("hr-bureau")
 
     def test_sees_it_after_he_acted_even_out_of_office(self, ask_leave, do, sees, person):
-        leave = do(ask_leave(60, leave_type="sick"), "deliberate", "office-clerk")
+        leave = do(ask_leave(60, leave_type="sick"), "deliberate", "office-clerk", data=MET)
         do(leave, "refer", "hr-bureau")
         Appointment.objects.filter(person=person("hr-bureau")).update(ends=ASKED_ON)
 
@@ -51,7 +51,7 @@ class TestWhoeverHasOrHadAStep:
         ("code", "user"), [("withdraw", "grid-worker"), ("reject", "org-department")]
     )
     def test_sees_how_it_ended_though_he_never_acted(self, ask_leave, do, sees, code, user):
-        leave = do(ask_leave(60, leave_type="sick"), "deliberate", "office-clerk")
+        leave = do(ask_leave(60, leave_type="sick"), "deliberate", "office-clerk", data=MET)
         do(leave, code, user, opinion="不再需要。")
 
         assert sees("hr-bureau")

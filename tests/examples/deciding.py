@@ -17,6 +17,7 @@ from forms.submissions.uploading import take_in
 from people.models import Person
 from people.service import holders
 from tests.pictures import picture
+from tests.plugins.matters import MET
 from workflows.chains.models import Step
 from workflows.chains.recording import Sitting, record_minutes
 from workflows.chains.service import perform, submit
@@ -81,7 +82,7 @@ def decided(matter: Any, at: datetime) -> Iterable[tuple[str, str, str]]:
             for each in holders(step.desk, localdate(at), matter.form_edition.slug)
             if each.person.pk != matter.applicant_id
         )
-        data = MEETING if step.act == "deliberate" else None
+        data = MET if step.act == "deliberate" else None
         matter = perform(matter, step.act, by=who, at=at, opinion="同意。", data=data)
         yield step.post_id, step.act, matter.state
 

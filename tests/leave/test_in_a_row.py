@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from forms.schemas.service import current_edition
+from regulations.models import Edition
 from tests.plugins.matters import ASKED_ON, slip
 from workflows.chains.service import explain
 
@@ -104,6 +105,36 @@ class TestDaysThatAnotherSlipAsksForAlready:
 
         assert not said(ask_leave(first=date(2026, 3, 10), **meeting))
         assert not said(ask_leave(first=date(2026, 3, 11), **meeting))
+
+
+MONDAY = date(2026, 3, 9)
+
+
+class TestHalfADayBetween:
+    """What the note beside D1-3.2 says, at work or not."""
+
+    @pytest.mark.parametrize(
+        ("first", "more", "in_a_row"),
+        [
+            (date(2026, 3, 11), {"starts": "pm"}, False),
+            (date(2026, 3, 11), {}, True),
+            (date(2026, 3, 16), {}, False),
+        ],
+        ids=["half a day at work", "nothing", "a weekend"],
+    )
+    def test_parts_two_slips(self, ask_leave, first, more, in_a_row):
+        ask_leave(days=min((first - MONDAY).days, 5), first=MONDAY)
+
+        told = said(ask_leave(days=1, first=first, **more))
+
+        assert any("首尾相接，当中没有隔开半天" in each for each in told) is in_a_row
+
+    def test_is_in_the_note_of_the_clause(self):
+        edition = Edition.objects.get(slug="community-grid-workers", number=1)
+        note = next(each["note"] for each in edition.clauses if each["path"] == "三.2")
+
+        assert "当中隔开半天" in note
+        assert "首尾相接" in note
 
 
 def test_two_halves_of_one_day_are_in_a_row(ask_leave, person):

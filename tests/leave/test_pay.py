@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from forms.schemas.service import current_edition
-from tests.plugins.matters import ASKED_ON, FIRST_DAY, morning, slip
+from tests.plugins.matters import ASKED_ON, FIRST_DAY, MET, morning, slip
 from workflows.chains.service import explain, perform
 
 pytestmark = pytest.mark.usefixtures("office")
@@ -81,7 +81,7 @@ class TestWhenBack:
             leave = ask_leave(days=days, **more)
             for step in list(leave.steps.order_by("order", "pk")):
                 by = "office-clerk" if step.post_id == "leaders-meeting" else step.post_id
-                given = {"held_on": "2026-03-02", "present": "全体"} if by != step.post_id else None
+                given = MET if by != step.post_id else None
                 leave = do(leave, step.act, by, data=given)
             day = FIRST_DAY + timedelta(days=days)
             return perform(leave, "report_back", by=person("grid-worker"), at=morning(day))

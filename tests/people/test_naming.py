@@ -122,3 +122,65 @@ class TestTheScreen:
         client.post(reverse("post:delete", args=[lawyer.pk]))
 
         assert not Post.objects.filter(code="lawyer").exists()
+
+
+class TestTheCode:
+    @pytest.fixture
+    def change(self, client, person):
+        """Save a post in the editors' side with other words; the page, as text."""
+        client.force_login(person("admin").user)
+
+        def save(post: Post, **typed) -> str:
+            row = {"name": post.name, "code": post.code, "order": post.order} | typed
+            return client.post(
+                reverse("post:edit", args=[post.pk]), row, follow=True
+            ).content.decode()
+
+        return save
+
+    def test_of_a_post_that_nothing_names_may_be_changed(self, lawyer, change):
+        change(lawyer, code="counsel")
+
+        assert Post.objects.get(pk=lawyer.pk).code == "counsel"
+
+    @pytest.mark.parametrize("how", ["station", "told", "deadline", "condition", "one of", "duty"])
+    def test_that_a_published_rule_names_stays(self, lawyer, publish, change, how):
+        publish(*rules_of(how))
+
+        page = change(lawyer, code="counsel", name="法律顾问室")
+
+        assert "《用印管理办法》一" in page
+        assert Post.objects.get(pk=lawyer.pk).code == "lawyer"
+
+    def test_stays_also_when_only_a_former_edition_names_it(self, lawyer, publish, change):
+        page = publish(*rules_of("station"))
+        row = {"slug": "seals", "clauses": [clause("主任批。", route())]}
+        page.clauses, page.in_force_from = clause_blocks(row), ASKED_ON
+        page.save_revision().publish()
+        assert not why_it_stays(lawyer, ASKED_ON)
+
+        assert "《用印管理办法》一" in change(lawyer, code="counsel")
+        assert Post.objects.get(pk=lawyer.pk).code == "lawyer"
+
+    def test_that_a_chain_goes_through_stays(self, lawyer, change, ask_leave):
+        leave = ask_leave(5)
+        leave.steps.filter(order=1).update(post=lawyer)
+
+        assert leave.serial in change(lawyer, code="counsel")
+        assert Post.objects.get(pk=lawyer.pk).code == "lawyer"
+
+    def test_stays_while_the_name_changes(self, lawyer, publish, change):
+        publish(*rules_of("station"))
+        change(lawyer, name="法律顾问室")
+
+        assert Post.objects.get(pk=lawyer.pk).name == "法律顾问室"
+
+    def test_to_which_a_form_is_limited_stays(self, lawyer, change):
+        make_form()
+        field = {"type": "person", "key": "checker", "label": "审核人", "posts": ["lawyer"]}
+        row = {"slug": "contract", "title": "合同登记", "kind": "application", "fields": [field]}
+        load_form(row, FormIndex.objects.get())
+
+        page = change(lawyer, code="counsel")
+        assert "合同登记" in page
+        assert "审核人" in page

@@ -203,12 +203,12 @@ class TestTheChoicesOfAForm:
 class TestLookingPeopleUp:
     """A form offers nobody by itself; who is meant is looked up in a window."""
 
-    def cost(self, admin, model) -> tuple[int, int]:
+    def cost(self, admin, model, view: str = "add") -> tuple[int, int]:
         from django.db import connection
         from django.test.utils import CaptureQueriesContext
 
         with CaptureQueriesContext(connection) as captured:
-            page = admin.get(address(model, "add"))
+            page = admin.get(address(model, view))
         return len(captured), len(page.content)
 
     @pytest.mark.parametrize("model", [Substitution, Appointment])
@@ -221,6 +221,24 @@ class TestLookingPeopleUp:
         more = self.cost(admin, model)
         assert more[0] <= queries
         assert more[1] <= size + 100
+
+    def test_costs_the_list_of_substitutions_the_same_in_a_large_office(self, admin, office):
+        self.cost(admin, Substitution, "index")
+        cost = self.cost(admin, Substitution, "index")
+        Person.objects.bulk_create(Person(name=f"人员{number}") for number in range(300))
+
+        more = self.cost(admin, Substitution, "index")
+        assert more[0] <= cost[0]
+        assert more[1] <= cost[1] + 100
+
+    @pytest.mark.parametrize(
+        ("typed", "found"), [("乙", 1), ("甲", 0), ("乙 丙", 0), ("138", 1), ("", 1)]
+    )
+    def test_narrows_substitutions_down_by_who_stands_in(self, admin, office, typed, found):
+        Person.objects.filter(name="乙").update(phone="13800000002")
+
+        page = admin.get(address(Substitution, "index"), {"substitute": typed})
+        assert len(page.context["object_list"]) == found
 
     def test_names_many_appointments_in_as_many_queries_as_few(
         self, admin, office, appoint, django_assert_max_num_queries

@@ -38,6 +38,9 @@ FIRST_DAY = date(2026, 3, 9)
 KEPT = (Proceeding, Leave, Case, Record, Assessment, Link, Step, Copied, Minutes, Trace, Payload, Outbox,
         Submission, Upload, FactValue, ProceedingEdition, SerialCounter)  # fmt: skip
 
+#: Members who were at a meeting of the leaders, as many as it decides with.
+MET = {"members": "party-secretary,office-director,deputy-leader"}
+
 AskLeave = Callable[..., Any]
 Refused = Callable[..., AbstractContextManager[Any]]
 

@@ -4,13 +4,14 @@ from typing import Any
 import pytest
 from django.test import Client
 
+from tests.plugins.matters import MET
 from trail.models import Trace
 from workflows.chains.models import Proceeding
 
 from .conftest import Clock, hidden
 
 
-def press(client: Client, matter: Proceeding, act: str, **typed: str) -> Any:
+def press(client: Client, matter: Proceeding, act: str, **typed: Any) -> Any:
     """Open the page and press a button on it."""
     address = f"/p/{matter.serial}/"
     seen = typed.pop("seen", "") or hidden(client.get(address), "seen")
@@ -72,7 +73,7 @@ class TestAMatter:
         self, visit: Callable[..., Client], asked: Callable[..., Any], done: Callable[..., Any]
     ) -> None:
         matter = asked(leave_type="sick", last_day="2026-10-08")
-        data = {"held_on": "2026-09-14", "present": "党工委书记、办事处主任"}
+        data = MET | {"held_on": "2026-09-14"}
         done(matter, "deliberate", "office-clerk", data=data)
         done(matter, "file", "office-clerk")
 
@@ -118,12 +119,12 @@ class TestAnAct:
     ) -> None:
         """D1-3.2d: the leaders' meeting decides; the office records it."""
         matter = asked(leave_type="sick", last_day="2026-10-08")
-        present = "党工委书记、办事处主任、分管领导"
+        members = MET["members"].split(",")
 
-        press(visit("office-clerk"), matter, "deliberate", held_on="2026-09-11", present=present)
+        press(visit("office-clerk"), matter, "deliberate", held_on="2026-09-11", members=members)
 
         payload = Trace.objects.get(stream=matter.serial, act="deliberate").payload
-        assert payload.data == {"held_on": "2026-09-11", "present": present}
+        assert payload.data == {"held_on": "2026-09-11", "present": "贺堃、孟昇、宋祎"}
 
     def test_reports_back_with_the_day(
         self,

@@ -7,11 +7,13 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from forms.submissions.models import Upload
+from tests.plugins.matters import MET
 from trail.models import Trace
 from workflows.chains.models import Step
 
 from .conftest import FIVE_DAYS, hidden
 
+LEADERS = MET["members"].split(",")
 MONTH = {"leave_type": "sick", "first_day": "2026-09-21", "last_day": "2026-11-20"}
 
 
@@ -104,12 +106,12 @@ class TestAMeeting:
         assert page.count('name="in_favour"') == 1
 
         posted = {"act": "deliberate", "seen": "1", "opinion": "同意。", "held_on": "2026-09-14",
-                  "present": "五人", "in_favour": "5", "against": "0"}  # fmt: skip
+                  "members": LEADERS, "present": "林婳", "in_favour": "3", "against": "0"}  # fmt: skip
         client.post(f"/p/{matter.serial}/", posted)
 
         log = text(visit("grid-worker").get(f"/p/{matter.serial}/"))
-        assert "五人" in log
-        assert "5" in log
+        assert "贺堃、孟昇、宋祎；列席：林婳" in log
+        assert "赞成 3" in log
 
     def test_says_at_the_figures_what_does_not_fit(self, visit, asked):
         matter = asked(last_day="2026-10-10")
@@ -118,20 +120,23 @@ class TestAMeeting:
             "seen": "1",
             "in_favour": "1",
             "against": "4",
-            "present": "五人",
+            "members": LEADERS,
+            "present": "林婳",
         }
 
         answer = visit("office-clerk").post(f"/p/{matter.serial}/", posted)
 
         assert answer.status_code == 422
-        assert 'value="五人"' in text(answer)
+        assert 'value="林婳"' in text(answer)
+        assert text(answer).count(' name="members"') == 4
+        assert text(answer).count(" checked>") == 3
 
 
 class TestAnOfficeOutside:
     @pytest.fixture
     def referred(self, asked, done, settings, tmp_path):
         settings.MEDIA_ROOT = tmp_path
-        return done(asked(**MONTH), "deliberate", "office-clerk", opinion="同意上报。")
+        return done(asked(**MONTH), "deliberate", "office-clerk", data=MET, opinion="同意上报。")
 
     def test_sends_its_reply_along(self, visit, referred):
         client = visit("hr-bureau")

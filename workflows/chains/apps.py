@@ -19,7 +19,7 @@ class ChainsConfig(AppConfig):
         from forms.schemas.kinds import PART, add_kind
         from notices.service import tell_of
         from people.leaving import tell_what_hangs
-        from people.naming import tell_where_posts_are_named
+        from people.naming import tell_where_codes_are_kept, tell_where_posts_are_named
         from people.signals import person_left
         from people.vacating import tell_what_hangs_by_a_post
         from regulations.acts import tell_possible_acts
@@ -47,6 +47,7 @@ class ChainsConfig(AppConfig):
         tell_what_hangs(hanging)
         tell_what_hangs_by_a_post(hanging_by_a_post)
         tell_where_posts_are_named(under_way.posts_named)
+        tell_where_codes_are_kept(under_way.codes_kept)
         person_left.connect(on_left, dispatch_uid="chains.leaving")
         tell_possible_acts(possible_acts)
         offer("under_way", under_way.find)

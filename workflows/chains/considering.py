@@ -22,6 +22,7 @@ from regulations.rules.verdict import Effect, Verdict
 from .circumstances import Circumstances, gather
 from .due import DueDate, due_dates
 from .kinds import kind_of
+from .minuted import of_the_year, with_minutes
 from .models import Minutes
 from .others import Other, Together
 from .plan import NobodyHolds, PlannedStep, no_holder_sentence, plan
@@ -152,13 +153,17 @@ def _limits(
     rules: Iterable[RuleInForce], about: Circumstances, stream: str, sources: Sources
 ) -> tuple[list[tuple[RuleInForce, Verdict]], Minutes | None]:
     judged, minutes = [], None
+    citable: Sequence[Minutes] | None = None
     for rule in rules:
         verdict = _judged(rule, about.asked) if rule.kind == "limit" else None
         if verdict and verdict.refuses and verdict.effect is Effect.REFUSE_UNLESS_MINUTES:
-            minutes = minutes or sources.minutes(
-                about.applicant, about.edition.slug, about.on, stream
-            )
-            verdict = _judged(rule, replace(about.asked, has_minutes=minutes is not None))
+            if citable is None:
+                slip = about.applicant, about.edition.slug, about.on, stream
+                citable = sources.minutes(*slip)
+            years = rule.rule.years_over(about.asked)
+            found = of_the_year([minutes] if minutes else citable, years)
+            minutes = minutes or found
+            verdict = _judged(rule, with_minutes(about.asked, found, citable))
         judged += [(rule, verdict)] if verdict else []
     return judged, minutes
 

@@ -6,6 +6,7 @@ from datetime import date, datetime, time
 from typing import Any
 
 from django.utils.timezone import get_current_timezone
+from django.utils.translation import gettext as _
 
 from forms.schemas.models import FormEdition
 from forms.schemas.validation import Problems, validate
@@ -16,6 +17,8 @@ from .considering import Considered, consider
 from .handing_in import check_begins, kept_bindings
 from .kinds import kind_of
 from .models import Proceeding
+from .refusal import Reason, Refusal
+from .visibility import sight_of
 
 
 @dataclass(frozen=True)
@@ -49,11 +52,13 @@ def explain(
     on: date,
     again: Proceeding | None = None,
     origin: str = "",
+    by: Person | None = None,
 ) -> Explanation:
     """Ask the rules in force on a day about these answers.
 
     Answers that are merely incomplete are still explained, as far as they go; Refusal
-    when the applicant holds no post. `again` is a returned matter that is handed in
+    when the applicant holds no post, or when it is about somebody whose matter would not be `by`'s to
+    see (he who asks; the applicant unless it is said). `again` is a returned matter that is handed in
     again: it keeps its editions, and what it asked for before does not count. `origin` is the
     serial of the matter that it grows out of, if any.
     """
@@ -74,7 +79,22 @@ def explain(
         origin=origin,
         partial=bool(problems),
     )
+    _check_may_know(considered, by or applicant, on)
     return Explanation(cleaned, problems, considered, again.serial if again else "")
+
+
+def _check_may_know(considered: Considered, by: Person, on: date) -> None:
+    """What awaits somebody else, he reads, who has a station in it, and who would see the matter."""
+    about = considered.circumstances
+    acting = {holder.person.pk for step in considered.steps for holder in step.holders}
+    if by.pk in {about.applicant.pk, *acting}:
+        return
+    if not sight_of(by, on).covers(about.appointment.unit.path, about.edition.slug):
+        sentence = _(
+            "This is about %(name)s: what awaits him reads only he, who has a station in it, and who "
+            "oversees his unit. Ask one of them."
+        )
+        raise Refusal(Reason.NOT_ALLOWED, sentence % {"name": about.applicant.name})
 
 
 def _enough(problems: Problems, answers: Mapping[str, Any]) -> bool:

@@ -1,7 +1,7 @@
 """一次会议: who was there, and on which matters the body decides one after the other (D1-3.2d)."""
 
 from collections.abc import Collection, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.db import transaction
@@ -9,8 +9,9 @@ from django.utils.formats import date_format
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
-from people.models import Appointment, Person
+from people.models import Appointment, Person, Post
 from people.service import Hat
+from regulations.models import Edition
 
 from .models import Discussed, Meeting, Step
 from .refusal import Reason, Refusal
@@ -35,10 +36,13 @@ def agenda_of(meeting: Meeting) -> list[Step]:
 
 def members_of(meeting: Meeting) -> list[Person]:
     """The members of the body that meets, in the order of their posts; none for other meetings."""
-    if meeting.body is None:
-        return []
-    held = Appointment.objects.running(meeting.day).filter(
-        unit=meeting.unit_id, post__in=meeting.body.members.all(), person__active=True
+    return members_on(meeting.body, meeting.unit_id, meeting.day) if meeting.body else []
+
+
+def members_on(body: Post, unit: int, day: date) -> list[Person]:
+    """Who sits in a body of a unit on a day, in the order of their posts (one query)."""
+    held = Appointment.objects.running(day).filter(
+        unit=unit, post__in=body.members.all(), person__active=True
     )
     rows = held.select_related("person__user", "post").order_by("post__order", "pk")
     return list(dict.fromkeys(each.person for each in rows))
@@ -93,10 +97,13 @@ def held_at(matter: Any, step: Step, votes: int) -> dict[str, str]:
         sentence = _("Write down first who was at “%(name)s”, then its decisions.")
         raise _refusal(sentence % {"name": meeting.name})
     applicant = matter.proceeding.applicant
-    voting = [each for each in there if each.pk != applicant.pk]
-    _check_quorum(meeting, there)
-    if votes > len(voting):
-        raise _too_many_votes(votes, len(voting), applicant if len(voting) < len(there) else None)
+    too_few = _(
+        "By “%(title)s” %(path)s this is decided by %(body)s, with at least %(needed)s of its "
+        "members present; %(there)s were at “%(name)s”. Nothing was changed: decide it at another "
+        "meeting, or correct who was there."
+    )
+    check_quorum(step, there, too_few, "meeting", name=meeting.name)
+    check_votes(votes, there, applicant)
     in_order = [each for each in members_of(meeting) if each in there]
     aside = {"aside": applicant.name} if sits_in(matter, step) else {}
     return {
@@ -145,15 +152,27 @@ def _check_held(meeting: Meeting, at: datetime) -> None:
         raise _refusal(sentence % named)
 
 
-def _check_quorum(meeting: Meeting, there: Sequence[Person]) -> None:
-    needed = meeting.body.quorum if meeting.body else None
-    if needed and len(there) < needed:
-        sentence = _(
-            "%(there)s members were at “%(name)s”; it decides with at least %(needed)s. "
-            "Nothing was changed: decide it at another meeting, or correct who was there."
-        )
-        told = {"there": len(there), "name": meeting.name, "needed": needed}
-        raise _refusal(sentence % told)
+def check_quorum(step: Step, there: Sequence[Person], sentence: str, key: str, **told: Any) -> None:
+    """Refusal when fewer members were there than the body decides with, naming the clause that has it decide."""
+    if step.post.quorum and len(there) < step.post.quorum:
+        message = sentence % {**counted_by(step), "there": len(there), **told}
+        raise Refusal(Reason.INVALID, message, errors={key: [message]})
+
+
+def counted_by(step: Step) -> dict[str, Any]:
+    """What a sentence about the members of a body says: the clause that has it decide, its name, how many."""
+    basis = step.basis[0]
+    rows = Edition.objects.filter(slug=basis["regulation"], number=basis["edition"])
+    title = rows.values_list("title", flat=True).first() or basis["regulation"]
+    told = {"title": title, "path": basis["path"]}
+    return {**told, "body": step.post.name, "needed": step.post.quorum}
+
+
+def check_votes(votes: int, there: Sequence[Person], applicant: Person) -> None:
+    """Refusal when more votes were counted than members may vote; the applicant stands aside."""
+    voting = [each for each in there if each.pk != applicant.pk]
+    if votes > len(voting):
+        raise _too_many_votes(votes, len(voting), applicant if len(voting) < len(there) else None)
 
 
 def _too_many_votes(votes: int, voting: int, aside: Person | None) -> Refusal:

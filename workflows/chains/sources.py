@@ -32,8 +32,8 @@ class Sources(Protocol):
         """Units by their codes."""
         ...
 
-    def minutes(self, person: Person, form: str, on: date, stream: str) -> Minutes | None:
-        """The minutes that a slip about somebody may cite."""
+    def minutes(self, person: Person, form: str, on: date, stream: str) -> Sequence[Minutes]:
+        """The minutes that a slip about somebody may cite, the one to take first."""
         ...
 
     def calendar(self, since: date) -> WorkCalendar:
@@ -67,8 +67,8 @@ class Asked:
     def units(self, codes: Iterable[str]) -> dict[str, Unit]:
         return units_by_code(codes)
 
-    def minutes(self, person: Person, form: str, on: date, stream: str) -> Minutes | None:
-        return Minutes.objects.citable(person, form, on, stream=stream).first()
+    def minutes(self, person: Person, form: str, on: date, stream: str) -> Sequence[Minutes]:
+        return list(Minutes.objects.citable(person, form, on, stream=stream))
 
     def calendar(self, since: date) -> WorkCalendar:
         return load_calendar(since=since)

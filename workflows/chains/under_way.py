@@ -4,13 +4,14 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
+from django.db.models import Q
 from django.utils.translation import ngettext
 
 from regulations.checks import Finding, Property, heed
 from regulations.models import Edition
 from regulations.uses import clauses_naming
 
-from .models import ProceedingEdition
+from .models import ProceedingEdition, Step
 
 
 def find(page: Any) -> Iterator[Finding]:
@@ -26,6 +27,19 @@ def find(page: Any) -> Iterator[Finding]:
             count,
         )
         yield heed(Property.STABILITY, sentence % {"count": count})
+
+
+def codes_kept(code: str) -> Iterator[str]:
+    """The matters whose chains go through a post, or tell it what is overdue; how many, and one of them."""
+    told = Q(tell=code, status__in=["current", "ahead"])
+    steps = Step.objects.filter(Q(post=code) | told).order_by()
+    count = steps.values("proceeding").distinct().count()
+    if count:
+        serial = steps.values_list("proceeding__serial", flat=True).first()
+        sentence = ngettext(
+            "the chain of %(serial)s", "the chains of %(count)s matters, such as %(serial)s", count
+        )
+        yield sentence % {"serial": serial, "count": count}
 
 
 def posts_named(code: str, on: date) -> Iterator[str]:

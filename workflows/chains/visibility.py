@@ -63,6 +63,14 @@ class Sight:
         person, worn, everything, all_ended = asked
         return cls(person, tuple([Worn(*each) for each in worn]), everything, all_ended)
 
+    def covers(self, unit_path: str, form: str) -> bool:
+        """Whether he sees whatever is born of a form in a unit, since he oversees it (as `_overseen` has it)."""
+        return self.everything or any(
+            unit_path.startswith(tuple(hat.charge_paths or (hat.unit_path,)))
+            for hat in self.worn
+            if hat.oversees and (not hat.forms or form in hat.forms)
+        )
+
     def of_matters(self) -> Iterator[Q]:
         """Reasons that lie in the matter: his own, ended, told to him, of a unit that he oversees."""
         yield Q(applicant=self.person)

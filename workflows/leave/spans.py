@@ -198,7 +198,7 @@ def _in_a_row_said(joined: Sequence[Span], total: Decimal, *, overlapping: bool)
         _("With %(serials)s it makes %(days)s days in all; the approval goes by all of them.")
         if overlapping
         else _(
-            "It follows on %(serials)s without a day between: %(days)s days in a row, "
+            "It follows on %(serials)s without half a day between: %(days)s days in a row, "
             "and the approval goes by all of them."
         )
     )

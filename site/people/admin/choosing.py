@@ -41,7 +41,7 @@ class PersonFilterForm(BaseFilterForm):
 
     def has(self, word: str) -> Q:
         """Whether one word is."""
-        return _said_of(word)
+        return said_of(word)
 
 
 class AppointmentFilterForm(PersonFilterForm):
@@ -49,10 +49,11 @@ class AppointmentFilterForm(PersonFilterForm):
 
     def has(self, word: str) -> Q:
         named = Q(post__name__icontains=word) | Q(unit__name__icontains=word)
-        return named | _said_of(word, "person__")
+        return named | said_of(word, "person__")
 
 
-def _said_of(word: str, prefix: str = "") -> Q:
+def said_of(word: str, prefix: str = "") -> Q:
+    """What a word may be of a person: a name, the beginning of a user name, digits of the phone."""
     said = Q(**{f"{prefix}name__icontains": word})
     said |= Q(**{f"{prefix}user__username__istartswith": word})
     return said | Q(**{f"{prefix}phone__contains": word}) if is_figures(word) else said

@@ -3,22 +3,27 @@
 from datetime import date
 from typing import Any
 
+import django_filters
 from django.core.exceptions import ValidationError
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, ObjectList
 from wagtail.admin.ui.tables import Column
 
 from calendars.service import too_far_ahead
-from people.admin.choosing import appointment_window, person_window
+from people.admin.choosing import appointment_window, person_window, said_of
 from people.admin.fields import SlugLinesField
 from people.admin.viewset import GuardedDeleteView, OfficeViewSet
 from people.arranging import Told, tell
 from people.asking import person_of
 from people.models import Substitution
+from people.registry.words import LONGEST_WORDS, each_word
 
 FORMS = Substitution._meta.get_field("forms")
+SUBSTITUTE = Substitution._meta.get_field("substitute")
 
 
 class SubstitutionForm(WagtailAdminModelForm):
@@ -53,6 +58,25 @@ class DeleteSubstitution(GuardedDeleteView):
             tell(row, Told.ENDED, by=person_of(self.request.user), at=timezone.now())
 
 
+class SubstitutionFilterSet(WagtailFilterSet):
+    """By who stands in: typed, since a list of all would grow with the office."""
+
+    substitute = django_filters.CharFilter(
+        label=SUBSTITUTE.verbose_name,
+        help_text=_("A name, a user name, or digits of the phone."),
+        method="by_substitute",
+        max_length=LONGEST_WORDS,
+    )
+
+    class Meta:
+        model = Substitution
+        fields = ("substitute",)
+
+    def by_substitute(self, rows: QuerySet[Substitution], name: str, value: str) -> Any:
+        """Those by a person of whom every word is true."""
+        return rows.filter(each_word(value, lambda word: said_of(word, f"{name}__")))
+
+
 class SubstitutionViewSet(OfficeViewSet):
     """Who stands in for whom, the latest first."""
 
@@ -73,7 +97,7 @@ class SubstitutionViewSet(OfficeViewSet):
         "ends",
         "reason",
     )
-    list_filter = ("substitute",)
+    filterset_class = SubstitutionFilterSet
     search_fields = ("substitute__name", "appointment__person__name", "absent__name", "reason")
     ordering = "-starts"
     edit_handler = ObjectList(

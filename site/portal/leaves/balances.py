@@ -41,12 +41,16 @@ class Balance:
 
 
 def balances(
-    visitor: Visitor, year: int, bounds: Mapping[str, Bound], after: int = 0
+    visitor: Visitor, year: int, bounds: Mapping[str, Bound], after: int = 0, under: str = ""
 ) -> tuple[list[Balance], int]:
-    """The persons of whom the visitor may see a leave in the year, a page at a time; the last key, or 0."""
+    """The persons of whom the visitor may see a leave in the year, a page at a time; the last key, or 0.
+
+    `under` is the path of the unit in which, or below which, they asked for it; blank for all.
+    """
     first, last = year_of(year)
     seen = seen_by(visitor)
-    found = _persons(seen, first, last, after)
+    asked = seen, first, last, after
+    found = _persons_under(*asked, under) if under else _persons(*asked)
     page = found[:PERSONS_A_PAGE]
     keys = [key for key, _name in page]
     used, labels = used_by(keys, first, last, bounds), _labels(seen, first, last, keys)
@@ -78,8 +82,19 @@ def _persons(seen: Seen, first: date, last: date, after: int) -> QuerySet[Person
     Persons are gone through in order, each with the leaves of his own: all leaves of the year need
     not be read for one page. Whose leaves are among few, those alone are looked at.
     """
+    return _behind(after, seen, touching(leaves_in(seen), first, last))
+
+
+@prepared_by_value
+def _persons_under(
+    seen: Seen, first: date, last: date, after: int, under: str
+) -> QuerySet[Person, tuple]:
+    leaves = touching(leaves_in(seen), first, last)
+    return _behind(after, seen, leaves.filter(unit__path__startswith=under))
+
+
+def _behind(after: int, seen: Seen, all_of_them: QuerySet[Leave]) -> QuerySet[Person, tuple]:
     _asked, few = seen
-    all_of_them = touching(leaves_in(seen), first, last)
     if few is None:
         with_leave = Q(Exists(all_of_them.filter(applicant=OuterRef("pk"))))
     else:

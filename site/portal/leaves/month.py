@@ -18,6 +18,7 @@ from ..access import Visitor
 from ..days import day_text
 from .away import last_away, seen_by
 from .months import Month, off_days, outline
+from .narrowed import ALL, Narrowed
 from .weeks import Week, weeks_of
 from .whose import MOST_LEAVES, Whose, persons_of, whose
 
@@ -71,6 +72,7 @@ class Asked:
     week: int = 0
     after: int = 0
     person: int = 0
+    only: Narrowed = ALL
 
 
 @dataclass(frozen=True)
@@ -91,6 +93,7 @@ class Away:
     #: Whether the holidays of the year are not announced yet (暂定).
     provisional: bool
     today: date
+    only: Narrowed = ALL
 
     @property
     def scale(self) -> list[tuple[str, str]]:
@@ -116,7 +119,7 @@ class Away:
     def here(self) -> str:
         """The address of its first page, without the path."""
         week = f"&week={self.week.number}" if self.week else ""
-        return f"?month={self.month.first:%Y-%m}{week}"
+        return f"?month={self.month.first:%Y-%m}{week}{self.only.query}"
 
     @property
     def said(self) -> str:
@@ -152,7 +155,7 @@ class Away:
 def away_in(visitor: Visitor, asked: Asked) -> Away:
     """Who is away, as far as the visitor may see it (three queries at most, and the calendar)."""
     month, today = asked.month, visitor.today
-    found = whose(seen_by(visitor), month.first, month.last)
+    found = whose(seen_by(visitor), month.first, month.last, asked.only.path)
     more = len(found) > MOST_LEAVES
     leaves = [
         each for each in found[:MOST_LEAVES] if each.last_away >= max(month.first, each.first)
@@ -177,6 +180,7 @@ def away_in(visitor: Visitor, asked: Asked) -> Away:
         more=more,
         provisional=calendar.is_provisional(month.first),
         today=today,
+        only=asked.only,
     )
 
 

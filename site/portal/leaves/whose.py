@@ -34,9 +34,13 @@ class Whose(NamedTuple):
         return last_away(self.last, self.back_on)
 
 
-def whose(seen: Seen, first: date, last: date) -> list[Whose]:
-    """Those that touch the days from first to last, person by person; up to one more than `MOST_LEAVES`."""
-    return [Whose(*each) for each in _rows(seen, first, last)]
+def whose(seen: Seen, first: date, last: date, under: str = "") -> list[Whose]:
+    """Those that touch the days from first to last, person by person; up to one more than `MOST_LEAVES`.
+
+    `under` is the path of the unit in which, or below which, they are; blank for all.
+    """
+    rows = _rows_under(seen, first, last, under) if under else _rows(seen, first, last)
+    return [Whose(*each) for each in rows]
 
 
 def persons_of(leaves: list[Whose]) -> list[int]:
@@ -46,6 +50,15 @@ def persons_of(leaves: list[Whose]) -> list[int]:
 
 @prepared_by_value
 def _rows(seen: Seen, first: date, last: date) -> QuerySet[Leave, tuple]:
+    return _in_order(touching(leaves_in(seen), first, last))
+
+
+@prepared_by_value
+def _rows_under(seen: Seen, first: date, last: date, under: str) -> QuerySet[Leave, tuple]:
     rows = touching(leaves_in(seen), first, last)
+    return _in_order(rows.filter(unit__path__startswith=under))
+
+
+def _in_order(rows: QuerySet[Leave]) -> QuerySet[Leave, tuple]:
     in_order = rows.order_by("unit__path", "applicant__name", "applicant_id", "first_day", "pk")
     return in_order.values_list(*COLUMNS)[: MOST_LEAVES + 1]

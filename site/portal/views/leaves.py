@@ -15,6 +15,7 @@ from ..leaves.feed import feed, secret_of, user_of
 from ..leaves.month import Asked, away_in
 from ..leaves.month_rows import drawn_days, drawn_persons
 from ..leaves.months import FIRST_YEAR, LAST_YEAR, month_asked
+from ..leaves.narrowed import narrowed
 from ..leaves.register import page_of_slips, rows, table_of
 from ..leaves.year import away_in_year
 from ..tables import Table, answering
@@ -28,7 +29,9 @@ def away(request: StaffRequest) -> HttpResponse:
     """A month of absences, or a week of it, twenty persons at a time."""
     visitor = request.visitor
     month = month_asked(request.GET.get("month", ""), visitor.today)
-    asked = Asked(month, *(_key(request, name) for name in ("week", "after", "person")))
+    only = narrowed(visitor, request.GET.get("unit", ""))
+    week, after, person = (_key(request, name) for name in ("week", "after", "person"))
+    asked = Asked(month, week, after, person, only)
     address = reverse("portal:leave_feed", args=[secret_of(visitor.user)])
     away = away_in(visitor, asked)
     context = {
@@ -36,6 +39,7 @@ def away(request: StaffRequest) -> HttpResponse:
         "scale": drawn_days(away),
         "persons": drawn_persons(away),
         "feed": request.build_absolute_uri(address),
+        "only": only,
         "tab": "month",
     }
     return render(request, "portal/leaves/month.html", context)
@@ -54,12 +58,14 @@ def balance(request: StaffRequest) -> HttpResponse:
     visitor = request.visitor
     year = _year(request)
     bounds = bounds_of(visitor, min(visitor.today, date(year, 12, 31)))
-    rows, further = balances(visitor, year, bounds, _key(request))
+    only = narrowed(visitor, request.GET.get("unit", ""))
+    rows, further = balances(visitor, year, bounds, _key(request), only.path)
     context = {
         "rows": rows,
         "next": further,
         "bounds": bounds,
         "year": year,
+        "only": only,
         "tab": "balances",
     }
     return render(request, "portal/leaves/balances.html", context)

@@ -217,8 +217,14 @@ def _page(
     act: Act | None = None,
     **more: Any,
 ) -> HttpResponse:
-    replied = more["typed"].getlist("reply") if isinstance(more.get("typed"), QueryDict) else []
+    typed = more.get("typed")
+    replied, ticked = (
+        (typed.getlist("reply"), typed.getlist("members"))
+        if isinstance(typed, QueryDict)
+        else ([], [])
+    )
     context = {
+        "ticked": ticked,
         "replied": uploads_of(replied, request.visitor.me) if replied else [],
         "uploading": reverse("portal:upload"),
         "most_bytes": whatever().most_bytes,

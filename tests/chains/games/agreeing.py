@@ -36,6 +36,13 @@ def chain_fits_the_state(matter: Proceeding, steps: Sequence[Step]) -> None:
         case "filed":
             assert current
             assert {each.act for each in (*current, *ahead)} == {"review"}
+        case "collecting":
+            assert current
+            assert {each.act for each in (*current, *ahead)} <= {"rate", "review"}
+            assert any(each.act == "review" for each in (*current, *ahead))
+        case "in_review" | "announced" | "under_appeal":
+            assert [each.act for each in current] == ["review"]
+            assert not ahead
         case _:
             assert not current
             assert not ahead

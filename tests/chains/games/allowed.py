@@ -58,11 +58,24 @@ RECORD = {
     ("returned", "resubmit", "filed"),
     *_stays("filed", (*TOLD, "check")),
 }
+ASSESSMENT = {
+    ("", "submit", "collecting"),
+    ("collecting", "review", "in_review"),
+    ("in_review", "announce", "announced"),
+    ("announced", "appeal", "under_appeal"),
+    ("announced", "finish", "final"),
+    ("under_appeal", "uphold", "announced"),
+    ("under_appeal", "amend", "announced"),
+    *_stays("collecting", (*TOLD, "rate")),
+    *_stays("in_review", TOLD),
+    *_stays("announced", TOLD),
+}
 ALLOWED = {
     "application": APPLICATION | SEAL,
     "leave": APPLICATION | LEAVE,
     "case": CASE,
     "record": RECORD,
+    "assessment": ASSESSMENT,
 }
 #: An act that none of these names came later: only its trail is looked at.
 KNOWN = {act for rows in ALLOWED.values() for _from, act, _to in rows}

@@ -4,19 +4,23 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
+from django.contrib.auth import get_user_model
+
 from dossiers.models import Extent
 from dossiers.sealing import seal_matter
 from dossiers.sweeping import unsealed
 from people.models import Appointment, Person
 from workflows.chains.models import Proceeding, Step
 from workflows.chains.service import Refusal, open_acts, perform, specific
+from workflows.chains.sitting import members_on
 from workflows.chains.stranded import stranded
 
+from .asking import rating
 from .roster import Roster
 
 #: What carries a matter on, the nearest to its end first.
 FORWARD = (
-    "report_back", "check", "close", "resolve", "accept", "answer",
+    "report_back", "check", "finish", "uphold", "announce", "review", "rate", "close", "resolve", "accept", "answer",
     "file", "approve", "deliberate", "refer", "opine", "resubmit", "withdraw",
 )  # fmt: skip
 MOST_ACTS = 80
@@ -43,12 +47,40 @@ def _goes_on(matter: Any, at: datetime) -> bool:
     for code in FORWARD:
         if code in open_to:
             try:
-                perform(matter, code, by=open_to[code], at=at, opinion="同意。")
+                said = _said(matter, code, open_to[code], at)
+                perform(matter, code, by=open_to[code], at=at, opinion="同意。", **said)
             except Refusal:
                 # Handed in again it may be against a limit by now; it can be withdrawn.
                 continue
             return True
     return False
+
+
+def _said(matter: Any, code: str, by: Person, at: datetime) -> dict[str, Any]:
+    """What goes on record with an act."""
+    if code == "deliberate":
+        return {"data": {"members": _members(matter, at)}}
+    if code == "rate":
+        waiting = Step.objects.filter(proceeding=matter, act="rate", status="current")
+        roster = Roster(at.date())
+        step = next(each for each in waiting if by.pk in roster.may_act(each, matter))
+        return {"data": {"form": step.hands_in}, "answers": rating(step.hands_in)}
+    return {}
+
+
+def _members(matter: Any, at: datetime) -> str:
+    """Who sits in the body that decides; the administrator appoints somebody where they are too few."""
+    step = Step.objects.select_related("post").get(
+        proceeding=matter, act="deliberate", status="current"
+    )
+    found = members_on(step.post, step.unit_id, at.date())
+    for number in range(max((step.post.quorum or 0) - len(found), 0)):
+        user = get_user_model().objects.create_user(f"member-{matter.pk}-{number}")
+        new = Person.objects.create(name="新来的", user=user)
+        post = step.post.members.all()[0]
+        Appointment.objects.create(person=new, post=post, unit=step.unit, starts=at.date())
+        found.append(new)
+    return ",".join(each.user.get_username() for each in found if each.user)
 
 
 def _who_has_to_do_with(matter: Any, roster: Roster) -> Iterable[Person]:

@@ -17,7 +17,7 @@ from people.models import Appointment, Person, Substitution
 from people.service import hats
 from regulations.models import RegulationPage
 from regulations.publishing import NotPublishable
-from tests.plugins.matters import ASKED_ON, everything, morning
+from tests.plugins.matters import ASKED_ON, MET, everything, morning
 from tests.plugins.matters import acts as acts_of
 from trail.service import verify_all
 from workflows.chains.acts import Matter, acts_for
@@ -28,7 +28,7 @@ from workflows.chains.service import Refusal, open_acts_of, perform, specific, s
 from workflows.chains.sweeping import sweep
 
 from . import agreeing, seeing
-from .asking import asked
+from .asking import asked, rating
 from .ending import BY_MONTH, FORWARD, is_sealed, reaches_its_end
 from .roster import Roster
 from .routes import OF_TEN, OF_TEN_ANEW, OTHERS
@@ -39,6 +39,7 @@ USERS = (
     "party-secretary", "office-clerk", "office-clerk-2", "finance-clerk", "department",
     "hr-bureau", "org-department", "district-command",
 )  # fmt: skip
+RATERS = ("office-director", "community-secretary", "service-centre")
 POSTS = ("deputy-leader", "office-director", "office-clerk", "finance-clerk", "service-centre")
 CHANGES = (
     "somebody_leaves_or_comes_back", "somebody_stands_in", "a_substitution_ends",
@@ -110,6 +111,9 @@ class Office(RuleBasedStateMachine):
         if len(self.matters) == MOST_MATTERS:
             return
         form, answers = what
+        if form == "assessment" and twice:
+            # Only who has a station in it may begin it: most others are refused.
+            by = RATERS[len(by) % len(RATERS)]
         self.born(form, answers, by, key="once" * twice + str(len(self.matters)) * twice)
 
     def go_on_from_a_leave(self, which: int, days: int) -> None:
@@ -257,8 +261,9 @@ class Office(RuleBasedStateMachine):
         return {
             "to": other, "who": other, "place": ("before", "after")[nth % 2],
             "to_step": step, "step": str(waits), "absence": ("excused", "absent")[nth % 2],
-            "back_on": back_on.isoformat(),
-            **({"in_favour": "4", "against": str(nth)} if nth % 3 == 0 else {}),
+            "back_on": back_on.isoformat(), "score": str(12 * nth),
+            **({"in_favour": "3", "against": str(nth)} if nth % 3 == 0 else {}),
+            **(MET if nth % 4 else {}),
         }  # fmt: skip
 
     def born(self, form: str, answers: Any, by: str, key: str = "", origin: Any = None) -> None:
@@ -284,16 +289,29 @@ class Office(RuleBasedStateMachine):
         found, steps = self.read(matter)
         may = {each.pk: self.roster.may_act(each, found) for each in steps}
         number = {0: found.seen, 1: None, 2: found.seen, 3: found.seen - 1}[seen]
+        answers = None
+        if code == "rate":
+            data, answers = self.rated(steps, may, by_whom, data)
         done = self.tried(
             lambda: perform(
-                matter, code, by=by_whom, at=self.now, opinion="。", data=data, seen=number
+                matter, code, by=by_whom, at=self.now, opinion="。", data=data, seen=number,
+                answers=answers,
             )
-        )
+        )  # fmt: skip
         if done is not None:
             self.done_by_who_may(matter, steps, may)
             waited = {each.pk for each in steps if each.status == "current"}
             self.told(done, by_whom.pk, before=waited)
         self.agrees(matter)
+
+    def rated(
+        self, steps: list[Step], may: Any, by: Person, data: dict[str, str]
+    ) -> tuple[dict[str, str], dict[str, Any]]:
+        """The form of one of his stations, or of any, and what he hands in; sometimes more than a score can be."""
+        asked = [each for each in steps if each.act == "rate" and each.status == "current"]
+        mine = [each for each in asked if by.pk in may[each.pk]] or asked
+        form = mine[0].hands_in if mine else "platform-result"
+        return {**data, "form": form}, rating(form, int(data["score"]))
 
     def done_by_who_may(self, matter: Proceeding, before: list[Step], may: Any) -> None:
         """Whoever ended a step sat there; where all or most must agree, they have."""

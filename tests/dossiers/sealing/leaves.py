@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from forms.schemas.service import current_edition
 from people.models import Person
+from tests.plugins.matters import MET
 from workflows.chains.models import Proceeding
 from workflows.chains.service import perform, submit
 
@@ -53,5 +54,6 @@ def walked(person: PersonOf, acts: Any = WHOLE, **answers: Any) -> Proceeding:
     """The same, after these acts."""
     leave = handed_in(person, **answers)
     for act, by, day, opinion in acts:
-        leave = perform(leave, act, by=person(by), at=on(day), opinion=opinion)
+        met = MET if act == "deliberate" else None
+        leave = perform(leave, act, by=person(by), at=on(day), opinion=opinion, data=met)
     return leave

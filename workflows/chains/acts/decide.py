@@ -7,7 +7,7 @@ from workflows.fsm import can_proceed
 from ..course import complete
 from ..sitting import note_discussed
 from .base import Capacity, Matter, register_act
-from .on_record import MINUTES, REPLY, on_record
+from .on_record import MINUTES, REPLY, asked_at, on_record
 from .step_act import StepAct
 
 
@@ -16,6 +16,10 @@ class Decision(StepAct):
 
     transitions = ("advance", "approve", "conclude")
     tone = "primary"
+
+    def asks(self, matter: Matter) -> tuple[str, ...]:
+        found = self.capacity(matter) if self.data_keys else None
+        return asked_at(found.step) if found and found.step else ()
 
     def check(self, matter: Matter, capacity: Capacity) -> None:
         super().check(matter, capacity)

@@ -12,11 +12,12 @@ from forms.submissions.models import Upload
 
 from ..models import Step
 from ..refusal import Reason, Refusal
-from ..sitting import held_at, sits_in
+from ..sitting import held_at, names_there, sits_in
+from ..uncalled import members_there
 from .base import Matter, unfit_text
 
 VOTES = ("in_favour", "against", "abstained")
-MINUTES = ("meeting", "held_on", "present", *VOTES)
+MINUTES = ("meeting", "held_on", "members", "present", *VOTES)
 REPLY = ("reply_number", "replied_on", "reply")
 MOST_VOTES = 999
 #: Characters of who was there, and of the number of a letter.
@@ -25,6 +26,14 @@ LONGEST = {"present": 500, "reply_number": 80}
 LONG_BEFORE = timedelta(days=366)
 #: act of a station -> what its decision carries
 CARRIES: Mapping[str, tuple[str, ...]] = {"deliberate": MINUTES, "refer": REPLY}
+
+
+def asked_at(step: Step) -> tuple[str, ...]:
+    """What a decision at a step asks for; the members one by one only where they are counted."""
+    asked = CARRIES.get(step.act, ())
+    if step.act == "deliberate" and not step.post.quorum:
+        return tuple(each for each in asked if each != "members")
+    return asked
 
 
 def on_record(matter: Matter, step: Step, *, consents: bool) -> dict[str, str]:
@@ -41,7 +50,8 @@ def on_record(matter: Matter, step: Step, *, consents: bool) -> dict[str, str]:
 def _minutes(matter: Matter, step: Step, *, consents: bool) -> dict[str, str]:
     """Day of the sitting, those present, the vote; of a meeting that was called, day and those present are its own.
 
-    Without a day it is taken to be today's. A member does not vote on his own matter.
+    Without a day it is taken to be today's. A member does not vote on his own matter. Of a body that
+    decides with so many members only, `members` are those who were there, and `present` who else was.
     """
     votes = {key: _number(matter, key) for key in VOTES if str(matter.data.get(key) or "").strip()}
     _check_vote(votes, consents=consents)
@@ -49,16 +59,19 @@ def _minutes(matter: Matter, step: Step, *, consents: bool) -> dict[str, str]:
     if str(matter.data.get("meeting") or "").strip():
         return {**held_at(matter, step, sum(votes.values())), **kept}
     aside = {"aside": matter.proceeding.applicant.name} if sits_in(matter, step) else {}
-    return {**_unscheduled(matter), **aside, **kept}
+    return {**_unscheduled(matter, step, sum(votes.values())), **aside, **kept}
 
 
-def _unscheduled(matter: Matter) -> dict[str, str]:
+def _unscheduled(matter: Matter, step: Step, votes: int) -> dict[str, str]:
     held_on = _day(
         matter,
         "held_on",
         _("The day of the meeting is a day up to today, such as %(today)s; “%(given)s” was given."),
     )
-    return {"held_on": held_on.isoformat(), "present": _text(matter, "present")}
+    present = _text(matter, "present")
+    if there := members_there(matter, step, held_on, votes):
+        present = names_there(there, present)
+    return {"held_on": held_on.isoformat(), "present": present}
 
 
 def _check_vote(votes: Mapping[str, int], *, consents: bool) -> None:

@@ -7,7 +7,7 @@ from facts.held import stop_counting
 from ..course import close_chain, object_to
 from ..sitting import note_discussed
 from .base import Capacity, Matter, register_act
-from .on_record import CARRIES, MINUTES, REPLY, on_record
+from .on_record import MINUTES, REPLY, asked_at, on_record
 from .step_act import StepAct
 
 DECIDING = frozenset({"approve", "deliberate", "refer"})
@@ -29,7 +29,7 @@ class Reject(StepAct):
 
     def asks(self, matter: Matter) -> tuple[str, ...]:
         found = self.capacity(matter)
-        return CARRIES.get(found.step.act, ()) if found and found.step else ()
+        return asked_at(found.step) if found and found.step else ()
 
     def check(self, matter: Matter, capacity: Capacity) -> None:
         super().check(matter, capacity)

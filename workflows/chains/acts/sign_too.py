@@ -3,6 +3,7 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from ..acting_twice import check_acts_once
 from ..inserting import insert_signer
 from ..persons import with_posts
 from ..refusal import Reason, Refusal
@@ -34,6 +35,7 @@ class AddSigner(StepAct):
             raise Refusal(Reason.INVALID, message, errors={"place": [message]})
         person, appointment = with_posts(matter, "who")
         self._check_not_there(matter, person.pk, person.name)
+        check_acts_once(matter, capacity.step, person)
         matter.data = {
             "who": matter.data["who"],
             "who_name": person.name,

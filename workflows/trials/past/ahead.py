@@ -52,16 +52,14 @@ class ReadAhead:
     def units(self, codes: Iterable[str]) -> dict[str, Unit]:
         return {code: self._by_code[code] for code in codes if code in self._by_code}
 
-    def minutes(self, person: Person, form: str, on: date, stream: str) -> Minutes | None:
+    def minutes(self, person: Person, form: str, on: date, stream: str) -> Sequence[Minutes]:
         citable = (
             each
             for each in self._minutes.get(person.pk, ())
             if each.form == form and each.held_on <= on and each.cited_by in ("", stream)
         )
         # Those that it cited itself first, as in MinutesQuerySet.citable.
-        return min(
-            citable, key=lambda each: (not each.cited_by, each.held_on, each.pk), default=None
-        )
+        return sorted(citable, key=lambda each: (not each.cited_by, each.held_on, each.pk))
 
     def calendar(self, since: date) -> WorkCalendar:
         return self._calendar

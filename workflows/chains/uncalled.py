@@ -1,0 +1,69 @@
+"""临时会议: who was there when a body decided at a meeting that was not called beforehand (D1-3.2d)."""
+
+from datetime import date
+from typing import Any
+
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from people.models import Person
+
+from .models import Step
+from .refusal import Reason, Refusal
+from .sitting import check_quorum, check_votes, counted_by, members_on
+
+
+def members_there(matter: Any, step: Step, day: date, votes: int) -> list[Person]:
+    """The members who were there, by their user names in `members`; none where nobody counts them.
+
+    The page always says; another system that leaves `members` out altogether is taken at its
+    word, as it was before they could be named. Refusal when one of them does not sit in the body
+    on that day, or too few of them were there.
+    """
+    if "members" not in matter.data:
+        return []
+    given = str(matter.data["members"] or "")
+    users = list(dict.fromkeys(each.strip() for each in given.split(",") if each.strip()))
+    if not users and not step.post.quorum:
+        return []
+    sitting = members_on(step.post, step.unit_id, day)
+    by_user = {each.user.get_username(): each for each in sitting if each.user}
+    if strangers := [each for each in users if each not in by_user]:
+        raise _no_member(strangers[0], step, day, sitting)
+    if not users:
+        raise _nobody_named(step)
+    there = [each for user, each in by_user.items() if user in users]
+    too_few = _(
+        "By “%(title)s” %(path)s this is decided by %(body)s, with at least %(needed)s of its "
+        "members present; %(there)s are ticked. Nothing was changed: tick everybody who was there, "
+        "or decide it at another meeting."
+    )
+    check_quorum(step, there, too_few, "members")
+    check_votes(votes, there, matter.proceeding.applicant)
+    return there
+
+
+def _no_member(user: str, step: Step, day: date, sitting: list[Person]) -> Refusal:
+    sentence = _(
+        "“%(user)s” did not sit in “%(body)s” on %(day)s. Members on that day: %(members)s. "
+        "Write others down under who else was there."
+    )
+    told = {
+        "user": user[:40],
+        "body": step.post.name,
+        "day": date_format(day),
+        "members": _(", ").join(each.name for each in sitting) or _("nobody"),
+    }
+    return _refusal(sentence % told)
+
+
+def _nobody_named(step: Step) -> Refusal:
+    sentence = _(
+        "By “%(title)s” %(path)s this is decided by %(body)s, with at least %(needed)s of its "
+        "members present. Tick the members who were there."
+    )
+    return _refusal(sentence % counted_by(step))
+
+
+def _refusal(sentence: str) -> Refusal:
+    return Refusal(Reason.INVALID, sentence, errors={"members": [sentence]})
