@@ -7,7 +7,7 @@ from functools import cache
 from itertools import chain
 from typing import Any
 
-from django.db.models import Exists, OuterRef, QuerySet, Subquery, Sum
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery, Sum
 from django.utils.timezone import get_current_timezone
 from django.utils.translation import gettext as _
 
@@ -130,10 +130,10 @@ def rows(visitor: Visitor, year: int) -> Iterator[list[Any]]:
 
 @prepared
 def _lines(seen: Seen, first: date, last: date) -> QuerySet[Leave, tuple]:
-    counted = FactValue.objects.filter(
-        stream=OuterRef("serial"), fact__key=DAYS, counts=True, day__range=(first, last)
-    )
-    sums = counted.order_by().values("stream").annotate(days=Sum("number")).values("days")
+    # Found by the slip only: for a condition more PostgreSQL takes a second index, of all slips.
+    told = FactValue.objects.filter(stream=OuterRef("serial")).order_by().values("stream")
+    counted = Q(fact__key=DAYS, counts=True, day__range=(first, last))
+    sums = told.annotate(days=Sum("number", filter=counted)).values("days")
     found = touching(slips_in(seen), first, last).order_by("-submitted_at", "-pk")
     return found.values_list(
         "serial",

@@ -3,7 +3,7 @@
 In a column of many lines the same days and figures come again and again.
 """
 
-from datetime import UTC, date, datetime, tzinfo
+from datetime import UTC, date, datetime, timedelta, tzinfo
 from decimal import Decimal
 from functools import lru_cache
 from typing import Any
@@ -14,7 +14,8 @@ from django.db.models.functions import Cast
 #: Days and figures that are known by their text.
 MOST_KEPT = 4_096
 #: Of the text of a moment, without what is below a second; it stands in UTC, as Django has both databases keep it.
-SECONDS = len("2026-09-21 08:30:00")
+SECONDS, DAY = len("2026-09-21 08:30:00"), len("2026-09-21")
+ONE_DAY = timedelta(days=1)
 
 
 def as_text(column: Any) -> Cast:
@@ -38,5 +39,17 @@ def moment(text: str | None, zone: tzinfo) -> datetime | None:
     """A moment to the second, as clocks in a zone show it; None for none."""
     if not text:
         return None
-    at = datetime.fromisoformat(text[:SECONDS]).replace(tzinfo=UTC)
-    return at.astimezone(zone).replace(tzinfo=None)
+    at, ahead = datetime.fromisoformat(text[:SECONDS]), _ahead(text[:DAY], zone)
+    return at + (_offset(at, zone) if ahead is None else ahead)
+
+
+@lru_cache(MOST_KEPT)
+def _ahead(text: str, zone: tzinfo) -> timedelta | None:
+    """How far a zone is ahead of UTC, which is asked once a day of UTC; None when clocks are set on that day."""
+    begins = datetime.fromisoformat(text)
+    ahead = _offset(begins, zone)
+    return ahead if ahead == _offset(begins + ONE_DAY, zone) else None
+
+
+def _offset(at: datetime, zone: tzinfo) -> timedelta:
+    return at.replace(tzinfo=UTC).astimezone(zone).utcoffset() or timedelta()
