@@ -13,8 +13,8 @@ from openpyxl import load_workbook
 from forms.submissions.facts import shown_fact
 from people.models import Person
 from portal.leaves import register
-from portal.tables import text as text_module
-from portal.tables import workbook
+from tables import text as text_module
+from tables import workbook
 from workflows.leave.facts import TYPE
 
 from .test_cost import statements

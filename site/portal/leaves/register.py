@@ -17,6 +17,8 @@ from forms.schemas.models import FormEdition
 from forms.submissions.facts import answers_for
 from people.called import Called
 from queries import prepared, prepared_by_value
+from tables import Table
+from tables.read import as_text, day, figure, moment
 from workflows.chains.deciders import Deciders, last_decision
 from workflows.chains.models import Proceeding
 from workflows.leave.facts import DAYS, TYPE
@@ -24,8 +26,6 @@ from workflows.leave.models import Leave
 
 from ..access import Visitor
 from ..paging import NEWEST_FIRST, ROWS_AND_ONE, Page, cut, page_of
-from ..tables import Table
-from ..tables.read import as_text, day, figure, moment
 from .away import Seen, matters_in, seen_by, slips_in, touching, year_of
 
 AT_ONCE = 500

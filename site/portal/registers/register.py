@@ -13,14 +13,14 @@ from django.utils.translation import gettext as _
 from forms.schemas.models import FormEdition
 from forms.submissions.models import Submission
 from people.called import Called
+from tables import Table
+from tables.read import as_text, moment
 from workflows.applications.models import Application
 from workflows.chains.deciders import Deciders, last_decision
 from workflows.chains.models import Proceeding
 from workflows.chains.models.meeting import begin_of
 
 from ..access import Visitor
-from ..tables import Table
-from ..tables.read import as_text, moment
 from .columns import Form
 
 AT_ONCE = 500

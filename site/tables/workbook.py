@@ -27,6 +27,8 @@ SHEET, BOOK = "xl/worksheets/sheet1.xml", "xl/workbook.xml"
 END = "</sheetData>"
 #: Of the name of a sheet, and what that may not have.
 LONGEST_NAME, NOT_IN_A_NAME = 31, str.maketrans(dict.fromkeys("[]:*?/\\'", " "))
+#: Of a cell, in characters; what is longer Excel calls damaged.
+LONGEST_CELL = 32_767
 #: Days are counted from here (18.17.4.1), with the 29 February 1900 that never was.
 DAY_0 = date(1899, 12, 30).toordinal()
 SECONDS_A_DAY = 86_400
@@ -125,6 +127,7 @@ def _cell(styles: _Styles, value: Any) -> str:
     if value is None or value == "":
         return ""
     if isinstance(value, str):
+        value = value[:LONGEST_CELL]
         # Text stays the text that it is, also where it looks like a formula.
         words = _escaped(value) if SPECIAL.search(value) else f"<t>{value}</t>"
         return f' t="inlineStr"><is>{words}</is></c>'
