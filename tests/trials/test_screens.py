@@ -210,6 +210,14 @@ class TestTheTable:
         assert (cell.data_type, cell.value) == ("s", given)
         assert f"'{given}" in table.decode()
 
+    def test_of_excel_is_cut_where_excel_would_call_it_damaged(self, editor, result):
+        finding = result.findings.get()
+        finding.differences = [{**finding.differences[0], "after": "长" * 40_000}]
+        finding.save()
+        book = b"".join(editor.get(reverse("trials:xlsx", args=[result.pk])).streaming_content)
+
+        assert load_workbook(BytesIO(book)).active["G2"].value == "长" * 32_767
+
 
 class TestWhoMayNotEdit:
     @pytest.mark.parametrize("name", ["grid-worker", "archivist", "auditor"])
