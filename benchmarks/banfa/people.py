@@ -6,7 +6,7 @@ from datetime import date
 from people.models import Appointment, Person, Post, Unit, User
 
 SINCE = date(2025, 1, 1)
-GRIDS = ("grid-1", "grid-2", "grid-3")
+GRID = "grid-1"
 COMMUNITY = "community-1"
 MORE = "more-"
 #: Who shares a grid sees the cases of one another.
@@ -14,9 +14,9 @@ WORKERS_A_GRID = 5
 
 
 def workers(count: int, grids: Sequence[Unit] = ()) -> list[Appointment]:
-    """Appointments of new persons, each with an account, in grids of one community."""
+    """Appointments of new persons, each with an account, in these grids, or else in new ones."""
     post = Post.objects.get(code="grid-worker")
-    grids = grids or list(Unit.objects.filter(code__in=GRIDS).order_by("code"))
+    grids = grids or new_grids(count)
     taken = Person.objects.count()
     users = User.objects.bulk_create(
         User(username=f"worker-{number}") for number in range(taken, taken + count)
@@ -33,8 +33,9 @@ def workers(count: int, grids: Sequence[Unit] = ()) -> list[Appointment]:
 def new_grids(workers: int) -> list[Unit]:
     """Grids for so many workers, below the community of the others."""
     community = Unit.objects.get(code=COMMUNITY)
-    kind = Unit.objects.get(code=GRIDS[0]).kind
+    kind = Unit.objects.get(code=GRID).kind
+    first = community.numchild + 1
     return [
         community.add_child(code=f"{MORE}{number}", name=f"第{number}网格", kind=kind)
-        for number in range(1, max(1, workers // WORKERS_A_GRID) + 1)
+        for number in range(first, first + max(1, workers // WORKERS_A_GRID))
     ]

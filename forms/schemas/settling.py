@@ -17,7 +17,7 @@ def settled(
     In the order of the form: a condition and a computed value ask about what stands further
     up; in a row of a group also about what is `around` it.
     """
-    fields = list(fields)
+    fields = fields if isinstance(fields, list) else list(fields)
     visible = dict(around or {})
     kept: dict[str, Any] = {}
     for field in shown_among(fields, kept, visible):

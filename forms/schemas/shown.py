@@ -2,15 +2,34 @@
 
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
-from typing import Any
+from functools import cached_property
+from typing import Any, NamedTuple
 
 from facts.conditions import NEGATIVE, ORDERED, Condition, Op
 
 from .fields import Answers, Field
-from .fields.base import BLANKS, type_of
+from .fields.base import BLANKS, FieldType, type_of
 
 #: The answers that conditions may ask about, by key, as their types compare them.
 Visible = dict[str, Any]
+
+
+class _Asked(NamedTuple):
+    """A field, and what is asked about it each time."""
+
+    field: Field
+    kind: FieldType
+    keys: tuple[str, ...]
+    shown_when: tuple[Condition, ...]
+
+
+class Fields(list[Field]):
+    """The fields of an edition, which nobody changes: what is asked about them is worked out once."""
+
+    @cached_property
+    def asked(self) -> list[_Asked]:
+        """Each with its conditions."""
+        return _asked(self)
 
 
 def conditions_of(field: Field, when: str = "shown_when") -> tuple[Condition, ...]:
@@ -29,13 +48,14 @@ def shown_fields(fields: Iterable[Field], answers: Answers) -> list[Field]:
 def shown_among(fields: Iterable[Field], answers: Answers, visible: Visible) -> Iterator[Field]:
     """The same one by one, adding what each answers to `visible`; a hidden section hides its fields."""
     section_shown = True
-    for field in fields:
-        shown = not field.get("shown_when") or hold(conditions_of(field), visible)
+    for each in fields.asked if isinstance(fields, Fields) else _asked(fields):
+        field = each.field
+        shown = not each.shown_when or hold(each.shown_when, visible)
         if field["type"] == "section":
             section_shown = shown
         if shown and section_shown:
             yield field
-            _add(visible, field, answers)
+            _add(visible, each, answers)
 
 
 def under_sections(fields: Iterable[Field]) -> list[Field]:
@@ -59,9 +79,13 @@ def must_be_answered(field: Field, visible: Visible) -> bool:
     return bool(field.get("required_when")) and hold(conditions_of(field, "required_when"), visible)
 
 
-def _add(visible: Visible, field: Field, answers: Answers) -> None:
-    kind = type_of(field)
-    keys = kind.keys(field)
+def _asked(fields: Iterable[Field]) -> list[_Asked]:
+    kinds = ((field, type_of(field)) for field in fields)
+    return [_Asked(each, kind, kind.keys(each), conditions_of(each)) for each, kind in kinds]
+
+
+def _add(visible: Visible, asked: _Asked, answers: Answers) -> None:
+    field, kind, keys, _when = asked
     if keys and field.get("default"):
         visible[field["key"]] = kind.compared(field["default"])
     for key in keys:

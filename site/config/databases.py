@@ -5,11 +5,18 @@ from typing import Any
 
 import dj_database_url
 
+SQLITE_ENGINE = "queries.sqlite3"
 POSTGRES_KEEP_SECONDS = 600
-# Which statements are read and planned once per connection, `queries.sending` says. A pooler
+POSTGRES_ENGINE = "queries.postgresql"
+# What comes back is read and planned once per connection (`queries.sending`), whatever its values:
+# by itself PostgreSQL goes on planning what it believes to gain by that, for several times as long
+# as finding it takes. Everything else has its values written in, and is planned for them. A pooler
 # between us that hands each transaction another connection forbids this.
 # Compiling a plan to machine code takes far longer still: that is for reports over everything.
-POSTGRES_OPTIONS = {"server_side_binding": True, "options": "-c jit=off"}
+POSTGRES_OPTIONS = {
+    "prepare_threshold": 0,
+    "options": "-c jit=off -c plan_cache_mode=force_generic_plan",
+}
 # Opening the file anew costs a quarter of an act: functions, pragmas, a checkpoint at each close.
 SQLITE_KEEP = {"CONN_MAX_AGE": None}
 
@@ -26,7 +33,7 @@ def database(url: str, *, default: Path) -> dict[str, Any]:
     if not url:
         default.parent.mkdir(parents=True, exist_ok=True)
         return {
-            "ENGINE": "django.db.backends.sqlite3",
+            "ENGINE": SQLITE_ENGINE,
             "NAME": default,
             "OPTIONS": SQLITE_OPTIONS,
             **SQLITE_KEEP,
@@ -35,7 +42,8 @@ def database(url: str, *, default: Path) -> dict[str, Any]:
         dj_database_url.parse(url, conn_max_age=POSTGRES_KEEP_SECONDS, conn_health_checks=True)
     )
     if settings["ENGINE"].endswith("sqlite3"):
-        settings |= {"OPTIONS": SQLITE_OPTIONS, **SQLITE_KEEP}
+        settings |= {"ENGINE": SQLITE_ENGINE, "OPTIONS": SQLITE_OPTIONS, **SQLITE_KEEP}
     elif settings["ENGINE"].endswith("postgresql"):
-        settings["OPTIONS"] = POSTGRES_OPTIONS | settings.get("OPTIONS", {})
+        options = POSTGRES_OPTIONS | settings.get("OPTIONS", {})
+        settings |= {"ENGINE": POSTGRES_ENGINE, "OPTIONS": options}
     return settings

@@ -10,7 +10,7 @@ from typing import Any
 from django.db.models import Q, QuerySet
 
 from people.models import Person
-from queries import insert, prepared
+from queries import insert, new, prepared
 
 from .conditions import FactValueType
 from .models import FactValue
@@ -124,7 +124,8 @@ def record(
 ) -> None:
     """Write values about a person in one insert; `said_by` is who answered so."""
     insert(
-        FactValue(
+        new(
+            FactValue,
             subject_id=person.pk,
             fact_id=each.fact,
             day=each.day,

@@ -86,6 +86,7 @@ class FactValue(models.Model):
         models.PROTECT,
         null=True,
         blank=True,
+        db_index=False,
         related_name="fact_values",
         verbose_name=_("about"),
     )
@@ -107,14 +108,16 @@ class FactValue(models.Model):
         related_name="fact_values",
         verbose_name=_("resident"),
     )
-    fact = models.ForeignKey(Fact, models.PROTECT, to_field="key", verbose_name=_("fact"))
+    fact = models.ForeignKey(
+        Fact, models.PROTECT, to_field="key", db_index=False, verbose_name=_("fact")
+    )
     number = models.DecimalField(
         _("number"), max_digits=14, decimal_places=3, null=True, blank=True
     )
     date = models.DateField(_("date"), null=True, blank=True)
     text = models.TextField(_("text"), blank=True)
     day = models.DateField(_("as of"))
-    stream = models.CharField(_("proceeding"), max_length=40, blank=True, db_index=True)
+    stream = models.CharField(_("proceeding"), max_length=40, blank=True)
     counts = models.BooleanField(_("counts"), default=True)
     said_by = models.ForeignKey(
         Person,
@@ -129,7 +132,11 @@ class FactValue(models.Model):
     class Meta:
         verbose_name = _("fact value")
         verbose_name_plural = _("fact values")
+        # Each is written several times a submission, so none is made but those that are asked
+        # (`db_index` would add one for the beginning of a text).
         indexes = [
+            models.Index(fields=["fact"], name="factvalue_fact"),
+            models.Index(fields=["stream"], name="factvalue_stream"),
             models.Index(fields=["subject", "fact", "day"], name="factvalue_subject"),
             # What the office holds by itself is little; what slips brought grows for ever.
             models.Index(fields=["subject", "stream"], name="factvalue_office"),

@@ -1,8 +1,9 @@
 """What is asked and written at every visit: SQL is made once, and used again with other values."""
 
+from .blank import new
 from .inserting import insert
 from .prepared import Prepared, prepared, prepared_by_value
 from .slots import evened
 from .updating import update
 
-__all__ = ["Prepared", "evened", "insert", "prepared", "prepared_by_value", "update"]
+__all__ = ["Prepared", "evened", "insert", "new", "prepared", "prepared_by_value", "update"]

@@ -7,7 +7,8 @@ from typing import Any, TypeVar
 from django.db import connections, router, transaction
 from django.db.models import AutoField, Model
 
-from .sending import send
+from .columns import columns
+from .sending import cursor_for
 
 M = TypeVar("M", bound=Model)
 
@@ -49,7 +50,7 @@ class _Insertion:
         opts, self.using = model._meta, using
         own = [each for each in opts.local_concrete_fields if not each.generated]
         self.key = opts.pk if without_key and isinstance(opts.pk, AutoField) else None
-        self.fields = [each for each in own if each is not self.key]
+        self.columns = columns((each for each in own if each is not self.key), connections[using])
         self.links = [(link.attname, of._meta.pk.attname) for of, link in opts.parents.items()]
         self.table = opts.db_table
         self.texts: dict[int, str] = {}
@@ -60,14 +61,10 @@ class _Insertion:
         for row in rows:
             for link, key in self.links:
                 setattr(row, link, getattr(row, key))
-        params = [
-            each.get_db_prep_save(each.pre_save(row, add=True), connection)
-            for row in rows
-            for each in self.fields
-        ]
+        params = [each.of(row, connection, add=True) for row in rows for each in self.columns]
         sql = self.texts.get(len(rows)) or self._text(len(rows), connection)
-        with connection.cursor() as cursor:
-            send(connection, cursor, sql, params, by_value=False)
+        with cursor_for(connection, by_value=False) as cursor:
+            cursor.execute(sql, params)
             keys = cursor.fetchall() if self.key else []
         if self.key:
             for row, (key,) in zip(rows, keys, strict=True):
@@ -75,11 +72,11 @@ class _Insertion:
 
     def _text(self, count: int, connection: Any) -> str:
         quoted = connection.ops.quote_name
-        columns = ", ".join(quoted(each.column) for each in self.fields)
-        row = f"({', '.join(['%s'] * len(self.fields))})"
+        names = ", ".join(quoted(each.field.column) for each in self.columns)
+        row = f"({', '.join(['%s'] * len(self.columns))})"
         back, _params = connection.ops.return_insert_columns([self.key]) if self.key else ("", ())
         values = ", ".join([row] * count)
-        sql = f"INSERT INTO {quoted(self.table)} ({columns}) VALUES {values} {back}"  # noqa: S608  # columns of ours
+        sql = f"INSERT INTO {quoted(self.table)} ({names}) VALUES {values} {back}"  # noqa: S608  # columns of ours
         self.texts[count] = sql
         return sql
 

@@ -24,7 +24,7 @@ class Instances:
         own = [each.attname for each in self.model._meta.concrete_fields]
         self.names = [each for each in own if each in columns]
         self.key = columns[self.model._meta.pk_fields[0].attname]
-        self.plain = _is_plain(self.model)
+        self.plain = is_plain(self.model)
         self.annotated = list((annotated or {}).items())
         self.joined = [
             (Instances(each, select), each["local_setter"], each["remote_setter"])
@@ -50,7 +50,7 @@ class Instances:
         return made
 
 
-def _is_plain(model: Any) -> bool:
+def is_plain(model: Any) -> bool:
     """Whether making an instance does no more than keep its values."""
     heard = pre_init.has_listeners(model) or post_init.has_listeners(model)
     usual: Any = Model

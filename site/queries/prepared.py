@@ -12,7 +12,7 @@ from django.db.models import QuerySet
 from django.db.models.query import ModelIterable
 
 from .instances import Instances
-from .sending import send
+from .sending import cursor_for
 from .slots import NotPreparable, Shape, filled, flat, placeholders, shape_of, slots_in
 
 #: Lists of many lengths would otherwise be kept for ever.
@@ -109,8 +109,8 @@ class _Written:
         """The rows for these values."""
         connection = connections[self.db]
         params = filled(self.params, self.slots, flat(values, connection), connection)
-        with connection.cursor() as cursor:
-            send(connection, cursor, self.sql, params, by_value=self.by_value)
+        with cursor_for(connection, by_value=self.by_value) as cursor:
+            cursor.execute(self.sql, params)
             came = cursor.fetchall()
         if not came:
             return []

@@ -7,7 +7,8 @@ from typing import Any
 from django.db import DatabaseError, connections, router
 from django.db.models import Model
 
-from .sending import send
+from .columns import columns
+from .sending import cursor_for
 
 
 def update(row: Model, names: Sequence[str] = ()) -> None:
@@ -25,22 +26,22 @@ class _Update:
     """One table: its columns that are written, and the SQL."""
 
     def __init__(self, model: Any, names: tuple[str, ...], using: str) -> None:
-        opts, quoted = model._meta, connections[using].ops.quote_name
+        connection = connections[using]
+        opts, quoted = model._meta, connection.ops.quote_name
         self.using, self.key = using, opts.pk
         own = [each for each in opts.local_concrete_fields if not each.primary_key]
-        self.fields = [each for each in own if not names or {each.name, each.attname} & set(names)]
-        columns = ", ".join(f"{quoted(each.column)} = %s" for each in self.fields)
+        wanted = (each for each in own if not names or {each.name, each.attname} & set(names))
+        self.columns = columns(wanted, connection)
+        changes = ", ".join(f"{quoted(each.field.column)} = %s" for each in self.columns)
         where = f"{quoted(opts.pk.column)} = %s"
-        self.sql = f"UPDATE {quoted(opts.db_table)} SET {columns} WHERE {where}"  # noqa: S608  # columns of ours
+        self.sql = f"UPDATE {quoted(opts.db_table)} SET {changes} WHERE {where}"  # noqa: S608  # columns of ours
 
     def write(self, row: Any) -> None:
         connection = connections[self.using]
-        values = [
-            each.get_db_prep_save(each.pre_save(row, add=False), connection) for each in self.fields
-        ]
+        values = [each.of(row, connection, add=False) for each in self.columns]
         key = self.key.get_db_prep_save(row.pk, connection)
-        with connection.cursor() as cursor:
-            send(connection, cursor, self.sql, [*values, key], by_value=False)
+        with cursor_for(connection, by_value=False) as cursor:
+            cursor.execute(self.sql, [*values, key])
             if cursor.rowcount != 1:
                 raise DatabaseError(f"{row!r} is no longer there; nothing was written.")
 
@@ -50,4 +51,4 @@ def _changes(model: Any, names: tuple[str, ...], using: str) -> list[_Update]:
     for name in names:
         model._meta.get_field(name)
     tables = (*reversed(model._meta.all_parents), model)
-    return [each for table in tables if (each := _Update(table, names, using)).fields]
+    return [each for table in tables if (each := _Update(table, names, using)).columns]

@@ -4,7 +4,8 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from functools import lru_cache
+from typing import Any, NamedTuple
 
 from django.db.models import F, QuerySet
 
@@ -16,6 +17,8 @@ from .models import Edition
 from .rules.route import Place
 from .shelf import current
 
+#: Of how many offices and forms each process keeps the rules that win.
+MOST_KEPT = 500
 #: Kinds that decide a matter when it is handed in; the others judge what records add up to.
 OF_A_MATTER = frozenset({"route", "limit", "deadline", "grade"})
 
@@ -28,9 +31,29 @@ class Binding:
     depth: int
 
     @property
+    def key(self) -> int:
+        """The key of the edition."""
+        return self.edition.pk
+
+    @property
     def rules(self) -> tuple[RuleInForce, ...]:
         """Every rule that it lays down."""
         return rules_of_edition(self.edition.pk, self.edition.digest)
+
+
+class _Published(NamedTuple):
+    """As much of the binding of a published edition as its rules depend on."""
+
+    key: int
+    digest: str
+    depth: int
+
+    @property
+    def rules(self) -> tuple[RuleInForce, ...]:
+        return rules_of_edition(self.key, self.digest)
+
+
+_Binds = Binding | _Published
 
 
 class RulesConflict(Exception):
@@ -62,7 +85,7 @@ def in_force(unit: Unit, on: date) -> list[Edition]:
     return [each.edition for each in bindings(unit, on)]
 
 
-def rules_for(found: Iterable[Binding], form: str) -> list[RuleInForce]:
+def rules_for(found: Iterable[_Binds], form: str) -> list[RuleInForce]:
     """The rules by which a matter about a form is decided: per subject the most specific unit's wins."""
     rules = (
         (binding, rule)
@@ -70,6 +93,17 @@ def rules_for(found: Iterable[Binding], form: str) -> list[RuleInForce]:
         if rule.kind in OF_A_MATTER and rule.rule.form == form
     )
     return _winning(rules, subject_of)
+
+
+def published_rules_for(found: Iterable[Binding], form: str) -> tuple[RuleInForce, ...]:
+    """The same of published editions, which never change: found once for those that bind together."""
+    kept = [_Published(each.key, each.edition.digest, each.depth) for each in found]
+    return _published_rules_for(tuple(kept), form)
+
+
+@lru_cache(maxsize=MOST_KEPT)
+def _published_rules_for(found: tuple[_Published, ...], form: str) -> tuple[RuleInForce, ...]:
+    return tuple(rules_for(found, form))
 
 
 def forms_served(found: Iterable[Binding]) -> frozenset[str]:
@@ -96,18 +130,18 @@ def _is_about(rule: Any, post: str) -> bool:
     return not post or not posts or post in posts
 
 
-def _rules(found: Iterable[Binding]) -> Iterator[tuple[Binding, RuleInForce]]:
+def _rules(found: Iterable[_Binds]) -> Iterator[tuple[_Binds, RuleInForce]]:
     return ((binding, rule) for binding in found for rule in binding.rules)
 
 
 def _winning(
-    rules: Iterable[tuple[Binding, RuleInForce]],
+    rules: Iterable[tuple[_Binds, RuleInForce]],
     subject: Callable[[RuleInForce], tuple[str, ...]],
 ) -> list[RuleInForce]:
     groups: dict[tuple[str, ...], dict[int, dict[int, list[RuleInForce]]]] = defaultdict(dict)
     for binding, rule in rules:
         group = groups[subject(rule)]
-        group.setdefault(binding.depth, {}).setdefault(binding.edition.pk, []).append(rule)
+        group.setdefault(binding.depth, {}).setdefault(binding.key, []).append(rule)
     return [rule for group in groups.values() for rule in _nearest(group)]
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.db import transaction
 
-from queries import insert
+from queries import insert, new
 from trail.chain import payload_digest, plain, trace_digest
 from trail.models import Payload, Trace
 
@@ -35,8 +35,9 @@ def append(
     """
     if (number == 1) != (previous == "") or number < 1:
         raise ValueError("The first trace has no previous one; every later trace has.")
-    payload = Payload(opinion=opinion, data=plain(data or {}))
-    trace = Trace(
+    payload = new(Payload, opinion=opinion, data=plain(data) if data else {})
+    trace = new(
+        Trace,
         stream=stream,
         number=number,
         act=act,

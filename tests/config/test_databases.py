@@ -12,13 +12,14 @@ def options(url: str) -> dict[str, object]:
 
 
 class TestPostgres:
-    def test_binds_values_itself_and_compiles_no_plans(self):
-        assert options(ADDRESS)["server_side_binding"]
-        assert "jit=off" in options(ADDRESS)["options"]
+    def test_keeps_the_plans_of_what_comes_back_and_compiles_none(self):
+        found = options(ADDRESS)
+        assert found["prepare_threshold"] == 0
+        assert {"jit=off", "plan_cache_mode=force_generic_plan"} <= set(found["options"].split())
 
     def test_takes_further_options_from_the_address(self):
         assert options(f"{ADDRESS}?sslmode=require")["sslmode"] == "require"
 
 
 def test_sqlite_takes_none_of_that():
-    assert "server_side_binding" not in options("sqlite:////tmp/banfa.sqlite3")
+    assert "prepare_threshold" not in options("sqlite:////tmp/banfa.sqlite3")

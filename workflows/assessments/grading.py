@@ -10,7 +10,7 @@ from facts.conditions import Facts
 from facts.held import amounts_of, year_of
 from forms.submissions.facts import facts_of
 from regulations.compiling import RuleInForce
-from regulations.in_force import rules_for
+from regulations.in_force import published_rules_for
 from regulations.rules.grade import Graded, rounded
 from regulations.rules.verdict import Verdict
 from workflows.chains.handing_in import kept_bindings
@@ -29,7 +29,7 @@ class Counted:
 
 def rules_of(assessment: Any) -> list[RuleInForce]:
     """The rules of grading, in the editions that the matter keeps."""
-    rules = rules_for(kept_bindings(assessment), assessment.form_edition.slug)
+    rules = published_rules_for(kept_bindings(assessment), assessment.form_edition.slug)
     return [each for each in rules if each.kind == "grade"]
 
 

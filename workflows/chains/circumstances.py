@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from decimal import Decimal
+from functools import cached_property
 from typing import Any
 
 from django.utils.formats import date_format
@@ -44,7 +45,7 @@ class Circumstances:
     #: Of facts that count things, what they count.
     tallies: Mapping[str, Tally] = field(default_factory=dict)
 
-    @property
+    @cached_property
     def on(self) -> date:
         """The day on which it is handed in."""
         return localdate(self.at)

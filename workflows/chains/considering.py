@@ -13,7 +13,7 @@ from facts.words import Words, joined
 from forms.schemas.models import FormEdition
 from people.models import Person
 from regulations.compiling import RuleInForce
-from regulations.in_force import Binding, RulesConflict, bindings, rules_for
+from regulations.in_force import Binding, RulesConflict, bindings, published_rules_for
 from regulations.rules.basis import Basis
 from regulations.rules.choose import CitedRoute, NoRoute, RoutesCollide, choose
 from regulations.rules.limit import Asked
@@ -73,7 +73,7 @@ def consider(
     about = gather(edition, answers, applicant, at=at, without=without, lock=lock)
     found = tuple(kept) if kept is not None else tuple(bindings(about.appointment.unit, about.on))
     try:
-        rules = rules_for(found, edition.slug)
+        rules = published_rules_for(found, edition.slug)
     except RulesConflict as conflict:
         return Considered(about, (conflict_verdict(conflict.rules),), (), found)
     judged = judge(rules, about, stream=without)

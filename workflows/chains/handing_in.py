@@ -19,7 +19,7 @@ from forms.submissions.named import misfits, named
 from forms.submissions.sources import kept_sources, offered_before
 from forms.submissions.tallying import figures
 from people.models import Person, Post
-from queries import insert
+from queries import insert, new
 from regulations.in_force import Binding
 from regulations.rules.route import StationAct
 
@@ -105,14 +105,15 @@ def write_round(
     first = proceeding.round == 1
     fields = about.edition.fields
     names = names_of(fields, about.answers)
-    submission = Submission(
-        edition=about.edition,
+    submission = new(
+        Submission,
+        edition_id=about.edition.pk,
         stream=proceeding.serial,
         round=proceeding.round,
         answers=about.answers,
         sources=sources,
         names=names,
-        by=by,
+        by_id=by.pk,
         at=at,
         terms=terms_of(proceeding, with_names(fields, about.answers, names)),
         idempotency_key=key or None,
@@ -132,7 +133,12 @@ def write_round(
 def keep_editions(proceeding: Any, considered: Considered) -> None:
     """The matter keeps the editions that it is submitted under."""
     insert(
-        ProceedingEdition(proceeding_id=proceeding.pk, edition=each.edition, depth=each.depth)
+        new(
+            ProceedingEdition,
+            proceeding_id=proceeding.pk,
+            edition_id=each.edition.pk,
+            depth=each.depth,
+        )
         for each in considered.bindings
     )
 
@@ -201,7 +207,8 @@ def steps_of(
 ) -> list[Step]:
     """The rows of the chain, the first of them waiting."""
     steps = [
-        Step(
+        new(
+            Step,
             proceeding_id=proceeding.pk,
             round=proceeding.round,
             order=each.order,

@@ -62,7 +62,9 @@ def hanging_by_a_post(vacated: Vacated) -> Iterator[Hanging]:
         _("They wait until somebody is appointed, or are handed on from the same report."),
         (_line(each) for each in _his_alone(worn, on)[: MOST + 1]),
     )
-    own = Proceeding.objects.filter(appointment=held, final=False).order_by("submitted_at", "pk")
+    own = Proceeding.objects.filter(applicant=held.person, appointment=held, final=False).order_by(
+        "submitted_at", "pk"
+    )
     yield Hanging.of(
         _("His own requests that are under way"),
         _("They go on as he handed them in, in this post; he can still correct or withdraw them."),

@@ -7,7 +7,7 @@ from typing import Any
 
 from facts.dictionary import APPLICANT_POST
 from forms.submissions.facts import facts_of
-from regulations.in_force import RulesConflict, rules_for
+from regulations.in_force import RulesConflict, published_rules_for
 from regulations.rules.limit import Asked, Per, Tally, Usage
 from regulations.rules.verdict import Verdict
 
@@ -28,7 +28,7 @@ def judged_by_kept(matter: Any, tallies: Mapping[str, Tally]) -> list[Verdict]:
         return [Usage("", Decimal(0), now)] if isinstance(now, Decimal) else []
 
     try:
-        rules = rules_for(kept_bindings(matter), edition.slug)
+        rules = published_rules_for(kept_bindings(matter), edition.slug)
     except RulesConflict:
         return []
     asked = Asked(facts, usage, tallies=tallies)

@@ -5,6 +5,8 @@ from typing import Any
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from .frozen import FieldsField, FrozenField
+
 
 class FormEditionIsFrozen(Exception):
     """Somebody tried to change a published edition of a form."""
@@ -31,10 +33,10 @@ class FormEdition(models.Model):
     title = models.CharField(_("title"), max_length=255)
     kind = models.CharField(_("kind of proceeding"), max_length=20)
     intro = models.TextField(_("introduction"), blank=True)
-    fields = models.JSONField(_("fields"))
-    checks = models.JSONField(_("cross-field rows"), default=list, blank=True)
-    schema = models.JSONField(_("JSON Schema"))
-    ui = models.JSONField(_("part for the screen"))
+    fields = FieldsField(_("fields"))
+    checks = FrozenField(_("cross-field rows"), default=list, blank=True)
+    schema = FrozenField(_("JSON Schema"))
+    ui = FrozenField(_("part for the screen"))
     digest = models.CharField(_("digest (SHA-256)"), max_length=64)
     published_at = models.DateTimeField(_("published at"))
 

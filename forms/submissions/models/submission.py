@@ -18,16 +18,22 @@ class Submission(Counted):
     edition = models.ForeignKey(
         FormEdition, models.PROTECT, related_name="submissions", verbose_name=_("form")
     )
-    stream = models.CharField(_("proceeding"), max_length=40, db_index=True)
+    stream = models.CharField(_("proceeding"), max_length=40)
     #: The form by which it joined a matter under way; blank for what the matter began with.
-    part = models.SlugField(_("part"), max_length=255, blank=True)
+    part = models.SlugField(_("part"), max_length=255, blank=True, db_index=False)
     round = models.PositiveSmallIntegerField(_("round"), default=1)
     answers = models.JSONField(_("answers"))
     #: Of each answer that came filled in: {key: {from, name, fact, since, changed}}.
     sources = models.JSONField(_("sources"), default=dict, blank=True)
     #: What picked codes were called when it was handed in, by list: {"households": {id: label}}.
     names = models.JSONField(_("names at that time"), default=dict, blank=True)
-    by = models.ForeignKey(Person, models.PROTECT, related_name="submissions", verbose_name=_("by"))
+    by = models.ForeignKey(
+        Person,
+        models.PROTECT,
+        related_name="submissions",
+        verbose_name=_("by"),
+        db_index=False,
+    )
     at = models.DateTimeField(_("at"))
     #: By what the matter is found; of its rounds only the latest has any (workflows.chains.search).
     terms = models.TextField(_("search terms"), blank=True, default="", editable=False)

@@ -11,7 +11,9 @@ from .proceeding import Proceeding
 class ProceedingEdition(models.Model):
     """One edition kept by one proceeding; `depth` tells how near the unit it binds is."""
 
-    proceeding = models.ForeignKey(Proceeding, models.CASCADE, related_name="kept_editions")
+    proceeding = models.ForeignKey(
+        Proceeding, models.CASCADE, related_name="kept_editions", db_index=False
+    )
     edition = models.ForeignKey(Edition, models.PROTECT, related_name="+")
     depth = models.PositiveSmallIntegerField()
 

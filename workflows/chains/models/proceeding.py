@@ -77,13 +77,25 @@ class Proceeding(StateModel):
     state = StateField(gettext_lazy("state"), max_length=20, default="")
     final = models.BooleanField(gettext_lazy("ended"), default=False)
     unit = models.ForeignKey(
-        Unit, models.PROTECT, related_name="proceedings", verbose_name=gettext_lazy("unit")
+        Unit,
+        models.PROTECT,
+        related_name="proceedings",
+        verbose_name=gettext_lazy("unit"),
+        db_index=False,
     )
     applicant = models.ForeignKey(
-        Person, models.PROTECT, related_name="proceedings", verbose_name=gettext_lazy("applicant")
+        Person,
+        models.PROTECT,
+        related_name="proceedings",
+        verbose_name=gettext_lazy("applicant"),
+        db_index=False,
     )
     appointment = models.ForeignKey(
-        Appointment, models.PROTECT, related_name="+", verbose_name=gettext_lazy("as")
+        Appointment,
+        models.PROTECT,
+        related_name="+",
+        verbose_name=gettext_lazy("as"),
+        db_index=False,
     )
     round = models.PositiveSmallIntegerField(gettext_lazy("round"), default=1)
     verdicts = models.JSONField(gettext_lazy("verdicts"), default=list)
@@ -107,6 +119,7 @@ class Proceeding(StateModel):
         verbose_name = gettext_lazy("proceeding")
         verbose_name_plural = gettext_lazy("proceedings")
         ordering = ["-submitted_at", "-pk"]
+        # Those that begin with a person or a unit find him or it as well.
         indexes = [
             models.Index(fields=["applicant", "-submitted_at", "-id"], name="proceeding_applicant"),
             models.Index(fields=["-submitted_at", "-id"], name="proceeding_newest"),

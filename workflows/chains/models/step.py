@@ -44,7 +44,7 @@ class ClockWord(models.TextChoices):
 class Step(models.Model):
     """Who holds its post, or stands in, is found when read, so that a dismissed holder strands nothing."""
 
-    proceeding = models.ForeignKey(Proceeding, models.CASCADE, related_name="steps")
+    proceeding = models.ForeignKey(Proceeding, models.CASCADE, related_name="steps", db_index=False)
     round = models.PositiveSmallIntegerField(_("round"), default=1)
     order = models.PositiveSmallIntegerField(_("order"))
     act = models.CharField(
@@ -55,9 +55,13 @@ class Step(models.Model):
         max_length=8,
         choices=[(each.value, each.value) for each in HolderMode],
     )
-    post = models.ForeignKey(Post, models.PROTECT, to_field="code", related_name="+")
-    unit = models.ForeignKey(Unit, models.PROTECT, related_name="+")
-    charge = models.ForeignKey(Unit, models.PROTECT, null=True, blank=True, related_name="+")
+    post = models.ForeignKey(
+        Post, models.PROTECT, to_field="code", related_name="+", db_index=False
+    )
+    unit = models.ForeignKey(Unit, models.PROTECT, related_name="+", db_index=False)
+    charge = models.ForeignKey(
+        Unit, models.PROTECT, null=True, blank=True, related_name="+", db_index=False
+    )
     person = models.ForeignKey(
         Person, models.PROTECT, null=True, blank=True, related_name="+", db_index=False
     )
@@ -65,7 +69,7 @@ class Step(models.Model):
         _("status"), max_length=8, choices=StepStatus.choices, default=StepStatus.AHEAD
     )
     #: At a station that rates: the form that is handed in there.
-    hands_in = models.SlugField(_("form handed in"), max_length=255, blank=True)
+    hands_in = models.SlugField(_("form handed in"), max_length=255, blank=True, db_index=False)
     optional = models.BooleanField(_("may be left out"), default=False)
     inserted = models.CharField(
         _("inserted"), max_length=12, choices=Inserted.choices, blank=True, default=""
@@ -88,10 +92,10 @@ class Step(models.Model):
     since = models.DateTimeField(_("arrived at"), null=True, blank=True)
     done_at = models.DateTimeField(_("done at"), null=True, blank=True)
     done_by = models.ForeignKey(
-        Person, models.PROTECT, null=True, blank=True, related_name="done_steps"
+        Person, models.PROTECT, null=True, blank=True, related_name="done_steps", db_index=False
     )
     on_behalf_of = models.ForeignKey(
-        Person, models.PROTECT, null=True, blank=True, related_name="+"
+        Person, models.PROTECT, null=True, blank=True, related_name="+", db_index=False
     )
     #: The act that ended it (its own, or reject, return …), the persons who acted so far, and
     #: those of them who were against, where more than half must agree.
@@ -106,6 +110,7 @@ class Step(models.Model):
         verbose_name = _("step")
         verbose_name_plural = _("steps")
         ordering = ["proceeding", "round", "order", "pk"]
+        # A submission writes a row for each step, so none has an index but for what is asked.
         indexes = [
             models.Index(fields=["proceeding", "round", "order"], name="step_chain"),
             models.Index(fields=["post", "unit", "status", "since", "id"], name="step_desk"),
@@ -125,6 +130,17 @@ class Step(models.Model):
                 fields=["person", "status", "since", "id"],
                 name="step_named",
                 condition=models.Q(person__isnull=False),
+            ),
+            # None is done when its row is written.
+            models.Index(
+                fields=["done_by"],
+                name="step_done_by",
+                condition=models.Q(done_by__isnull=False),
+            ),
+            models.Index(
+                fields=["on_behalf_of"],
+                name="step_on_behalf_of",
+                condition=models.Q(on_behalf_of__isnull=False),
             ),
         ]
 

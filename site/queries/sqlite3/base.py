@@ -1,0 +1,34 @@
+"""The database backend: `ENGINE = "queries.sqlite3"`."""
+
+from collections.abc import Iterable
+from functools import lru_cache
+
+from django.db.backends.sqlite3 import base
+
+#: Statements whose words are kept.
+MOST_KEPT = 1_000
+
+
+class Cursor(base.SQLiteCursorWrapper):
+    """Django looks through the whole statement for its placeholders at each execution."""
+
+    def convert_query(self, query: str, *, param_names: Iterable[str] | None = None) -> str:
+        """The statement with the placeholders that SQLite knows."""
+        if param_names is not None:
+            named: str = super().convert_query(query, param_names=param_names)
+            return named
+        return _with_question_marks(query)
+
+
+@lru_cache(maxsize=MOST_KEPT)
+def _with_question_marks(query: str) -> str:
+    return base.FORMAT_QMARK_REGEX.sub("?", query).replace("%%", "%")
+
+
+class DatabaseWrapper(base.DatabaseWrapper):
+    """Hands out such cursors."""
+
+    def create_cursor(self, name: str | None = None) -> Cursor:
+        """A cursor of our kind."""
+        cursor: Cursor = self.connection.cursor(factory=Cursor)
+        return cursor
