@@ -2,6 +2,10 @@
 
 from functools import cached_property
 
+from django.db.models import QuerySet
+
+from queries import prepared
+
 from .models import Appointment, Person, Post
 
 
@@ -14,15 +18,29 @@ class Called:
     @cached_property
     def persons(self) -> dict[int, str]:
         """By key."""
-        return dict(Person.objects.order_by().values_list("pk", "name"))
+        return dict(_persons())
 
     @cached_property
     def posts(self) -> dict[str, str]:
         """By code."""
-        return dict(Post.objects.order_by().values_list("code", "name"))
+        return dict(_posts())
 
     @cached_property
     def appointments(self) -> dict[int, str]:
         """By key the post and the unit: 网格员 · 第一网格."""
-        rows = Appointment.objects.order_by().values_list("pk", "post__name", "unit__name")
-        return {pk: f"{post} · {unit}" for pk, post, unit in rows.iterator()}
+        return {pk: f"{post} · {unit}" for pk, post, unit in _appointments()}
+
+
+@prepared
+def _persons() -> QuerySet[Person, tuple]:
+    return Person.objects.order_by().values_list("pk", "name")
+
+
+@prepared
+def _posts() -> QuerySet[Post, tuple]:
+    return Post.objects.order_by().values_list("code", "name")
+
+
+@prepared
+def _appointments() -> QuerySet[Appointment, tuple]:
+    return Appointment.objects.order_by().values_list("pk", "post__name", "unit__name")

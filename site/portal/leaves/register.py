@@ -158,7 +158,7 @@ class _Types(dict[tuple[int, str], str]):
 
     def __init__(self) -> None:
         super().__init__()
-        self._editions = cache(lambda key: FormEdition.objects.get(pk=key))
+        self._editions = cache(lambda key: FormEdition.objects.only("fields").get(pk=key))
 
     def __missing__(self, asked: tuple[int, str]) -> str:
         key, leave_type = asked
