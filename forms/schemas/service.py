@@ -24,7 +24,9 @@ def current_edition(slug: str) -> FormEdition | None:
 
 @prepared
 def _newest(slug: str) -> QuerySet[FormEdition]:
-    return FormEdition.objects.filter(slug=slug, form__live=True).order_by("-number")[:1]
+    # What is long and kept compiled, or only other systems read.
+    rows = FormEdition.objects.filter(slug=slug, form__live=True).defer("schema", "ui")
+    return rows.order_by("-number")[:1]
 
 
 def latest_edition(slug: str) -> FormEdition | None:

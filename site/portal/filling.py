@@ -39,7 +39,7 @@ class Filling:
 
     def __init__(self, draft: Draft, *, now: datetime, again: Proceeding | None = None) -> None:
         self.draft = draft
-        self.now = now
+        self.now, self.today = now, timezone.localdate(now)
         self.again = again
         self.answers: dict[str, Any] = dict(draft.answers)
         self.problems: dict[str, list[str]] = {}
@@ -50,7 +50,7 @@ class Filling:
         #: By what this page is known, and when the draft that it shows was saved.
         self.page = str(uuid.uuid4())
         self.version = self.saved_version
-        self.aid = Aid(draft.owner, timezone.localdate(now))
+        self.aid = Aid(draft.owner, self.today)
         #: What was filled in just now, because a household or resident was chosen.
         self.filled: Sources = {}
 
@@ -62,7 +62,7 @@ class Filling:
     @property
     def whole(self) -> dict[str, Any]:
         """The answers with what is computed from them."""
-        return with_computed(self.edition.fields, self.answers, timezone.localdate(self.now))
+        return with_computed(self.edition.fields, self.answers, self.today)
 
     @property
     def fields(self) -> list[Field]:
@@ -195,7 +195,7 @@ class Filling:
             self.edition,
             self.answers,
             applicant=self.person,
-            on=timezone.localdate(self.now),
+            on=self.today,
             again=self.again,
             origin=self.draft.origin,
         )

@@ -3,7 +3,17 @@
 from .blank import new
 from .inserting import insert
 from .prepared import Prepared, prepared, prepared_by_value
+from .sending import cursor_for
 from .slots import evened
 from .updating import update
 
-__all__ = ["Prepared", "evened", "insert", "new", "prepared", "prepared_by_value", "update"]
+__all__ = [
+    "Prepared",
+    "cursor_for",
+    "evened",
+    "insert",
+    "new",
+    "prepared",
+    "prepared_by_value",
+    "update",
+]

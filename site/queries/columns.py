@@ -1,6 +1,6 @@
 """Values on their way into columns: most are what the database takes as they are."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from django.db.models import (
@@ -43,18 +43,23 @@ class Column:
         self.field, self.name = field, field.attname
         self.known = _known(field, connection)
 
-    def of(self, row: Any, connection: Any, *, add: bool) -> Any:
-        """What a row has there, as the database is told it."""
-        value = row.__dict__.get(self.name, _NOT_THERE)
-        take = self.known.get(type(value))
-        if take:
-            return take(value)
+    def asked(self, row: Any, connection: Any, *, add: bool) -> Any:
+        """What a row has there, in Django's way."""
         return self.field.get_db_prep_save(self.field.pre_save(row, add=add), connection)
 
 
 def columns(fields: Iterable[Any], connection: Any) -> list[Column]:
     """The columns of these fields."""
     return [Column(each, connection) for each in fields]
+
+
+def values(row: Any, there: Iterable[Column], connection: Any, *, add: bool) -> Iterator[Any]:
+    """What a row has in some columns, as the database is told it."""
+    held = row.__dict__
+    for column in there:
+        value = held.get(column.name, _NOT_THERE)
+        take = column.known.get(type(value))
+        yield take(value) if take else column.asked(row, connection, add=add)
 
 
 def _known(field: Any, connection: Any) -> dict[type, Take]:

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable
 from functools import lru_cache
+from itertools import chain
 from typing import Any, TypeVar
 
 from django.db import connections, router, transaction
 from django.db.models import AutoField, Model
 
-from .columns import columns
+from .columns import columns, values
 from .sending import cursor_for
 
 M = TypeVar("M", bound=Model)
@@ -61,9 +62,10 @@ class _Insertion:
         for row in rows:
             for link, key in self.links:
                 setattr(row, link, getattr(row, key))
-        params = [each.of(row, connection, add=True) for row in rows for each in self.columns]
+        told = (values(row, self.columns, connection, add=True) for row in rows)
+        params = list(chain.from_iterable(told))
         sql = self.texts.get(len(rows)) or self._text(len(rows), connection)
-        with cursor_for(connection, by_value=False) as cursor:
+        with cursor_for(connection) as cursor:
             cursor.execute(sql, params)
             keys = cursor.fetchall() if self.key else []
         if self.key:

@@ -3,7 +3,7 @@
 from typing import Any
 
 
-def cursor_for(connection: Any, *, by_value: bool) -> Any:
+def cursor_for(connection: Any, *, by_value: bool = False) -> Any:
     """The cursor for a statement that comes back. `by_value`: its plan has to be made for these values, each time anew.
 
     To find rows by their keys takes PostgreSQL a tenth of the time that planning it takes. A plan

@@ -7,7 +7,7 @@ from typing import Any
 from django.db import DatabaseError, connections, router
 from django.db.models import Model
 
-from .columns import columns
+from .columns import columns, values
 from .sending import cursor_for
 
 
@@ -38,10 +38,10 @@ class _Update:
 
     def write(self, row: Any) -> None:
         connection = connections[self.using]
-        values = [each.of(row, connection, add=False) for each in self.columns]
+        told = values(row, self.columns, connection, add=False)
         key = self.key.get_db_prep_save(row.pk, connection)
-        with cursor_for(connection, by_value=False) as cursor:
-            cursor.execute(self.sql, [*values, key])
+        with cursor_for(connection) as cursor:
+            cursor.execute(self.sql, [*told, key])
             if cursor.rowcount != 1:
                 raise DatabaseError(f"{row!r} is no longer there; nothing was written.")
 

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from facts.conditions import Facts, FactValueType
+from facts.days import written
 from facts.held import Value, record, spread
 from forms.schemas.fields import Answers
 from forms.schemas.models import FormEdition
@@ -217,7 +218,7 @@ class Leave(Application):
     @classmethod
     def summarize(cls, edition: FormEdition, answers: Answers, facts: Facts) -> str:
         first, last = cast(date, facts[FIRST_DAY]), cast(date, facts[LAST_DAY])
-        days = {"first": date_format(first), "last": date_format(last)}
+        days = {"first": written(first), "last": written(last)}
         return days["first"] if first == last else _("%(first)s to %(last)s") % days
 
     @classmethod

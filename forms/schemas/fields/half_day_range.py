@@ -4,11 +4,11 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from facts.conditions import FactValueType
+from facts.days import written
 
 from .base import Answers, Field, FieldType, field_type, typed
 from .days import day_bounds, day_of, out_of_bounds
@@ -128,7 +128,7 @@ class HalfDayRange(FieldType):
 
     def _day(self, day: date, half: str | None) -> str:
         halves = {"am": _("morning"), "pm": _("afternoon")}
-        return f"{date_format(day, 'DATE_FORMAT')}{halves.get(half or '', '')}"
+        return f"{written(day)}{halves.get(half or '', '')}"
 
     def wrong_type(self, field: Field, given: Any) -> str:
         return _(

@@ -3,6 +3,8 @@
 from django.db import connection, models
 from django.utils.translation import gettext_lazy as _
 
+from queries import cursor_for
+
 
 class SerialCounter(models.Model):
     """The last number given in a series such as QJ-2026."""
@@ -27,7 +29,7 @@ def next_serial(prefix: str, year: int) -> str:
 def next_number(series: str) -> int:
     """The next number of a series, in one statement that holds the counter's row until the transaction ends."""
     table = connection.ops.quote_name(SerialCounter._meta.db_table)
-    with connection.cursor() as cursor:
+    with cursor_for(connection) as cursor:
         cursor.execute(
             f"INSERT INTO {table} (series, last) VALUES (%s, 1) "  # noqa: S608  # the table's own name
             f"ON CONFLICT (series) DO UPDATE SET last = {table}.last + 1 RETURNING last",
