@@ -13,6 +13,7 @@ pytest_plugins = [
     "tests.plugins.office",
     "tests.plugins.matters",
     "tests.plugins.kinds",
+    "tests.plugins.frozen",
 ]
 
 # Neither a busy machine nor the draw of the day decides whether a property holds.

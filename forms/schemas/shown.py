@@ -26,10 +26,24 @@ class _Asked(NamedTuple):
 class Fields(list[Field]):
     """The fields of an edition, which nobody changes: what is asked about them is worked out once."""
 
+    _last: "tuple[Answers, list[Field], Visible] | None" = None
+
     @cached_property
     def asked(self) -> list[_Asked]:
         """Each with its conditions."""
         return _asked(self)
+
+    def shown(self, answers: Answers) -> tuple[list[Field], Visible]:
+        """The fields that answers bring up, and what conditions may ask about them: to be read, not changed.
+
+        Handing in asks a dozen times about the same answers.
+        """
+        last = self._last
+        if last is None or last[0] != answers:
+            visible: Visible = {}
+            found = list(shown_among(self, answers, visible))
+            last = self._last = (_kept(answers), found, visible)
+        return last[1], last[2]
 
 
 def conditions_of(field: Field, when: str = "shown_when") -> tuple[Condition, ...]:
@@ -42,6 +56,8 @@ def conditions_of(field: Field, when: str = "shown_when") -> tuple[Condition, ..
 
 def shown_fields(fields: Iterable[Field], answers: Answers) -> list[Field]:
     """The fields that these answers bring up, in order."""
+    if isinstance(fields, Fields):
+        return fields.shown(answers)[0]
     return list(shown_among(fields, answers, {}))
 
 
@@ -77,6 +93,11 @@ def must_be_answered(field: Field, visible: Visible) -> bool:
     if field.get("required"):
         return True
     return bool(field.get("required_when")) and hold(conditions_of(field, "required_when"), visible)
+
+
+def _kept(answers: Answers) -> Answers:
+    """The answers as they are now; what stands inside the rows of a group decides nothing outside."""
+    return {key: [*each] if isinstance(each, list) else each for key, each in answers.items()}
 
 
 def _asked(fields: Iterable[Field]) -> list[_Asked]:

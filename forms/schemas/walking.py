@@ -6,7 +6,7 @@ from typing import NamedTuple
 from .fields import Answers, Field
 from .fields.base import type_of
 from .fields.group import rows_of
-from .shown import Visible, must_be_answered, shown_among
+from .shown import Fields, Visible, must_be_answered, shown_among
 
 
 class Met(NamedTuple):
@@ -39,6 +39,10 @@ def _shown(
     fields: Iterable[Field], answers: Answers, around: Visible
 ) -> Iterator[tuple[Field, Visible]]:
     """Each shown field, with all that conditions may ask about once the whole scope is read."""
-    visible = dict(around)
-    for field in list(shown_among(fields, answers, visible)):
+    if isinstance(fields, Fields) and not around:
+        shown, visible = fields.shown(answers)
+    else:
+        visible = dict(around)
+        shown = list(shown_among(fields, answers, visible))
+    for field in shown:
         yield field, visible

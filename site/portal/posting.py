@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from copy import copy
 from typing import Any
 
 from django.http import QueryDict
@@ -26,7 +27,8 @@ class Posted:
 
     def __init__(self, fields: Sequence[Field], data: QueryDict) -> None:
         self.fields = fields
-        self.data = data.copy()
+        # Texts need no copying in depth.
+        self.data = copy(data)
         self.refused: dict[str, list[str]] = {}
         #: Rows that are to be drawn although nothing stands in them yet, by group.
         self.added: dict[str, int] = {}

@@ -1,6 +1,7 @@
 """Values on their way into columns: most are what the database takes as they are."""
 
 from collections.abc import Callable, Iterable, Iterator
+from datetime import date
 from typing import Any
 
 from django.db.models import (
@@ -19,17 +20,23 @@ from django.db.models import (
 
 Take = Callable[[Any], Any]
 
-#: The type of value that goes in as it is, by kind of field; nothing at all goes into each of these.
-_AS_IT_IS: dict[type[Field], type | None] = {
-    CharField: str,
-    TextField: str,
-    BooleanField: bool,
-    AutoField: int,
-    IntegerField: int,
-    DecimalField: None,
-    DateTimeField: None,
-    DateField: None,
-    JSONField: None,
+#: By kind of field, how a value of its usual types goes in; nothing at all goes into each of them.
+_USUAL: dict[type[Field], Callable[[Any, Any], dict[type, Take]]] = {
+    CharField: lambda _field, _ops: {str: _same},
+    TextField: lambda _field, _ops: {str: _same},
+    BooleanField: lambda _field, _ops: {bool: _same},
+    AutoField: lambda _field, _ops: {int: _same},
+    # PostgreSQL is told how wide a whole number is.
+    IntegerField: lambda field, ops: {
+        int: getattr(ops, "integerfield_type_map", {}).get(field.get_internal_type(), _same)
+    },
+    # A moment without a time zone is Django's to complain about.
+    DateTimeField: lambda _field, _ops: {},
+    DateField: lambda _field, ops: {date: ops.adapt_datefield_value},
+    DecimalField: lambda _field, _ops: {},
+    JSONField: lambda field, ops: dict.fromkeys(
+        (dict, list), lambda value: ops.adapt_json_value(value, field.encoder)
+    ),
 }
 #: What a field may do otherwise than its kind.
 _WAYS = ("pre_save", "get_prep_value", "get_db_prep_value", "get_db_prep_save")
@@ -68,25 +75,18 @@ def _known(field: Any, connection: Any) -> dict[type, Take]:
         if not _is_as(field, ForeignKey):
             return {}
         return {type(None): _same} | _known(field.target_field, connection)
-    kind = next((each for each in _AS_IT_IS if isinstance(field, each)), None)
-    if kind is None or not _is_as(field, kind) or getattr(field, "auto_now", False):
+    kind = next((each for each in _USUAL if isinstance(field, each)), None)
+    if kind is None or not _is_as(field, kind) or _fills_itself(field):
         return {}
-    nothing: dict[type, Take] = {} if getattr(field, "auto_now_add", False) else {type(None): _same}
-    of_type = _AS_IT_IS[kind]
-    return nothing | (
-        {of_type: _width(field, connection) if kind is IntegerField else _same} if of_type else {}
-    )
+    return {type(None): _same} | _USUAL[kind](field, connection.ops)
 
 
 def _is_as(field: Any, kind: type[Field]) -> bool:
     return all(getattr(type(field), way) is getattr(kind, way) for way in _WAYS)
 
 
-def _width(field: Any, connection: Any) -> Take:
-    # PostgreSQL is told how wide a whole number is.
-    widths = getattr(connection.ops, "integerfield_type_map", {})
-    width: Take = widths.get(field.get_internal_type(), _same)
-    return width
+def _fills_itself(field: Any) -> bool:
+    return getattr(field, "auto_now", False) or getattr(field, "auto_now_add", False)
 
 
 def _same(value: Any) -> Any:

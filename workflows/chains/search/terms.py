@@ -9,6 +9,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 #: Between terms of one run, and between runs: what follows without a gap was written in one.
 BLANK, GAP = " ", "  "
@@ -17,6 +18,8 @@ _WITHOUT_BLANKS = "[\u2e80-\U0010ffff]"
 _WRITTEN = re.compile(r"[^\W_]+")
 _RUN = re.compile(f"{_WITHOUT_BLANKS}+|[^\u2e80-\U0010ffff]+")
 LONGEST_WORD = 40
+#: Texts that a process keeps cut: names of units, posts, forms and choices come again.
+MOST_KEPT = 1_000
 #: So many terms narrow a search down; the rest of a long one is looked for in what they find.
 MOST_TERMS = 24
 
@@ -31,8 +34,12 @@ class Words:
 
 def indexed(texts: Iterable[str]) -> str:
     """The terms of some texts, in order, as they are kept."""
-    runs = (run for text in texts for run in _runs(text))
-    return f"{GAP}{GAP.join(BLANK.join(_terms(run)) for run in runs)}{GAP}"
+    return f"{GAP}{GAP.join(filter(None, map(_cut, texts)))}{GAP}"
+
+
+@lru_cache(maxsize=MOST_KEPT)
+def _cut(text: str) -> str:
+    return GAP.join(BLANK.join(_terms(run)) for run in _runs(text))
 
 
 def looked_for(text: str) -> Words:
