@@ -1,7 +1,8 @@
 """A queryset that is compiled once: Django takes several times as long to write SQL as to ask it."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import update_wrapper
+from itertools import islice
 from types import SimpleNamespace
 from typing import Any
 
@@ -37,16 +38,32 @@ class Prepared:
         update_wrapper(self, write)
 
     def __call__(self, *values: Any) -> list[Any]:
-        shape = shape_of(values)
-        try:
-            written = self._known[shape]
-        except KeyError:
-            written = self._keep(shape, values)
+        written = self._written(values)
         return list(self.write(*values)) if written is None else written.ask(values)
+
+    def parts(self, *values: Any, rows: int) -> Iterator[Sequence[Any]]:
+        """The rows of a `values_list`, no more of them at once than so many; planned for these values.
+
+        One statement, however many rows there are; on PostgreSQL its server holds them until they are fetched.
+        """
+        written = self._written(values)
+        if written is not None:
+            yield from written.parts(values, rows)
+            return
+        found = self.write(*values).iterator(chunk_size=rows)
+        while some := list(islice(found, rows)):
+            yield some
 
     def first(self, *values: Any) -> Any:
         """The first row, or None; the queryset says how many there are at most."""
         return next(iter(self(*values)), None)
+
+    def _written(self, values: tuple[Any, ...]) -> "_Written | None":
+        shape = shape_of(values)
+        try:
+            return self._known[shape]
+        except KeyError:
+            return self._keep(shape, values)
 
     def _keep(self, shape: Shape, values: tuple[Any, ...]) -> "_Written | None":
         if len(self._known) >= MOST_SHAPES:
@@ -111,6 +128,14 @@ class _Written:
         asked: Any = _Asked(self.rows, found)
         handed_on: Any = self.rows._iterable_class(asked)
         return list(handed_on)
+
+    def parts(self, values: tuple[Any, ...], rows: int) -> Iterator[Sequence[Any]]:
+        """The rows for these values as plain tuples, some at a time."""
+        connection = connections[self.db]
+        with connection.chunked_cursor() as cursor:
+            cursor.execute(self.sql, self._filled(values, connection))
+            while came := cursor.fetchmany(rows):
+                yield self.columns.told(came, connection) if self.columns.converters else came
 
     def _filled(self, values: tuple[Any, ...], connection: Any) -> Sequence[Any]:
         return filled(self.params, self.slots, flat(values, connection), connection)

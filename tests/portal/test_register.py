@@ -13,11 +13,16 @@ from openpyxl import load_workbook
 from forms.submissions.facts import shown_fact
 from people.models import Person
 from portal.leaves import register
-from portal.tables import text as text_module
-from portal.tables import workbook
+from tables import text as text_module
+from tables import workbook
 from workflows.leave.facts import TYPE
 
 from .test_cost import statements
+
+
+def _drained(response):
+    assert response.getvalue()
+    return response
 
 
 class TestTheRegister:
@@ -65,6 +70,37 @@ class TestTheRegister:
             ),
             200,
         )
+
+    def test_of_many_parts_is_one_statement(self, visit, asked, monkeypatch):
+        monkeypatch.setattr(register, "AT_ONCE", 2)
+        client = visit("deputy-leader")
+        asked()
+
+        def taken():
+            return statements(lambda: _drained(client.get("/leaves/register.csv")), 200)
+
+        one = taken()
+        for _each in range(4):
+            asked()
+
+        assert taken() == one
+
+    @pytest.mark.parametrize(
+        ("changed", "told"),
+        [
+            ({"done_by": None}, "分管领导"),
+            ({"outcome": "return"}, ""),
+            ({"round": 2}, ""),
+            ({"status": "current"}, ""),
+            ({"act": "opine"}, ""),
+        ],
+    )
+    def test_names_the_last_decision(self, visit, leave, changed, told):
+        leave.steps.filter(act="approve").update(**changed)
+        text = visit("office-clerk").get("/leaves/register.csv?year=2026").getvalue().decode()
+        (_heading, line) = csv.reader(StringIO(text))
+
+        assert line[10] == told
 
     def test_is_text_with_the_same_cells(self, visit, leave):
         client = visit("office-clerk")

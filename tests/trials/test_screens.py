@@ -12,7 +12,6 @@ from people.models import User
 from regulations.models import RegulationPage
 from tests.seals import UP_TO_TEN, draft
 from tests.trials.drafts import THREE_DAYS, page, redraft, tried
-from workflows.trials.export import _harmless
 from workflows.trials.models import Trial, TrialFinding, TrialState
 from workflows.trials.running import run
 
@@ -210,7 +209,14 @@ class TestTheTable:
         cell = load_workbook(BytesIO(book)).active["G2"]
         assert (cell.data_type, cell.value) == ("s", given)
         assert f"'{given}" in table.decode()
-        assert _harmless("照常") == "照常"
+
+    def test_of_excel_is_cut_where_excel_would_call_it_damaged(self, editor, result):
+        finding = result.findings.get()
+        finding.differences = [{**finding.differences[0], "after": "长" * 40_000}]
+        finding.save()
+        book = b"".join(editor.get(reverse("trials:xlsx", args=[result.pk])).streaming_content)
+
+        assert load_workbook(BytesIO(book)).active["G2"].value == "长" * 32_767
 
 
 class TestWhoMayNotEdit:

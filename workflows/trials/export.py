@@ -1,51 +1,20 @@
-"""The findings as a table to take away: .xlsx and .csv, written as they are read."""
+"""The findings as a table to take away, read line by line."""
 
-import csv
 from collections.abc import Iterator
-from tempfile import TemporaryFile
-from typing import IO, Any
 
 from django.utils.translation import gettext as _
-from openpyxl import Workbook
-from openpyxl.cell import WriteOnlyCell
-from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
+
+from tables import Table
 
 from .models import Trial
 from .saying import labels
 
 AT_ONCE = 500
-#: A cell that begins so would be reckoned with by a spreadsheet, not shown.
-RECKONED = ("=", "+", "-", "@", "\t", "\r", "\n")
-BOM = "\ufeff"
-LONGEST_CELL = 32_000
-
-Row = list[str]
 
 
-def as_csv(trial: Trial) -> Iterator[str]:
-    """The table line by line, with the mark by which Excel knows UTF-8."""
-    writer = csv.writer(_Echo())
-    yield BOM
-    for row in _rows(trial):
-        yield writer.writerow([_harmless(each) for each in row])
-
-
-def as_xlsx(trial: Trial) -> IO[bytes]:
-    """The table as a workbook in a temporary file, ready to be read."""
-    book = Workbook(write_only=True)
-    sheet = book.create_sheet(_("Trial run"))
-    sheet.freeze_panes = "A2"
-    for row in _rows(trial):
-        sheet.append([_text(sheet, each) for each in row])
-    file = TemporaryFile()  # noqa: SIM115  # whoever answers the request closes it
-    book.save(file)
-    file.seek(0)
-    return file
-
-
-def _rows(trial: Trial) -> Iterator[Row]:
-    """A heading, then a row for each difference; serial and post, no names."""
-    yield [
+def table_of(trial: Trial) -> Table:
+    """What the table is called, and its columns: serial and post, no names."""
+    headings = (
         _("serial number"),
         _("form"),
         _("handed in on"),
@@ -55,7 +24,13 @@ def _rows(trial: Trial) -> Iterator[Row]:
         _("with the draft"),
         _("clauses it rested on"),
         _("clauses of the draft"),
-    ]
+    )
+    name = _("Trial run of %(title)s %(day)s") % {"title": trial.title, "day": trial.asked_on}
+    return Table(name, headings)
+
+
+def lines_of(trial: Trial) -> Iterator[list[str]]:
+    """A line for each difference."""
     called = labels()
     for each in trial.findings.order_by("pk").iterator(chunk_size=AT_ONCE):
         own = [each.serial, each.form, each.submitted_on.isoformat(), each.post]
@@ -76,21 +51,3 @@ def _rows(trial: Trial) -> Iterator[Row]:
 
 def _clauses(cited: list[dict[str, str]]) -> str:
     return "\n".join(f"{each['title']} {each['path']}：{each['sentence']}" for each in cited)
-
-
-def _harmless(text: str) -> str:
-    return f"'{text}" if text.startswith(RECKONED) else text
-
-
-def _text(sheet: Any, text: str) -> Any:
-    cell = WriteOnlyCell(sheet, ILLEGAL_CHARACTERS_RE.sub("", text)[:LONGEST_CELL])
-    # What looks like a formula stays the text that it is.
-    cell.data_type = "s"
-    return cell
-
-
-class _Echo:
-    """Gives back what is written to it."""
-
-    def write(self, text: str) -> str:
-        return text

@@ -5,20 +5,21 @@ from functools import wraps
 from typing import Any, Concatenate, ParamSpec
 
 from django.core.exceptions import PermissionDenied
-from django.http import FileResponse, HttpRequest, HttpResponse, StreamingHttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from forms.schemas.service import form_titles
 from people.service import person_of
 from regulations.models import RegulationPage
+from tables import answering
 
 from .drafting import NotTryable, draft_of
+from .export import lines_of, table_of
 from .forms import TrialForm
 from .models import Trial
 from .range import any_within
@@ -148,17 +149,8 @@ def stop_trial(request: HttpRequest, trial: Trial) -> HttpResponse:
 @about_trial
 def take_away(request: HttpRequest, trial: Trial, kind: str) -> HttpResponseBase:
     """The table as a file."""
-    # Only who takes a table away needs what writes it.
-    from .export import as_csv, as_xlsx
-
-    name = _("Trial run of %(title)s %(day)s") % {"title": trial.title, "day": trial.asked_on}
-    if kind == "xlsx":
-        return FileResponse(as_xlsx(trial), as_attachment=True, filename=f"{name}.xlsx")
-    response = StreamingHttpResponse(as_csv(trial), content_type="text/csv; charset=utf-8")
-    response.headers["Content-Disposition"] = (
-        content_disposition_header(as_attachment=True, filename=f"{name}.csv") or ""
-    )
-    return response
+    answer = answering.workbook if kind == "xlsx" else answering.text
+    return answer(table_of(trial), lines_of(trial))
 
 
 def _heading(page: RegulationPage) -> dict[str, Any]:

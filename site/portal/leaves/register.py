@@ -1,13 +1,13 @@
 """请假登记簿: every slip that has days in a year, the newest first, line by line."""
 
-from collections.abc import Iterator, Sequence
-from datetime import date, datetime, tzinfo
+from collections.abc import Iterator
+from datetime import date
 from decimal import Decimal
 from functools import cache
-from itertools import islice, starmap
-from typing import Any, NamedTuple
+from itertools import chain
+from typing import Any
 
-from django.db.models import Exists, OuterRef, QuerySet, Sum
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery, Sum
 from django.utils.timezone import get_current_timezone
 from django.utils.translation import gettext as _
 
@@ -15,41 +15,24 @@ from facts.models import FactValue
 from forms.schemas.fields.base import type_of
 from forms.schemas.models import FormEdition
 from forms.submissions.facts import answers_for
-from queries import evened, prepared, prepared_by_value
-from workflows.chains.deciders import deciders
+from people.called import Called
+from queries import prepared, prepared_by_value
+from tables import Table
+from tables.read import as_text, day, figure, moment
+from workflows.chains.deciders import Deciders, last_decision
 from workflows.chains.models import Proceeding
 from workflows.leave.facts import DAYS, TYPE
 from workflows.leave.models import Leave
 
 from ..access import Visitor
 from ..paging import NEWEST_FIRST, ROWS_AND_ONE, Page, cut, page_of
-from ..tables import Table
 from .away import Seen, matters_in, seen_by, slips_in, touching, year_of
 
 AT_ONCE = 500
 #: Of the columns, in characters.
 WIDTHS = (15, 10, 26, 10, 12, 12, 7, 12, 12, 10, 22, 16, 16)
-#: PostgreSQL adds up to three decimals; days have halves.
+#: Days have halves; as text each database has its own zeros after them.
 HALF_DAYS = Decimal("0.1")
-
-
-class _Read(NamedTuple):
-    """What of a slip is read for its line."""
-
-    pk: int
-    serial: str
-    applicant__name: str
-    appointment__post__name: str
-    appointment__unit__name: str
-    form_edition_id: int
-    leave_type: str
-    first_day: date
-    last_day: date
-    days: Decimal
-    back_on: date | None
-    state: str
-    submitted_at: datetime
-    ended_at: datetime | None
 
 
 #: What a page of the register shows of a slip.
@@ -106,33 +89,68 @@ def _headings(year: int) -> tuple[str, ...]:
 
 
 def rows(visitor: Visitor, year: int) -> Iterator[list[Any]]:
-    """The register line by line, read some slips at a time (two statements for each, one for each edition).
+    """The register line by line (four statements, however many lines; one more for each edition of the form).
 
     Texts, days (`date`), sums of days (`Decimal`), moments of the office's time, None for what is blank.
     """
-    # No objects: a hundred thousand of them take longer than the rest together.
-    found = touching(slips_in(seen_by(visitor)), *year_of(year)).order_by("-submitted_at", "-pk")
-    slips = starmap(_Read, found.values_list(*_Read._fields).iterator(chunk_size=AT_ONCE))
-    states = {state: str(label) for state, label in Leave.state_labels.items()}
-    types, zone, none = _Types(), get_current_timezone(), Decimal(0)
-    while some := list(islice(slips, AT_ONCE)):
-        counted, decided = _counted(some, year), deciders([each.pk for each in some])
-        for each in some:
-            yield [
-                each.serial,
-                each.applicant__name,
-                f"{each.appointment__post__name} · {each.appointment__unit__name}",
-                types[each.form_edition_id, each.leave_type],
-                each.first_day,
-                each.last_day,
-                each.days,
-                counted.get(each.serial, none),
-                each.back_on,
-                states.get(each.state, each.state),
-                decided.get(each.pk, ""),
-                _local(each.submitted_at, zone),
-                _local(each.ended_at, zone),
-            ]
+    called, types, zone = Called(), _Types(), get_current_timezone()
+    deciders, states = Deciders(called), {key: str(of) for key, of in Leave.state_labels.items()}
+    for (
+        serial,
+        applicant,
+        appointment,
+        edition,
+        leave_type,
+        first,
+        last,
+        days,
+        counted,
+        back_on,
+        state,
+        decided,
+        submitted_at,
+        ended_at,
+    ) in chain.from_iterable(_lines.parts(seen_by(visitor), *year_of(year), rows=AT_ONCE)):
+        yield [
+            serial,
+            called.persons[applicant],
+            called.appointments[appointment],
+            types[edition, leave_type],
+            day(first),
+            day(last),
+            figure(days, HALF_DAYS),
+            figure(counted, HALF_DAYS),
+            day(back_on),
+            states.get(state, state),
+            deciders[decided],
+            moment(submitted_at, zone),
+            moment(ended_at, zone),
+        ]  # fmt: skip
+
+
+@prepared
+def _lines(seen: Seen, first: date, last: date) -> QuerySet[Leave, tuple]:
+    # Found by the slip only: for a condition more PostgreSQL takes a second index, of all slips.
+    told = FactValue.objects.filter(stream=OuterRef("serial")).order_by().values("stream")
+    counted = Q(fact__key=DAYS, counts=True, day__range=(first, last))
+    sums = told.annotate(days=Sum("number", filter=counted)).values("days")
+    found = touching(slips_in(seen), first, last).order_by("-submitted_at", "-pk")
+    return found.values_list(
+        "serial",
+        "applicant_id",
+        "appointment_id",
+        "form_edition_id",
+        "leave_type",
+        as_text("first_day"),
+        as_text("last_day"),
+        as_text("days"),
+        as_text(Subquery(sums)),
+        as_text("back_on"),
+        "state",
+        last_decision(),
+        as_text("submitted_at"),
+        as_text("ended_at"),
+    )
 
 
 class _Types(dict[tuple[int, str], str]):
@@ -140,7 +158,7 @@ class _Types(dict[tuple[int, str], str]):
 
     def __init__(self) -> None:
         super().__init__()
-        self._editions = cache(lambda key: FormEdition.objects.get(pk=key))
+        self._editions = cache(lambda key: FormEdition.objects.only("fields").get(pk=key))
 
     def __missing__(self, asked: tuple[int, str]) -> str:
         key, leave_type = asked
@@ -150,21 +168,3 @@ class _Types(dict[tuple[int, str], str]):
         said = (type_of(each).show(each, answers) for each in fields)
         self[asked] = next(filter(None, said), "")
         return self[asked]
-
-
-def _counted(slips: Sequence[_Read], year: int) -> dict[str, Decimal]:
-    """The days of each slip that count in the year; none of one that came to nothing."""
-    sums = _sums(*year_of(year), evened([each.serial for each in slips]))
-    return {stream: days.quantize(HALF_DAYS) for stream, days in sums}
-
-
-@prepared
-def _sums(first: date, last: date, serials: tuple[str, ...]) -> QuerySet[FactValue, tuple]:
-    found = FactValue.objects.filter(
-        stream__in=serials, fact__key=DAYS, counts=True, day__range=(first, last)
-    )
-    return found.order_by().values_list("stream").annotate(days=Sum("number"))
-
-
-def _local(at: datetime | None, zone: tzinfo) -> datetime | None:
-    return at.astimezone(zone).replace(tzinfo=None, microsecond=0) if at else None

@@ -2,31 +2,29 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from itertools import islice
 from typing import Any
 
 from django.db.models import OuterRef, QuerySet, Subquery
-from django.utils.timezone import localtime
+from django.utils.timezone import get_current_timezone
 from django.utils.translation import gettext as _
 
 from forms.schemas.models import FormEdition
 from forms.submissions.models import Submission
+from people.called import Called
+from tables import Table
+from tables.read import as_text, moment
 from workflows.applications.models import Application
-from workflows.chains.deciders import deciders
+from workflows.chains.deciders import Deciders, last_decision
 from workflows.chains.models import Proceeding
 from workflows.chains.models.meeting import begin_of
 
 from ..access import Visitor
-from ..tables import Table
 from .columns import Form
 
 AT_ONCE = 500
 KIND = Application.kind_code
-READ = (
-    "pk", "serial", "applicant__name", "appointment__post__name", "appointment__unit__name",
-    "state", "submitted_at", "ended_at",
-)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -60,22 +58,32 @@ class Register:
         return Table(self.called, (*before, *self.form.columns.values(), *after))
 
     def lines(self) -> Iterator[list[Any]]:
-        """The register line by line, read some matters at a time (three statements for each)."""
-        # No objects: a hundred thousand of them take longer than the rest together.
-        found = self.matters.values_list(*READ, named=True).iterator(chunk_size=AT_ONCE)
+        """The register line by line; what was answered is read some matters at a time (a statement for each)."""
+        called, zone = Called(), get_current_timezone()
+        deciders = Deciders(called)
         states = {state: str(label) for state, label in Application.state_labels.items()}
+        # No objects: a hundred thousand of them take longer than the rest together.
+        found = self.matters.values_list(
+            "serial",
+            "applicant_id",
+            "appointment_id",
+            "state",
+            last_decision(),
+            as_text("submitted_at"),
+            as_text("ended_at"),
+        ).iterator(chunk_size=AT_ONCE)
         while some := list(islice(found, AT_ONCE)):
-            answered, decided = _answered(some), deciders([each.pk for each in some])
-            for each in some:
+            answered = _answered([serial for serial, *_rest in some])
+            for serial, applicant, appointment, state, decided, submitted_at, ended_at in some:
                 yield [
-                    each.serial,
-                    each.applicant__name,
-                    f"{each.appointment__post__name} · {each.appointment__unit__name}",
-                    *self.form.cells(answered.get(each.serial)),
-                    states.get(each.state, each.state),
-                    decided.get(each.pk, ""),
-                    _local(each.submitted_at),
-                    _local(each.ended_at),
+                    serial,
+                    called.persons[applicant],
+                    called.appointments[appointment],
+                    *self.form.cells(answered.get(serial)),
+                    states.get(state, state),
+                    deciders[decided],
+                    moment(submitted_at, zone),
+                    moment(ended_at, zone),
                 ]
 
 
@@ -86,12 +94,8 @@ def forms_with_a_register() -> list[FormEdition]:
     return list(rows.only("slug", "title").order_by("title", "pk"))
 
 
-def _answered(some: Sequence[Any]) -> dict[str, Submission]:
+def _answered(serials: Sequence[str]) -> dict[str, Submission]:
     """The latest round of each, by serial."""
-    found = Submission.objects.filter(stream__in=[each.serial for each in some], part="")
+    found = Submission.objects.filter(stream__in=serials, part="")
     rows = found.only("stream", "round", "edition", "answers", "names").order_by("round")
     return {each.stream: each for each in rows}
-
-
-def _local(at: datetime | None) -> datetime | None:
-    return localtime(at).replace(tzinfo=None, microsecond=0) if at else None

@@ -9,6 +9,8 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 
+from tables import Table, answering
+
 from ..access import StaffRequest, staff
 from ..leaves.balances import balances, bounds_of
 from ..leaves.feed import feed, secret_of, user_of
@@ -18,7 +20,6 @@ from ..leaves.months import FIRST_YEAR, LAST_YEAR, month_asked
 from ..leaves.narrowed import narrowed
 from ..leaves.register import page_of_slips, rows, table_of
 from ..leaves.year import away_in_year
-from ..tables import Table, answering
 
 #: No key of a row is longer.
 LONGEST_KEY = 15

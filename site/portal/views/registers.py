@@ -3,11 +3,12 @@
 from django.http import Http404, HttpResponse, StreamingHttpResponse
 from django.shortcuts import render
 
+from tables import answering
+
 from ..access import StaffRequest, staff
 from ..paging import NEWEST_FIRST, page_of
 from ..registers.columns import Form
 from ..registers.register import KIND, Register, forms_with_a_register
-from ..tables import answering
 
 FIRST_YEAR, LAST_YEAR = 2000, 2099
 
