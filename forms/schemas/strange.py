@@ -29,7 +29,7 @@ def put_aside(
             problems[path] = [type_of(field).wrong_amount(field, len(value))]
         elif inner and isinstance(value, list):
             left[key] = _rows(inner, value, path, problems)
-        elif not can_be_kept(key):
+        elif field is None and not can_be_kept(key):
             problems[path] = [_cannot_be_kept("?")]
         elif not can_be_kept(value):
             left[key] = dict(PUT_ASIDE)

@@ -11,6 +11,10 @@ from trail.chain import payload_digest, plain, trace_digest
 from trail.models import Payload, Trace
 
 
+#: The digest of a payload when nothing was said: most acts have such a one.
+OF_NOTHING = payload_digest(Payload())
+
+
 def append(
     *,
     stream: str,
@@ -49,7 +53,7 @@ def append(
         from_state=from_state,
         to_state=to_state,
         basis=plain(basis),
-        payload_digest=payload_digest(payload),
+        payload_digest=OF_NOTHING if payload.says_nothing else payload_digest(payload),
         previous=previous,
     )
     trace.digest = trace_digest(trace)
