@@ -12,7 +12,7 @@ from trail.models import Payload, Trace
 
 
 #: The digest of a payload when nothing was said: most acts have such a one.
-OF_NOTHING = payload_digest(Payload())
+OF_NOTHING = payload_digest(Payload(opinion="", data={}))
 
 
 def append(
