@@ -62,7 +62,10 @@ def _saved(pk: uuid.UUID) -> Draft | None:
 
 @prepared
 def _draft(pk: uuid.UUID) -> QuerySet[Draft]:
-    return Draft.objects.filter(pk=pk).select_related("edition", "owner").order_by()
+    # Nearly always the present edition takes the place of the draft's own.
+    lean = [f"edition__{name}" for name in FormEdition.JUDGED_BY]
+    rows = Draft.objects.filter(pk=pk).select_related("edition", "owner")
+    return rows.defer(*lean).order_by()
 
 
 def _uuid(given: str) -> uuid.UUID | None:

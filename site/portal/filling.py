@@ -18,6 +18,7 @@ from forms.submissions.models import Draft, Submission
 from forms.submissions.named import without_files
 from forms.submissions.sources import added
 from people.models import Person
+from queries import remove
 from trail.models import AccessKind
 from trail.service import note
 from workflows.chains.models import Proceeding
@@ -224,7 +225,7 @@ class Filling:
             self._refused(refusal)
             return None
         if self.saved:
-            Draft.objects.filter(pk=self.draft.pk, owner=self.person).delete()
+            remove(Draft, id=self.draft.pk, owner_id=self.person.pk)
         return serial
 
     def _handed_in_now(self, seen: int | None) -> str:

@@ -3,6 +3,7 @@
 from .blank import new
 from .inserting import insert
 from .prepared import Prepared, prepared, prepared_by_value
+from .removing import remove
 from .sending import cursor_for
 from .slots import evened
 from .updating import update
@@ -15,5 +16,6 @@ __all__ = [
     "new",
     "prepared",
     "prepared_by_value",
+    "remove",
     "update",
 ]

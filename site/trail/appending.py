@@ -10,7 +10,6 @@ from queries import insert, new
 from trail.chain import payload_digest, plain, trace_digest
 from trail.models import Payload, Trace
 
-
 #: The digest of a payload when nothing was said: most acts have such a one.
 OF_NOTHING = payload_digest(Payload(opinion="", data={}))
 

@@ -9,7 +9,7 @@ from django.db import DatabaseError, IntegrityError, transaction
 from forms.schemas.models import FormEdition
 from forms.submissions.models import Draft
 from people.models import Person, User
-from queries import insert, update
+from queries import insert, remove, update
 from queries.inserting import MOST_ROWS
 from trail.models import Payload, Trace
 from workflows.leave.models import Leave
@@ -130,3 +130,23 @@ class TestChangedRows:
 
         other.refresh_from_db()
         assert other.name == "丙"
+
+
+class TestRowsTakenAway:
+    def test_are_those_with_these_values_and_no_others(self, person, django_assert_num_queries):
+        owner, other = person("grid-worker"), person("deputy-leader")
+        edition = FormEdition.objects.first()
+        drafts = insert([Draft(owner=each, edition=edition) for each in (owner, owner, other)])
+
+        with django_assert_num_queries(2):
+            assert remove(Draft, id=drafts[0].pk, owner_id=owner.pk) == 1
+            assert remove(Draft, id=drafts[2].pk, owner_id=owner.pk) == 0
+        assert set(Draft.objects.values_list("pk", flat=True)) == {each.pk for each in drafts[1:]}
+
+    def test_are_told_by_columns(self, office):
+        with pytest.raises(FieldDoesNotExist):
+            remove(Draft, key=1)
+
+    def test_are_of_models_to_which_nothing_refers(self):
+        # Nothing that refers to a row would be taken away with it.
+        assert [each.name for each in Draft._meta.related_objects] == []
