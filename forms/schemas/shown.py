@@ -27,11 +27,18 @@ class Fields(list[Field]):
     """The fields of an edition, which nobody changes: what is asked about them is worked out once."""
 
     _last: "tuple[Answers, list[Field], Visible] | None" = None
+    #: What `forms.schemas.walking` met last.
+    last_met: "tuple[Answers, list[Any]] | None" = None
 
     @cached_property
     def asked(self) -> list[_Asked]:
         """Each with its conditions."""
         return _asked(self)
+
+    @cached_property
+    def has_rows(self) -> bool:
+        """Whether any of them is a group."""
+        return any(each.kind.inner(each.field) for each in self.asked)
 
     def shown(self, answers: Answers) -> tuple[list[Field], Visible]:
         """The fields that answers bring up, and what conditions may ask about them: to be read, not changed.
@@ -42,7 +49,7 @@ class Fields(list[Field]):
         if last is None or last[0] != answers:
             visible: Visible = {}
             found = list(shown_among(self, answers, visible))
-            last = self._last = (_kept(answers), found, visible)
+            last = self._last = (kept(answers), found, visible)
         return last[1], last[2]
 
 
@@ -95,7 +102,7 @@ def must_be_answered(field: Field, visible: Visible) -> bool:
     return bool(field.get("required_when")) and hold(conditions_of(field, "required_when"), visible)
 
 
-def _kept(answers: Answers) -> Answers:
+def kept(answers: Answers) -> Answers:
     """The answers as they are now; what stands inside the rows of a group decides nothing outside."""
     return {key: [*each] if isinstance(each, list) else each for key, each in answers.items()}
 

@@ -12,6 +12,8 @@ UNKEEPABLE = re.compile("[\x00\ud800-\udfff]")
 
 def can_be_kept(value: Any) -> bool:
     """Whether an answer may be written to the database and read again."""
+    if isinstance(value, str):
+        return UNKEEPABLE.search(value) is None
     level = [value]
     for _depth in range(DEEPEST):
         if not all(map(_itself, level)):

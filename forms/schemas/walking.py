@@ -6,7 +6,7 @@ from typing import NamedTuple
 from .fields import Answers, Field
 from .fields.base import type_of
 from .fields.group import rows_of
-from .shown import Fields, Visible, must_be_answered, shown_among
+from .shown import Fields, Visible, kept, must_be_answered, shown_among
 
 
 class Met(NamedTuple):
@@ -24,8 +24,17 @@ class Met(NamedTuple):
         return self.path[: len(self.path) - len(self.field["key"])]
 
 
-def every(fields: Iterable[Field], answers: Answers) -> Iterator[Met]:
+def every(fields: Iterable[Field], answers: Answers) -> Iterable[Met]:
     """The shown fields in the order of the form; a group stands before its rows."""
+    if not isinstance(fields, Fields) or fields.has_rows:
+        return _every(fields, answers)
+    last = fields.last_met
+    if last is None or last[0] != answers:
+        last = fields.last_met = (kept(answers), list(_every(fields, answers)))
+    return last[1]
+
+
+def _every(fields: Iterable[Field], answers: Answers) -> Iterator[Met]:
     for field, visible in _shown(fields, answers, {}):
         yield Met(field["key"], field, answers, must_be_answered(field, visible))
         inner = type_of(field).inner(field)

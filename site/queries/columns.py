@@ -1,6 +1,6 @@
 """Values on their way into columns: most are what the database takes as they are."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Any
 
@@ -60,13 +60,18 @@ def columns(fields: Iterable[Any], connection: Any) -> list[Column]:
     return [Column(each, connection) for each in fields]
 
 
-def values(row: Any, there: Iterable[Column], connection: Any, *, add: bool) -> Iterator[Any]:
+def values(row: Any, there: Iterable[Column], connection: Any, *, add: bool) -> list[Any]:
     """What a row has in some columns, as the database is told it."""
-    held = row.__dict__
+    held, told = row.__dict__, []
     for column in there:
         value = held.get(column.name, _NOT_THERE)
         take = column.known.get(type(value))
-        yield take(value) if take else column.asked(row, connection, add=add)
+        if take is None:
+            value = column.asked(row, connection, add=add)
+        elif take is not _same:
+            value = take(value)
+        told.append(value)
+    return told
 
 
 def _known(field: Any, connection: Any) -> dict[type, Take]:

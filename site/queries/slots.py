@@ -62,14 +62,15 @@ class Slot:
 
 def shape_of(values: Sequence[Any]) -> Shape:
     """Two lists of values of one shape are asked in the same words."""
-    return tuple([_shape(each) for each in values])
+    return tuple([_SHAPES.get(type(each), _shape)(each) for each in values])
 
 
 def _shape(value: Any) -> Any:
-    if isinstance(value, tuple):
-        return shape_of(value)
-    # None and booleans are written into the words.
-    return value if value is None or isinstance(value, bool) else type(value)
+    return shape_of(value) if isinstance(value, tuple) else type(value)
+
+
+#: None and booleans are written into the words.
+_SHAPES: dict[type, Callable[[Any], Any]] = {bool: bool, type(None): lambda _none: None}
 
 
 def evened(keys: Sequence[K]) -> tuple[K, ...]:
@@ -102,9 +103,12 @@ def flat(values: Sequence[Any], connection: Any) -> list[Any]:
     """The values one after another, as the database takes them; without those that are words."""
     found: list[Any] = []
     for value in values:
-        if isinstance(value, tuple):
+        kind = type(value)
+        if kind is str or kind is int:
+            found.append(value)
+        elif isinstance(value, tuple):
             found += flat(value, connection)
-        elif value is not None and not isinstance(value, bool):
+        elif value is not None and kind is not bool:
             found.append(_taken(value, connection))
     return found
 
