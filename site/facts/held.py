@@ -123,7 +123,14 @@ def record(
     person: Person, values: Iterable[Value], *, stream: str = "", said_by: Person | None = None
 ) -> None:
     """Write values about a person in one insert; `said_by` is who answered so."""
-    insert(
+    insert(rows_of(person, values, stream=stream, said_by=said_by))
+
+
+def rows_of(
+    person: Person, values: Iterable[Value], *, stream: str = "", said_by: Person | None = None
+) -> list[FactValue]:
+    """The rows of such values, to be written."""
+    return [
         new(
             FactValue,
             subject_id=person.pk,
@@ -135,7 +142,7 @@ def record(
         )
         for each in values
         if each.value not in (None, "")
-    )
+    ]
 
 
 def stop_counting(stream: str, *, since: date | None = None) -> None:

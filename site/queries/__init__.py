@@ -1,7 +1,7 @@
 """What is asked and written at every visit: SQL is made once, and used again with other values."""
 
 from .blank import new
-from .inserting import insert
+from .inserting import insert, insert_together
 from .prepared import Prepared, prepared, prepared_by_value
 from .removing import remove
 from .sending import cursor_for
@@ -13,6 +13,7 @@ __all__ = [
     "cursor_for",
     "evened",
     "insert",
+    "insert_together",
     "new",
     "prepared",
     "prepared_by_value",

@@ -29,6 +29,25 @@ def insert(rows: Iterable[M]) -> list[M]:
     return new
 
 
+def insert_together(*groups: Iterable[Model]) -> None:
+    """The same for rows of several models that do not refer to one another.
+
+    Each has one table, and gets its key from the database.
+
+    PostgreSQL does it by one statement, as long as there are few rows: reading and answering one
+    takes it as long as writing a row.
+    """
+    found = [rows for group in groups if (rows := list(group))]
+    using = router.db_for_write(type(found[0][0])) if found else ""
+    many = sum(map(len, found)) > MOST_ROWS
+    if len(found) < 2 or many or connections[using].vendor != "postgresql":
+        for rows in found:
+            insert(rows)
+        return
+    shape = tuple([(type(rows[0])._meta.concrete_model, len(rows)) for rows in found])
+    _together(shape, using).write(found)
+
+
 def _write(rows: list[Any], model: Any) -> None:
     using = router.db_for_write(model)
     above = model._meta.all_parents
@@ -62,15 +81,21 @@ class _Insertion:
         for row in rows:
             for link, key in self.links:
                 setattr(row, link, getattr(row, key))
-        told = (values(row, self.columns, connection, add=True) for row in rows)
-        params = list(chain.from_iterable(told))
-        sql = self.texts.get(len(rows)) or self._text(len(rows), connection)
         with cursor_for(connection) as cursor:
-            cursor.execute(sql, params)
+            cursor.execute(self.text(len(rows), connection), self.params(rows, connection))
             keys = cursor.fetchall() if self.key else []
         if self.key:
             for row, (key,) in zip(rows, keys, strict=True):
                 setattr(row, self.key.attname, key)
+
+    def params(self, rows: list[Any], connection: Any) -> list[Any]:
+        """The values of rows, one after another."""
+        told = (values(row, self.columns, connection, add=True) for row in rows)
+        return list(chain.from_iterable(told))
+
+    def text(self, count: int, connection: Any) -> str:
+        """The statement for so many rows."""
+        return self.texts.get(count) or self._text(count, connection)
 
     def _text(self, count: int, connection: Any) -> str:
         quoted = connection.ops.quote_name
@@ -81,6 +106,40 @@ class _Insertion:
         sql = f"INSERT INTO {quoted(self.table)} ({names}) VALUES {values} {back}"  # noqa: S608  # columns of ours
         self.texts[count] = sql
         return sql
+
+
+class _Together:
+    """Several tables at once: each INSERT is a part of one statement, which gives back all keys."""
+
+    def __init__(self, shape: tuple[tuple[Any, int], ...], using: str) -> None:
+        self.using = using
+        self.parts = [_insertion(model, True, using) for model, _count in shape]
+        connection = connections[using]
+        texts = [
+            part.text(count, connection)
+            for part, (_model, count) in zip(self.parts, shape, strict=True)
+        ]
+        written = ", ".join(f"part_{place} AS ({text})" for place, text in enumerate(texts))
+        keys = " UNION ALL ".join(f"TABLE part_{place}" for place in range(len(texts)))
+        self.sql = f"WITH {written} {keys}"
+
+    def write(self, groups: list[list[Any]]) -> None:
+        """Send the statement; the keys come back in the order of the rows."""
+        connection = connections[self.using]
+        told = (
+            part.params(rows, connection) for part, rows in zip(self.parts, groups, strict=True)
+        )
+        with cursor_for(connection) as cursor:
+            cursor.execute(self.sql, list(chain.from_iterable(told)))
+            keys = cursor.fetchall()
+        for row, (key,) in zip(chain.from_iterable(groups), keys, strict=True):
+            row.pk = key
+            row._state.adding, row._state.db = False, self.using
+
+
+@lru_cache(maxsize=200)
+def _together(shape: tuple[tuple[Any, int], ...], using: str) -> _Together:
+    return _Together(shape, using)
 
 
 @lru_cache(maxsize=200)

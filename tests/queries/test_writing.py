@@ -1,15 +1,18 @@
 """Rows that are written by a kept statement are those that Django would have written."""
 
 from datetime import UTC, datetime
+from decimal import Decimal
 
 import pytest
 from django.core.exceptions import FieldDoesNotExist
 from django.db import DatabaseError, IntegrityError, transaction
 
+from facts.held import Value, rows_of
+from facts.models import FactValue
 from forms.schemas.models import FormEdition
 from forms.submissions.models import Draft
 from people.models import Person, User
-from queries import insert, remove, update
+from queries import insert, insert_together, remove, update
 from queries.inserting import MOST_ROWS
 from trail.models import Payload, Trace
 from workflows.leave.models import Leave
@@ -150,3 +153,35 @@ class TestRowsTakenAway:
     def test_are_of_models_to_which_nothing_refers(self):
         # Nothing that refers to a row would be taken away with it.
         assert [each.name for each in Draft._meta.related_objects] == []
+
+
+class TestRowsOfSeveralModels:
+    def test_are_written_together_with_their_keys(self, person, vendor, django_assert_num_queries):
+        owner = person("grid-worker")
+        traces = [trace(number) for number in (1, 2)]
+        values = rows_of(owner, [Value("leave.days", Decimal(n), AT.date()) for n in (3, 4, 5)])
+        with django_assert_num_queries(1 if vendor == "postgresql" else 2):
+            insert_together(traces, [], values)
+
+        assert [each.pk for each in traces] == list(
+            Trace.objects.order_by("number").values_list("pk", flat=True)
+        )
+        kept = FactValue.objects.in_bulk([each.pk for each in values])
+        assert [kept[each.pk].number for each in values] == [3, 4, 5]
+        assert not any(each._state.adding for each in (*traces, *values))
+
+    def test_are_none_or_many(self, person, django_assert_num_queries):
+        with django_assert_num_queries(0):
+            insert_together([], [])
+        many = [trace(number) for number in range(1, MOST_ROWS + 2)]
+        insert_together(many, rows_of(person("grid-worker"), []))
+
+        assert Trace.objects.count() == len(many)
+
+    def test_are_all_there_or_none(self, person):
+        values = rows_of(person("grid-worker"), [Value("leave.days", Decimal(1), AT.date())])
+        with pytest.raises(IntegrityError), transaction.atomic():
+            insert_together(values, [trace(1), trace(1)])
+
+        assert not Trace.objects.exists()
+        assert not FactValue.objects.filter(fact="leave.days", stream="").exists()

@@ -7,7 +7,7 @@ from typing import Any
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
-from facts.held import record, stop_counting
+from facts.held import rows_of, stop_counting
 from forms.schemas.kinds import begins_matter
 from forms.schemas.models import FormEdition
 from forms.schemas.picking import names_of, with_names
@@ -19,7 +19,7 @@ from forms.submissions.named import misfits, named
 from forms.submissions.sources import kept_sources, offered_before
 from forms.submissions.tallying import figures
 from people.models import Person, Post
-from queries import insert, new
+from queries import insert_together, new
 from regulations.in_force import Binding
 from regulations.rules.route import StationAct
 
@@ -119,9 +119,12 @@ def write_round(
         idempotency_key=key or None,
         **(figures(about.edition, about.answers, sources) if first else {}),
     )
-    insert([submission])
-    insert(steps_of(proceeding, considered, at, passed or {}))
-    record(about.applicant, about.values, stream=proceeding.serial, said_by=by)
+    insert_together(
+        [submission],
+        steps_of(proceeding, considered, at, passed or {}),
+        rows_of(about.applicant, about.values, stream=proceeding.serial, said_by=by),
+        editions_of(proceeding, considered) if first else (),
+    )
     keep_listed(about.edition, about.answers, stream=proceeding.serial, on=about.on)
     proceeding.tie(about)
     take_uploads(about.edition, about.answers, owner=by, stream=proceeding.serial)
@@ -130,9 +133,9 @@ def write_round(
         considered.minutes.save(update_fields=["cited_by"])
 
 
-def keep_editions(proceeding: Any, considered: Considered) -> None:
-    """The matter keeps the editions that it is submitted under."""
-    insert(
+def editions_of(proceeding: Any, considered: Considered) -> list[ProceedingEdition]:
+    """The editions that a matter is submitted under, which it keeps."""
+    return [
         new(
             ProceedingEdition,
             proceeding_id=proceeding.pk,
@@ -140,7 +143,7 @@ def keep_editions(proceeding: Any, considered: Considered) -> None:
             depth=each.depth,
         )
         for each in considered.bindings
-    )
+    ]
 
 
 def kept_bindings(proceeding: Any) -> list[Binding]:

@@ -18,7 +18,7 @@ from queries import insert
 
 from .considering import Considered
 from .door import leave_trace
-from .handing_in import about_own_posts, check_begins, examined, fill_in, keep_editions, write_round
+from .handing_in import about_own_posts, check_begins, examined, fill_in, write_round
 from .kinds import kind_of
 from .models import Link, Proceeding
 from .models.serial import next_serial
@@ -124,7 +124,6 @@ def _give_birth(
     if origin is not None:
         _link(origin, proceeding, by=by, on=about.on)
     write_round(proceeding, considered, by=by, at=at, key=key, offered=offered)
-    keep_editions(proceeding, considered)
     acted.send(sender=type(proceeding), proceeding=proceeding, trace=trace)
     return proceeding
 
