@@ -12,6 +12,7 @@ from workflows.chains.recording import Sitting, record_minutes
 from workflows.chains.service import Reason, Refusal
 
 AUTUMN = date(2026, 8, 1)
+LATER = date(2027, 6, 1)
 
 
 @pytest.fixture
@@ -60,10 +61,10 @@ class TestRecordedMinutes:
         with refused(Reason.NOT_MET):
             ask_leave(61, first=AUTUMN, on=date(2026, 3, 1))
 
-    def test_of_another_year_lift_nothing_and_are_named(self, record, ask_leave, refused):
-        old = record(held_on=date(2025, 12, 30))
+    def test_of_more_than_a_year_ago_lift_nothing_and_are_named(self, record, ask_leave, refused):
+        old = record(held_on=date(2025, 2, 28))
 
-        with refused(Reason.NOT_MET, "60", old.serial, "2025年12月30日", "当年"):
+        with refused(Reason.NOT_MET, "60", old.serial, "2025年2月28日", "一年"):
             ask_leave(61, first=AUTUMN)
         now = record()
         leave = ask_leave(61, first=AUTUMN)
@@ -71,19 +72,20 @@ class TestRecordedMinutes:
         cited = Minutes.objects.values_list("serial", "cited_by")
         assert dict(cited) == {old.serial: "", now.serial: leave.serial}
 
-    def test_of_this_year_do_not_lift_the_limit_of_the_next(self, record, ask_leave, refused):
-        record()
-
-        with refused(Reason.NOT_MET, "2026年3月2日"):
-            ask_leave(70, first=date(2026, 12, 30), on=date(2026, 12, 1))
-
-    def test_lift_the_limit_of_the_year_that_is_exceeded(self, record, ask_leave):
+    def test_hold_over_new_year(self, record, ask_leave):
+        """What is decided in December may be about a leave of January, and about both years at once."""
         minutes = record()
-        ask_leave(58, first=AUTUMN)
 
-        leave = ask_leave(8, first=date(2026, 12, 29), on=date(2026, 12, 1))
+        leave = ask_leave(70, first=date(2026, 12, 30), on=date(2026, 12, 1))
 
         assert Minutes.objects.get(pk=minutes.pk).cited_by == leave.serial
+
+    def test_stay_with_a_slip_that_is_corrected_more_than_a_year_later(self, record, ask_leave, do):
+        record()
+        leave = do(ask_leave(61, first=AUTUMN), "return", "office-clerk", opinion="请改期。")
+
+        later = do(leave, "resubmit", "grid-worker", answers=slip(62, first=AUTUMN), on=LATER)
+        assert later.round == 2
 
     def test_do_not_lift_a_plain_refusal(self, record, ask_leave, refused):
         """D1-3.2f: six months of sick leave are the end of it."""

@@ -77,8 +77,7 @@ class Circumstances:
             return self._times(per)
         if per is Per.ONE:
             now = self.facts.get(fact)
-            year = self.days[0].year
-            return [Usage("", Decimal(0), now, year)] if isinstance(now, Decimal) else []
+            return [Usage("", Decimal(0), now)] if isinstance(now, Decimal) else []
         bounds = year_of if per is Per.YEAR else month_of
         pattern = "Y" if per is Per.YEAR else "YEAR_MONTH_FORMAT"
         now_by_period: dict[tuple[date, date], Decimal] = {}
@@ -87,14 +86,14 @@ class Circumstances:
                 period = bounds(each.day)
                 now_by_period[period] = now_by_period.get(period, Decimal(0)) + each.value
         return [
-            Usage(_label(first, pattern), self.held.between(fact, first, last), now, first.year)
+            Usage(_label(first, pattern), self.held.between(fact, first, last), now)
             for (first, last), now in now_by_period.items()
         ]
 
     def _times(self, per: Per) -> list[Usage]:
         """How often the applicant handed the form in, by the day of handing in (one query)."""
         if per is Per.ONE:
-            return [Usage("", Decimal(0), Decimal(1), self.on.year)]
+            return [Usage("", Decimal(0), Decimal(1))]
         first, pattern = (
             (year_of(self.on)[0], "Y")
             if per is Per.YEAR
@@ -103,7 +102,7 @@ class Circumstances:
         before = times_since(
             first, self.applicant, self.edition.slug, before=self.at, without=self.without
         )
-        return [Usage(_label(first, pattern), Decimal(before), Decimal(1), first.year)]
+        return [Usage(_label(first, pattern), Decimal(before), Decimal(1))]
 
 
 def gather(

@@ -22,7 +22,7 @@ from regulations.rules.verdict import Effect, Verdict
 from .circumstances import Circumstances, gather
 from .due import DueDate, due_dates
 from .kinds import kind_of
-from .minuted import of_the_year, with_minutes
+from .minuted import still_good, with_minutes
 from .models import Minutes
 from .others import Other, Together
 from .plan import NobodyHolds, PlannedStep, no_holder_sentence, plan
@@ -160,10 +160,8 @@ def _limits(
             if citable is None:
                 slip = about.applicant, about.edition.slug, about.on, stream
                 citable = sources.minutes(*slip)
-            years = rule.rule.years_over(about.asked)
-            found = of_the_year([minutes] if minutes else citable, years)
-            minutes = minutes or found
-            verdict = _judged(rule, with_minutes(about.asked, found, citable))
+                minutes = still_good(citable, about.on)
+            verdict = _judged(rule, with_minutes(about.asked, minutes, citable))
         judged += [(rule, verdict)] if verdict else []
     return judged, minutes
 

@@ -1,7 +1,8 @@
-"""哪份会议记录算数: minutes lift a limit only of the year in which the meeting was held (D1-3.2g)."""
+"""哪份会议记录算数: minutes lift a limit for a slip that is handed in within a year of the meeting (D1-3.2g)."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date, timedelta
 
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -11,20 +12,22 @@ from regulations.rules.limit import Asked
 
 from .models import Minutes
 
-#: Minutes of other years that a sentence names, the latest ones.
+#: No clause says how long minutes hold; what was decided longer ago was about another matter.
+LASTS = timedelta(days=366)
+#: Old minutes that a sentence names, the latest ones.
 MOST_NAMED = 3
 
 
-def of_the_year(minutes: Iterable[Minutes], years: Collection[int | None]) -> Minutes | None:
-    """The first of the minutes whose meeting was held in the only year of which a limit is exceeded."""
-    return next((each for each in minutes if {each.held_on.year} == set(years)), None)
+def still_good(citable: Sequence[Minutes], on: date) -> Minutes | None:
+    """The first minutes that lift a limit on a day; those that a slip cited already stay its own."""
+    return next((each for each in citable if each.cited_by or each.held_on >= on - LASTS), None)
 
 
 def with_minutes(asked: Asked, found: Minutes | None, citable: Sequence[Minutes]) -> Asked:
     """What a limit looks at, once it is known which minutes there are."""
-    others = () if found else citable[-MOST_NAMED:]
-    named = joined(_said(each) for each in others)
-    return replace(asked, has_minutes=found is not None, minutes_of_another_year=named)
+    old = () if found else citable[-MOST_NAMED:]
+    named = joined(_said(each) for each in old)
+    return replace(asked, has_minutes=found is not None, old_minutes=named)
 
 
 def _said(minutes: Minutes) -> str:

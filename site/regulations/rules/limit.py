@@ -29,8 +29,6 @@ class Usage:
     period: str
     before: Decimal
     now: Decimal
-    #: The calendar year in which the period lies.
-    year: int | None = None
 
     @property
     def total(self) -> Decimal:
@@ -58,8 +56,8 @@ class Asked:
     usage: Callable[[str, Per], list[Usage]]
     declared_period: str | None = None
     has_minutes: bool = False
-    #: Of minutes that do not help, because their meeting was of another year: which.
-    minutes_of_another_year: str = ""
+    #: Of minutes that do not help, because their meeting was too long ago: which.
+    old_minutes: str = ""
     #: Of facts that count things, by their keys.
     tallies: Mapping[str, Tally] = field(default_factory=dict)
 
@@ -115,21 +113,6 @@ class Limit:
         tally = asked.tallies.get(self.fact or TIMES)
         return verdict if verdict.met or tally is None else self._one_by_one(verdict, tally, words)
 
-    def years_over(self, asked: Asked) -> frozenset[int | None]:
-        """The years of the periods in which it is exceeded."""
-        bound = self.bound
-        if bound is None:
-            return frozenset()
-        over = (each for each in self._usages(asked) if not self._allows(each.total, bound))
-        return frozenset(each.year for each in over)
-
-    def _usages(self, asked: Asked) -> list[Usage]:
-        found = asked.usage(self.fact or TIMES, self.per)
-        return found or [Usage("", Decimal(0), Decimal(0))]
-
-    def _allows(self, total: Decimal, bound: Decimal) -> bool:
-        return total <= bound if self.inclusive else total < bound
-
     def sentence(self, words: Words) -> str:
         """The limit as one sentence: 事假天数一个自然年内不超过 60 天。"""
         said = self._said(words)
@@ -184,9 +167,10 @@ class Limit:
         return self._verdict(False, _("Not granted in the declared period"), sentence)
 
     def _measured(self, asked: Asked, words: Words, bound: Decimal) -> Verdict:
-        worst = max(self._usages(asked), key=lambda each: each.total)
+        usages = asked.usage(self.fact or TIMES, self.per) or [Usage("", Decimal(0), Decimal(0))]
+        worst = max(usages, key=lambda each: each.total)
         total = worst.total
-        met = self._allows(total, bound)
+        met = total <= bound if self.inclusive else total < bound
         overridden = not met and asked.has_minutes and self.effect is Effect.REFUSE_UNLESS_MINUTES
         amounts = {
             "bound": bound,
@@ -201,8 +185,8 @@ class Limit:
             "period": worst.period or self.per.label,
             **{name: self._amount(each, words) for name, each in amounts.items()},
         }
-        if asked.minutes_of_another_year and not met:
-            figures["minutes"] = asked.minutes_of_another_year
+        if asked.old_minutes and not met:
+            figures["minutes"] = asked.old_minutes
         title, sentence = self._figures_in_words(met, overridden, "minutes" in figures)
         meter = Meter(worst.before, worst.now, bound)
         return self._verdict(met or overridden, title % figures, sentence % figures, meter)
@@ -224,7 +208,7 @@ class Limit:
             counted=tally.things,
         )
 
-    def _figures_in_words(self, met: bool, overridden: bool, other_year: bool) -> tuple[str, str]:
+    def _figures_in_words(self, met: bool, overridden: bool, too_old: bool) -> tuple[str, str]:
         if (
             self.per is Per.ONE
             and not overridden
@@ -251,11 +235,11 @@ class Limit:
                 "%(fact)s %(period)s: at most %(bound)s; %(before)s so far. Wait for the next period, "
                 "or ask the office."
             )
-        if self.effect is Effect.REFUSE_UNLESS_MINUTES and other_year:
+        if self.effect is Effect.REFUSE_UNLESS_MINUTES and too_old:
             return title, _(
                 "%(fact)s %(period)s: at most %(bound)s. Used %(before)s, this time %(now)s, "
-                "%(total)s in all, %(over)s too many. The minutes %(minutes)s are of another year: minutes "
-                "lift the limit only of the year in which the meeting was held. Ask for less, or "
+                "%(total)s in all, %(over)s too many. The minutes %(minutes)s are too old: minutes lift "
+                "a limit for a slip that is handed in within a year of the meeting. Ask for less, or "
                 "ask the office to put it to the leaders' meeting anew."
             )
         if self.effect is Effect.REFUSE_UNLESS_MINUTES:

@@ -21,7 +21,7 @@ class MinutesQuerySet(models.QuerySet["Minutes"]):
 
 
 class Minutes(models.Model):
-    """One decision of a body; a limit that only minutes override is lifted once, for one slip, of the year of the meeting."""
+    """One decision of a body; a limit that only minutes override is lifted once, for one slip, within a year."""
 
     serial = models.CharField(_("serial number"), max_length=40, unique=True)
     body = models.ForeignKey(Post, models.PROTECT, related_name="+", verbose_name=_("body"))
