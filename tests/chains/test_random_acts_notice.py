@@ -25,7 +25,8 @@ pytestmark = [
     pytest.mark.slow,
     pytest.mark.skipif(connection.vendor != "sqlite", reason="Asked on SQLite."),
 ]
-GAMES, ACTS = 60, 50
+#: As many as chance may ask for: whoever notices stops.
+GAMES, ACTS = 200, 50
 
 
 class OfRequests(Office):
