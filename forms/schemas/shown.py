@@ -14,6 +14,10 @@ from .fields.base import BLANKS, FieldType, type_of
 Visible = dict[str, Any]
 
 
+#: Values of these types are all that they equal.
+PLAIN = frozenset({str, int, float, bool, list, dict, type(None)})
+
+
 class _Asked(NamedTuple):
     """A field, and what is asked about it each time."""
 
@@ -46,7 +50,7 @@ class Fields(list[Field]):
         Handing in asks a dozen times about the same answers.
         """
         last = self._last
-        if last is None or last[0] != answers:
+        if last is None or not are_same(last[0], answers):
             visible: Visible = {}
             found = list(shown_among(self, answers, visible))
             last = self._last = (kept(answers), found, visible)
@@ -100,6 +104,11 @@ def must_be_answered(field: Field, visible: Visible) -> bool:
     if field.get("required"):
         return True
     return bool(field.get("required_when")) and hold(conditions_of(field, "required_when"), visible)
+
+
+def are_same(earlier: Answers, answers: Answers) -> bool:
+    """Whether answers are those of before; of codes that know their labels that is never sure."""
+    return earlier == answers and set(map(type, (*earlier.values(), *answers.values()))) <= PLAIN
 
 
 def kept(answers: Answers) -> Answers:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from .fields import Answers, Field
 from .fields.base import type_of
 from .fields.group import rows_of
-from .shown import Fields, Visible, kept, must_be_answered, shown_among
+from .shown import Fields, Visible, are_same, kept, must_be_answered, shown_among
 
 
 class Met(NamedTuple):
@@ -29,8 +29,10 @@ def every(fields: Iterable[Field], answers: Answers) -> Iterable[Met]:
     if not isinstance(fields, Fields) or fields.has_rows:
         return _every(fields, answers)
     last = fields.last_met
-    if last is None or last[0] != answers:
-        last = fields.last_met = (kept(answers), list(_every(fields, answers)))
+    if last is None or not are_same(last[0], answers):
+        # Of the answers as they are now: whoever asks may change his afterwards.
+        known = kept(answers)
+        last = fields.last_met = (known, list(_every(fields, known)))
     return last[1]
 
 

@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+from forms.schemas.fields.picker import Picked
 from forms.schemas.models import FormEdition
 from forms.schemas.models.frozen import read, read_fields
 from forms.schemas.shown import Fields, shown_among, shown_fields
@@ -44,6 +45,22 @@ class TestFieldsOfAnEdition:
 
         assert [each["key"] for each in before] == ["kind", "last"]
         assert [each["key"] for each in shown_fields(kept, answers)] == ["kind", "more", "last"]
+
+    def test_are_met_with_the_answers_that_were_given(self):
+        kept, answers = Fields(FIELDS), {"kind": "own", "last": "甲"}
+        list(every(kept, answers))
+        # Whoever asked first goes on to change his own.
+        answers["last"] = "乙"
+
+        (_kind, last) = every(kept, {"kind": "own", "last": "甲"})
+        assert last.answers["last"] == "甲"
+
+    def test_tell_a_code_with_its_label_from_one_without(self):
+        kept = Fields(FIELDS)
+        for label in ("七号楼", "改了名的楼"):
+            list(every(kept, {"kind": "own", "last": "7"}))
+            (_kind, last) = every(kept, {"kind": "own", "last": Picked("7", label)})
+            assert last.answers["last"].label == label
 
     def test_notice_a_row_more(self):
         kept, answers = Fields(FIELDS), {"rows": [{"a": 1}]}
