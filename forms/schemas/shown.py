@@ -108,7 +108,9 @@ def must_be_answered(field: Field, visible: Visible) -> bool:
 
 def are_same(earlier: Answers, answers: Answers) -> bool:
     """Whether answers are those of before; of codes that know their labels that is never sure."""
-    return earlier == answers and set(map(type, (*earlier.values(), *answers.values()))) <= PLAIN
+    types = [*map(type, earlier.values())]
+    same = earlier == answers and types == [*map(type, answers.values())]
+    return same and PLAIN.issuperset(types)
 
 
 def kept(answers: Answers) -> Answers:
