@@ -30,19 +30,20 @@ def insert(rows: Iterable[M]) -> list[M]:
 
 
 def insert_together(*groups: Iterable[Model]) -> None:
-    """The same for rows of several models that do not refer to one another.
+    """The same for rows of several models that do not refer to one another: all of them or none.
 
-    Each has one table, and gets its key from the database.
-
-    PostgreSQL does it by one statement, as long as there are few rows: reading and answering one
-    takes it as long as writing a row.
+    Each has one table, and gets its key from the database. PostgreSQL does it by one statement, as
+    long as there are few rows: reading and answering one takes it as long as writing a row.
     """
     found = [rows for group in groups if (rows := list(group))]
-    using = router.db_for_write(type(found[0][0])) if found else ""
+    if not found:
+        return
+    using = router.db_for_write(type(found[0][0]))
     many = sum(map(len, found)) > MOST_ROWS
     if len(found) < 2 or many or connections[using].vendor != "postgresql":
-        for rows in found:
-            insert(rows)
+        with transaction.atomic(using=using, savepoint=False):
+            for rows in found:
+                insert(rows)
         return
     shape = tuple([(type(rows[0])._meta.concrete_model, len(rows)) for rows in found])
     _together(shape, using).write(found)

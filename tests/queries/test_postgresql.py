@@ -1,8 +1,11 @@
-"""PostgreSQL hung up while a connection was kept open."""
+"""What our backend for PostgreSQL does otherwise: a server that hung up, statements of many values."""
+
+import inspect
 
 import psycopg
 import pytest
 from django.db import connection
+from psycopg import _queries
 
 from people.models import Unit
 
@@ -26,6 +29,11 @@ class TestAConnectionThatIsKept:
         connection.health_check_enabled, connection.health_check_done = True, False
         Unit.objects.exists()
         assert connection.connection.info.backend_pid != before
+
+
+def test_psycopg_still_asks_how_many_values_a_kept_statement_may_have():
+    """A constant of its own that we set: without it nothing would fail, but each would be read anew."""
+    assert "MAX_CACHED_STATEMENT_PARAMS" in inspect.getsource(_queries.PostgresQuery.convert)
 
 
 def _address() -> dict[str, object]:
