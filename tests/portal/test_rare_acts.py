@@ -113,6 +113,17 @@ class TestAMeeting:
         assert "贺堃、孟昇、宋祎；列席：林婳" in log
         assert "赞成 3" in log
 
+    @pytest.mark.parametrize("members", [[], LEADERS[:2]])
+    def test_is_not_recorded_with_too_few_of_its_members(self, visit, asked, members):
+        matter = asked(last_day="2026-10-10")
+        posted = {"act": "deliberate", "seen": "1", "opinion": "同意。", "members": members}
+
+        answer = visit("office-clerk").post(f"/p/{matter.serial}/", posted)
+
+        assert answer.status_code == 422
+        assert "至少 3 名" in text(answer)
+        assert Step.objects.get(proceeding=matter, status="current").post_id == "leaders-meeting"
+
     def test_says_at_the_figures_what_does_not_fit(self, visit, asked):
         matter = asked(last_day="2026-10-10")
         posted = {

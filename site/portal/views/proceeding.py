@@ -45,6 +45,8 @@ STAYS = frozenset({"add_signer"})
 NEAREST = 12
 #: No trace has this number: a page without one counts as an old tab.
 NOTHING_SEEN = -1
+#: Boxes of which none may be ticked.
+TICKED = "members"
 
 
 @staff
@@ -195,11 +197,14 @@ def _colleague(
 
 
 def _data(act: Act | None, posted: QueryDict) -> dict[str, str]:
-    """What the act may carry; several of one name are one text with commas."""
+    """What the act may carry; several of one name are one text with commas.
+
+    Nobody ticked is said as well: the page asks, so who was there is counted.
+    """
     given = (
         {key: ",".join(filter(None, posted.getlist(key))) for key in act.data_keys} if act else {}
     )
-    return {key: text for key, text in given.items() if text}
+    return {key: text for key, text in given.items() if text or key == TICKED}
 
 
 def _pressed_twice(request: StaffRequest, matter: Proceeding, code: str, seen: int) -> bool:
