@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from .figures import Figure, Grown, growth, plain, times
-from .measuring import FLOOR_OF, SHARED, SIZES, Measured
+from .measuring import AT_ONCE, FLOOR_OF, SHARED, SIZES, Measured
 from .results import Result
 
 #: By what the floor does: hand in, approve, show a list.
@@ -48,9 +48,11 @@ def _of_visit(measured: Measured, visit: str) -> list[Figure]:
         return make(f"{visit}: {title}", of(*of_floor), of(*of_ours), **peer, **target)
 
     grown = None if visit in FULLER else MOST_GROWTH[what]
+    rate = line(times, _rate, "a second", at_least=LEAST_RATE.get(what))
     return [
         line(times, _cpu, "CPU, ms", at_most=MOST_CPU[what]),
-        line(times, _rate, "a second", at_least=LEAST_RATE.get(what)),
+        # A page that does several things is asked for by itself, the others four at once.
+        *([] if visit in AT_ONCE else [rate]),
         line(times, _p50, "p50, ms", at_most=MOST_P50.get(what)),
         line(plain, _statements, "SQL statements", at_most=MOST_STATEMENTS[what]),
         line(growth, _grown, "p50, more rows", at_most=grown),

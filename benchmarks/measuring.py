@@ -8,7 +8,8 @@ from pathlib import Path
 from .databases import Databases
 from .remote import Remote
 from .results import Result
-from .sizes import TOGETHER, WARM_UP, Sizes
+from .serving import WORKERS
+from .sizes import TOGETHER, Sizes
 
 #: What is visited at Banfa -> the visit to the floor that it is held against.
 FLOOR_OF = {
@@ -64,15 +65,15 @@ def measure(place: Databases, folder: Path, sizes: Sizes) -> Measured:
     measured = Measured()
     with _sides(place, folder, sizes) as sides:
         for key, visit in _turns(sides):
-            sides[key].ask("run", visit, WARM_UP - 1)
             result = measured.results[*key, visit]
             result.statements = sides[key].ask("count", visit) / result.together
+            sides[key].ask("run", visit, sizes.warm_up(result.together))
         for number in range(sizes.rounds):
             for key, visit in _turns(sides, backwards=number % 2 == 1):
                 result = measured.results[*key, visit]
                 result.add(sides[key].ask("run", visit, sizes.times(result.together)))
         measured.memory = {key: side.ask("memory") for key, side in sides.items()}
-        sides["banfa", "large"].ask("run", "many pages", sizes.requests)
+        sides["banfa", "large"].ask("run", "many pages", sizes.requests * WORKERS)
         measured.grown = sides["banfa", "large"].ask("memory") - measured.memory["banfa", "large"]
     return measured
 
@@ -101,7 +102,7 @@ def _sides(place: Databases, folder: Path, sizes: Sizes) -> Iterator[dict[Key, R
                 # In a process that ends: what making the rows took is not the memory of a visit.
                 with Remote(name, database_url=url, folder=folder) as side:
                     side.ask("seed", rows[size])
-                sides[name, size] = stack.enter_context(
-                    Remote(name, database_url=url, folder=folder)
-                )
+                side = stack.enter_context(Remote(name, database_url=url, folder=folder))
+                side.ask("serve")
+                sides[name, size] = side
         yield sides

@@ -1,10 +1,12 @@
-"""What visits cost: CPU time here and in the database's own process, the clock, statements."""
+"""What visits cost: CPU time where the work is done and in the database's own process, the clock, statements."""
 
 import gc
-import itertools
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
+from functools import partial
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -14,17 +16,49 @@ NANOSECONDS = 1e9
 MB = 1024 * 1024
 
 
-def run(visit: Callable[[int], Any], numbers: range) -> dict[str, Any]:
-    """Seconds of CPU that each of these visits took on average, and how long each one was."""
+def own_seconds() -> float:
+    """CPU of this process, and of PostgreSQL's for its connection."""
+    return time.process_time() + _database_seconds()
+
+
+def seconds_of(processes: Iterable[int]) -> float:
+    """CPU that these processes have taken so far; nothing of those that cannot be seen."""
+    tasks = chain.from_iterable(
+        Path(f"/proc/{number}/task").glob("*/schedstat") for number in processes
+    )
+    return sum(int(task.read_text().split()[0]) for task in tasks) / NANOSECONDS
+
+
+def run(
+    visit: Callable[[int], Any],
+    numbers: range,
+    *,
+    seconds: Callable[[], float] = own_seconds,
+    at_once: int = 1,
+) -> dict[str, Any]:
+    """What these visits took: CPU each on average, seconds all, seconds each.
+
+    `seconds` tells the CPU of those who do the work; `at_once` visits are under way together.
+    """
     gc.collect()
-    moments = [time.perf_counter()]
-    own, database = time.process_time(), database_seconds()
-    for number in numbers:
-        visit(number)
-        moments.append(time.perf_counter())
-    cpu = time.process_time() - own + database_seconds() - database
-    lengths = [after - before for before, after in itertools.pairwise(moments)]
-    return {"cpu": cpu / len(numbers), "lengths": lengths}
+    spent, begun = seconds(), time.perf_counter()
+    lengths = _lengths(visit, numbers, at_once)
+    took = time.perf_counter() - begun
+    return {"cpu": (seconds() - spent) / len(numbers), "seconds": took, "lengths": lengths}
+
+
+def _lengths(visit: Callable[[int], Any], numbers: range, at_once: int) -> list[float]:
+    if at_once == 1:
+        # In this thread, whose connection to the database is the one that is listened to.
+        return [_length(visit, number) for number in numbers]
+    with ThreadPoolExecutor(at_once) as pool:
+        return list(pool.map(partial(_length, visit), numbers))
+
+
+def _length(visit: Callable[[int], Any], number: int) -> float:
+    begun = time.perf_counter()
+    visit(number)
+    return time.perf_counter() - begun
 
 
 def statements(visit: Callable[[int], Any], number: int) -> list[str]:
@@ -34,9 +68,9 @@ def statements(visit: Callable[[int], Any], number: int) -> list[str]:
     return heard
 
 
-def memory_mb() -> float:
-    """Resident memory of this process."""
-    return _status_mb("VmRSS")
+def memory_mb(process: int | str = "self") -> float:
+    """Resident memory of a process, of this one unless another is named."""
+    return _status_mb("VmRSS", process)
 
 
 def peak_mb() -> float:
@@ -54,25 +88,20 @@ def taken_mb(visit: Callable[[int], Any], number: int) -> float:
     return peak_mb() - before
 
 
-def _status_mb(name: str) -> float:
+def _status_mb(name: str, process: int | str = "self") -> float:
     kilobytes = next(
         line.split()[1]
-        for line in Path("/proc/self/status").read_text().splitlines()
+        for line in Path(f"/proc/{process}/status").read_text().splitlines()
         if line.startswith(name)
     )
     return int(kilobytes) * 1024 / MB
 
 
-def database_seconds() -> float:
-    """CPU that PostgreSQL spent on this connection; nothing where its process cannot be seen."""
+def _database_seconds() -> float:
     if connection.vendor != "postgresql":
         return 0.0
     connection.ensure_connection()
-    try:
-        spent = Path(f"/proc/{connection.connection.info.backend_pid}/schedstat").read_text()
-    except OSError:
-        return 0.0
-    return int(spent.split()[0]) / NANOSECONDS
+    return seconds_of([connection.connection.info.backend_pid])
 
 
 @contextmanager

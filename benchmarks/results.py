@@ -19,7 +19,7 @@ class Result:
         lengths = [each / self.together for each in slice_["lengths"]]
         self.cpu.append(slice_["cpu"] / self.together)
         self.lengths += lengths
-        self.rates.append(len(lengths) / sum(lengths))
+        self.rates.append(len(lengths) * self.together / slice_["seconds"])
 
     @property
     def cpu_ms(self) -> float:
@@ -33,5 +33,5 @@ class Result:
 
     @property
     def rate(self) -> float:
-        """Visits a second, one after another."""
+        """Visits a second."""
         return median(self.rates)

@@ -7,7 +7,8 @@ is a JSON list of a word and its arguments, and each answer a line of JSON.
 import json
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import cached_property
 from importlib import import_module
 from io import BytesIO
@@ -16,6 +17,10 @@ from typing import Any
 import django
 
 from . import meter
+from .asking import Inside, OverNetwork
+from .serving import AT_ONCE, Server
+from .sizes import LISTENED
+from .visitor import Visitor
 
 
 class Side:
@@ -25,6 +30,17 @@ class Side:
         django.setup()
         self.app = import_module(f"benchmarks.{name}.side")
         self.done: dict[str, int] = {}
+        self.server: Server | None = None
+
+    def serve(self) -> None:
+        """From now on visits go to a server, several at once; statements are still counted in here."""
+        self.server = Server()
+        Visitor.site = OverNetwork(self.server.port)
+
+    def stop(self) -> None:
+        """End what was started."""
+        if self.server:
+            self.server.stop()
 
     def prepare(self) -> None:
         """Make the tables, and whatever every visit needs."""
@@ -35,13 +51,21 @@ class Side:
         self.app.seed(rows)
 
     def count(self, visit: str) -> int:
-        """How many statements one visit sends."""
-        (number,) = self._next(visit, 1)
-        return len(meter.statements(self.visits[visit], number))
+        """How many statements a visit sends that is not the first."""
+        *before, last = self._next(visit, LISTENED)
+        named = self.visits[visit]
+        with _inside():
+            # A process asks once for what it keeps.
+            for number in before:
+                named(number)
+            return len(meter.statements(named, last))
 
     def run(self, visit: str, times: int) -> dict[str, Any]:
         """What a number of visits cost."""
-        return meter.run(self.visits[visit], self._next(visit, times))
+        named, numbers = self.visits[visit], self._next(visit, times)
+        if not self.server:
+            return meter.run(named, numbers)
+        return meter.run(named, numbers, seconds=self.server.seconds, at_once=AT_ONCE)
 
     def taken(self, visit: str) -> float:
         """Memory that one visit takes beyond what the process has already, in MB."""
@@ -63,8 +87,8 @@ class Side:
         return rows
 
     def memory(self) -> float:
-        """Resident memory in MB."""
-        return meter.memory_mb()
+        """Resident memory in MB, of the larger worker where a server does the work."""
+        return self.server.memory_mb() if self.server else meter.memory_mb()
 
     def peak(self) -> float:
         """The most of it so far, in MB."""
@@ -82,13 +106,25 @@ class Side:
         return range(first, first + times)
 
 
+@contextmanager
+def _inside() -> Iterator[None]:
+    served, Visitor.site = Visitor.site, Inside()
+    try:
+        yield
+    finally:
+        Visitor.site = served
+
+
 def main() -> None:
     """Answer line by line; whatever else is printed goes to the error stream."""
     answers, sys.stdout = sys.stdout, sys.stderr
     side = Side(os.environ["BENCH_SIDE"])
-    for line in sys.stdin:
-        word, *arguments = json.loads(line)
-        print(json.dumps(getattr(side, word)(*arguments)), file=answers, flush=True)
+    try:
+        for line in sys.stdin:
+            word, *arguments = json.loads(line)
+            print(json.dumps(getattr(side, word)(*arguments)), file=answers, flush=True)
+    finally:
+        side.stop()
 
 
 if __name__ == "__main__":

@@ -7,12 +7,13 @@ SMALL_ROWS = 1_000
 #: One in four of them is a leave that waits for approval.
 WAITING = 4
 LARGE_ROWS = 100_000
-ROUNDS = 5
-VISITS_A_SLICE = 40
-WARM_UP = 5
+ROUNDS = 4
+VISITS_A_SLICE = 20
+#: Visits in the side's own process, of which the last is listened to; and those for the workers of its server.
+LISTENED, WARM_UP = 2, 8
 #: How many slips are decided at once from the list.
 TOGETHER = 20
-#: Pages that one process shows to see whether its memory grows.
+#: Pages that a worker shows to see whether its memory grows.
 REQUESTS = 10_000
 
 
@@ -35,17 +36,19 @@ class Sizes:
             visits=_number("BENCH_VISITS", VISITS_A_SLICE),
             requests=_number("BENCH_REQUESTS", REQUESTS),
         )
-        if sizes.acted_on >= sizes.small // WAITING or sizes.large < sizes.small:
+        waiting = sizes.small // WAITING
+        decided = sizes.acted_on + sizes.decided_together
+        if decided > waiting or sizes.large < sizes.small:
             raise SystemExit(
-                f"BENCH_ROWS must be at least {SMALL_ROWS}, and BENCH_ROUNDS times BENCH_VISITS "
-                f"must leave some of {SMALL_ROWS // WAITING} slips waiting."
+                f"BENCH_ROWS must be at least {SMALL_ROWS}, and BENCH_ROUNDS with BENCH_VISITS "
+                f"must not decide more than {waiting} slips; these would decide {decided}."
             )
         return sizes
 
     @property
     def acted_on(self) -> int:
         """Rows that approvals take out of each inbox."""
-        return WARM_UP + self.rounds * self.visits
+        return LISTENED + WARM_UP + self.rounds * self.visits
 
     def times(self, together: int) -> int:
         """How often in a round something is visited that does so much at once."""
@@ -54,7 +57,11 @@ class Sizes:
     @property
     def decided_together(self) -> int:
         """Slips that are decided from the list, several at once, beside those that are opened."""
-        return TOGETHER * (WARM_UP + self.rounds * self.times(TOGETHER))
+        return TOGETHER * (LISTENED + self.warm_up(TOGETHER) + self.rounds * self.times(TOGETHER))
+
+    def warm_up(self, together: int) -> int:
+        """Visits that nobody measures."""
+        return max(1, WARM_UP // together)
 
 
 def _number(name: str, default: int) -> int:

@@ -6,7 +6,7 @@ from typing import Any
 from django.db.models import QuerySet
 from django.urls import reverse
 
-from benchmarks.sizes import SMALL_ROWS, TOGETHER, Sizes
+from benchmarks.sizes import TOGETHER, Sizes
 from benchmarks.visitor import Visitor
 from workflows.chains.models import Proceeding
 
@@ -15,7 +15,8 @@ FIRST_TRACE = "1"
 
 def approving(deputy: Visitor) -> Callable[[int], Any]:
     """Open one after another, the oldest first, and agree."""
-    serials = _waiting().order_by("submitted_at").values_list("serial", flat=True)[:SMALL_ROWS]
+    count = Sizes.from_environment().acted_on
+    serials = _waiting().order_by("submitted_at").values_list("serial", flat=True)[:count]
     pages = [reverse("portal:proceeding", args=[serial]) for serial in serials]
     return lambda number: deputy.post(pages[number], {"act": "approve", "seen": FIRST_TRACE})
 
