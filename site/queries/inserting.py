@@ -1,6 +1,6 @@
 """New rows, written by a statement that is kept: Django writes an INSERT anew each time."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from itertools import chain
 from typing import Any, TypeVar
@@ -12,6 +12,9 @@ from .columns import columns, values
 from .sending import cursor_for
 
 M = TypeVar("M", bound=Model)
+
+#: The models of groups of rows, with how many there are of each.
+Shape = tuple[tuple[Any, int], ...]
 
 #: More rows than this are as many texts of SQL as there are counts of rows; Django writes those.
 MOST_ROWS = 40
@@ -32,29 +35,36 @@ def insert(rows: Iterable[M]) -> list[M]:
 def insert_together(*groups: Iterable[Model]) -> None:
     """The same for rows of several models that do not refer to one another: all of them or none.
 
-    Each has one table, and gets its key from the database. PostgreSQL does it by one statement, as
-    long as there are few rows: reading and answering one takes it as long as writing a row.
+    Each gets its key from the database. PostgreSQL does it by one statement, as long as there are
+    few rows, and one of a model with several tables: reading and answering one takes it as long as
+    writing a row.
     """
     found = [rows for group in groups if (rows := list(group))]
     if not found:
         return
     using = router.db_for_write(type(found[0][0]))
-    many = sum(map(len, found)) > MOST_ROWS
-    if len(found) < 2 or many or connections[using].vendor != "postgresql":
-        with transaction.atomic(using=using, savepoint=False):
-            for rows in found:
-                insert(rows)
-        return
     shape = tuple([(type(rows[0])._meta.concrete_model, len(rows)) for rows in found])
-    _together(shape, using).write(found)
+    if connections[using].vendor == "postgresql" and _few(shape):
+        _together(shape, using).write(found)
+        return
+    with transaction.atomic(using=using, savepoint=False):
+        for rows in found:
+            insert(rows)
+
+
+def _few(shape: Shape) -> bool:
+    tables = [(len(_tables(model)), count) for model, count in shape]
+    several = sum(there for there, _count in tables) > 1
+    few = sum(count for _there, count in tables) <= MOST_ROWS
+    return several and few and all(there == 1 or count == 1 for there, count in tables)
 
 
 def _write(rows: list[Any], model: Any) -> None:
     using = router.db_for_write(model)
-    above = model._meta.all_parents
-    if above:
+    tables = _tables(model)
+    if len(tables) > 1:
         with transaction.atomic(using=using, savepoint=False):
-            for table in (*reversed(above), model):
+            for table in tables:
                 _insertion(table, rows[0].pk is None, using).write(rows)
     elif len(rows) > MOST_ROWS:
         model._base_manager.using(using).bulk_create(rows)
@@ -64,14 +74,28 @@ def _write(rows: list[Any], model: Any) -> None:
         row._state.adding, row._state.db = False, using
 
 
-class _Insertion:
-    """One table: its columns, how their values are told to the database, the SQL for so many rows."""
+def _tables(model: Any) -> tuple[Any, ...]:
+    """The models whose tables hold a row's columns, those first that others refer to."""
+    return (*reversed(model._meta.all_parents), model)
 
-    def __init__(self, model: Any, without_key: bool, using: str) -> None:
+
+class _Insertion:
+    """One table: its columns, how their values are told to the database, the SQL for so many rows.
+
+    `said` has SQL for columns whose value nobody can tell yet.
+    """
+
+    def __init__(
+        self, model: Any, without_key: bool, using: str, said: Mapping[str, str] | None = None
+    ) -> None:
         opts, self.using = model._meta, using
-        own = [each for each in opts.local_concrete_fields if not each.generated]
+        self.model = model
+        self.said = dict(said or {})
         self.key = opts.pk if without_key and isinstance(opts.pk, AutoField) else None
-        self.columns = columns((each for each in own if each is not self.key), connections[using])
+        left_out = {*self.said, *([self.key.attname] if self.key else [])}
+        own = (each for each in opts.local_concrete_fields if not each.generated)
+        told = (each for each in own if each.attname not in left_out)
+        self.columns = columns(told, connections[using])
         self.links = [(link.attname, of._meta.pk.attname) for of, link in opts.parents.items()]
         self.table = opts.db_table
         self.texts: dict[int, str] = {}
@@ -79,14 +103,22 @@ class _Insertion:
     def write(self, rows: list[Any]) -> None:
         """Send one statement; the keys that come back are those of the rows."""
         connection = connections[self.using]
+        self.link(rows)
+        with cursor_for(connection) as cursor:
+            cursor.execute(self.text(len(rows), connection), self.params(rows, connection))
+            self.take_keys(rows, iter(cursor.fetchall() if self.key else ()))
+
+    def link(self, rows: list[Any]) -> None:
+        """Let rows refer to what they have in the tables above."""
         for row in rows:
             for link, key in self.links:
                 setattr(row, link, getattr(row, key))
-        with cursor_for(connection) as cursor:
-            cursor.execute(self.text(len(rows), connection), self.params(rows, connection))
-            keys = cursor.fetchall() if self.key else []
+
+    def take_keys(self, rows: list[Any], keys: Iterator[tuple[Any]]) -> None:
+        """Give rows the next of the keys that came back, if this table makes some."""
         if self.key:
-            for row, (key,) in zip(rows, keys, strict=True):
+            for row in rows:
+                (key,) = next(keys)
                 setattr(row, self.key.attname, key)
 
     def params(self, rows: list[Any], connection: Any) -> list[Any]:
@@ -100,8 +132,11 @@ class _Insertion:
 
     def _text(self, count: int, connection: Any) -> str:
         quoted = connection.ops.quote_name
-        names = ", ".join(quoted(each.field.column) for each in self.columns)
-        row = f"({', '.join(['%s'] * len(self.columns))})"
+        fields = (self.model._meta.get_field(each) for each in self.said)
+        names = ", ".join(
+            quoted(each.column) for each in (*fields, *(each.field for each in self.columns))
+        )
+        row = f"({', '.join([*self.said.values(), *(['%s'] * len(self.columns))])})"
         back, _params = connection.ops.return_insert_columns([self.key]) if self.key else ("", ())
         values = ", ".join([row] * count)
         sql = f"INSERT INTO {quoted(self.table)} ({names}) VALUES {values} {back}"  # noqa: S608  # columns of ours
@@ -112,34 +147,45 @@ class _Insertion:
 class _Together:
     """Several tables at once: each INSERT is a part of one statement, which gives back all keys."""
 
-    def __init__(self, shape: tuple[tuple[Any, int], ...], using: str) -> None:
+    def __init__(self, shape: Shape, using: str) -> None:
         self.using = using
-        self.parts = [_insertion(model, True, using) for model, _count in shape]
-        connection = connections[using]
-        texts = [
-            part.text(count, connection)
-            for part, (_model, count) in zip(self.parts, shape, strict=True)
-        ]
+        #: By part: which group of rows it writes, and how.
+        self.parts: list[tuple[int, _Insertion]] = []
+        texts, connection = [], connections[using]
+        for group, (model, count) in enumerate(shape):
+            places: dict[Any, int] = {}
+            for table in _tables(model):
+                part = _Insertion(table, True, using, _links(table, places))
+                places[table] = len(self.parts)
+                self.parts.append((group, part))
+                texts.append(part.text(count, connection))
         written = ", ".join(f"part_{place} AS ({text})" for place, text in enumerate(texts))
-        keys = " UNION ALL ".join(f"TABLE part_{place}" for place in range(len(texts)))
-        self.sql = f"WITH {written} {keys}"
+        with_keys = [place for place, (_group, part) in enumerate(self.parts) if part.key]
+        self.sql = f"WITH {written} {' UNION ALL '.join(f'TABLE part_{n}' for n in with_keys)}"
 
     def write(self, groups: list[list[Any]]) -> None:
         """Send the statement; the keys come back in the order of the rows."""
         connection = connections[self.using]
-        told = (
-            part.params(rows, connection) for part, rows in zip(self.parts, groups, strict=True)
-        )
+        told = (part.params(groups[group], connection) for group, part in self.parts)
         with cursor_for(connection) as cursor:
             cursor.execute(self.sql, list(chain.from_iterable(told)))
-            keys = cursor.fetchall()
-        for row, (key,) in zip(chain.from_iterable(groups), keys, strict=True):
-            row.pk = key
+            keys = iter(cursor.fetchall())
+        for group, part in self.parts:
+            part.link(groups[group])
+            part.take_keys(groups[group], keys)
+        for row in chain.from_iterable(groups):
             row._state.adding, row._state.db = False, self.using
 
 
+def _links(table: Any, places: Mapping[Any, int]) -> dict[str, str]:
+    """What refers to a row in a table above: the key that the part of that one gives back."""
+    return {
+        link.attname: f"(TABLE part_{places[above]})" for above, link in table._meta.parents.items()
+    }
+
+
 @lru_cache(maxsize=200)
-def _together(shape: tuple[tuple[Any, int], ...], using: str) -> _Together:
+def _together(shape: Shape, using: str) -> _Together:
     return _Together(shape, using)
 
 

@@ -1,6 +1,6 @@
 """Appending: the only way to leave a trace."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -30,11 +30,13 @@ def append(
     basis: Sequence[Any] = (),
     opinion: str = "",
     data: Any = None,
+    write: Callable[[list[Trace]], object] = insert,
 ) -> Trace:
     """Leave one trace, with its payload if anything was said: two inserts at most, nothing read.
 
     The caller holds the lock of the stream, so it knows the next number and the digest of
-    the last trace; the database refuses a number that is taken.
+    the last trace; the database refuses a number that is taken. `write` takes a trace with which
+    nothing was said: a caller with more rows to write may write it together with them.
     """
     if (number == 1) != (previous == "") or number < 1:
         raise ValueError("The first trace has no previous one; every later trace has.")
@@ -56,10 +58,12 @@ def append(
         previous=previous,
     )
     trace.digest = trace_digest(trace)
+    if payload.says_nothing:
+        write([trace])
+        return trace
     # The caller's transaction already holds the lock of the stream.
     with transaction.atomic(savepoint=False):
         insert([trace])
         payload.trace = trace
-        if not payload.says_nothing:
-            insert([payload])
+        insert([payload])
     return trace

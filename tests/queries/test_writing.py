@@ -170,6 +170,34 @@ class TestRowsOfSeveralModels:
         assert [kept[each.pk].number for each in values] == [3, 4, 5]
         assert not any(each._state.adding for each in (*traces, *values))
 
+    def test_may_have_their_columns_in_several_tables(
+        self, ask_leave, vendor, django_assert_num_queries
+    ):
+        matter = ask_leave()
+        twin = Leave.objects.get(pk=matter.pk)
+        twin.pk = twin.id = twin.proceeding_ptr_id = None
+        twin.serial = "QJ-2026-9999"
+        written = trace(1)
+        with django_assert_num_queries(1 if vendor == "postgresql" else 3):
+            insert_together([written], [twin])
+
+        read = Leave.objects.get(serial="QJ-2026-9999")
+        assert read.pk == read.proceeding_ptr_id == twin.pk == twin.id != matter.pk
+        assert (read.first_day, read.title) == (matter.first_day, matter.title)
+        assert Trace.objects.get(stream="LV-1").pk == written.pk
+        assert not twin._state.adding
+
+    def test_of_which_several_are_in_several_tables(self, ask_leave):
+        matter = ask_leave()
+        twins = [Leave.objects.get(pk=matter.pk) for _each in range(2)]
+        for number, twin in enumerate(twins):
+            twin.pk = twin.id = twin.proceeding_ptr_id = None
+            twin.serial = f"QJ-2026-999{number}"
+        insert_together([trace(1)], twins)
+
+        for twin in twins:
+            assert Leave.objects.get(serial=twin.serial).pk == twin.pk
+
     def test_are_none_or_many(self, person, django_assert_num_queries):
         with django_assert_num_queries(0):
             insert_together([], [])

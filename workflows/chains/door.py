@@ -1,9 +1,12 @@
 """What every act leaves: a trace, chained to the one before, and the head that the matter expects."""
 
+from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
 from people.models import Appointment, Person
+from queries import insert
+from trail.models import Trace
 from trail.service import append
 
 #: The actor of what nobody did: the clock spoke.
@@ -22,8 +25,9 @@ def leave_trace(
     on_behalf_of: Person | None = None,
     opinion: str = "",
     data: dict[str, Any] | None = None,
-) -> Any:
-    """Append the next trace and note it on the matter (which the caller saves)."""
+    write: Callable[[list[Trace]], object] = insert,
+) -> Trace:
+    """Append the next trace and note it on the matter (which the caller saves); `write` as for append."""
     trace = append(
         stream=proceeding.serial,
         act=act,
@@ -39,6 +43,7 @@ def leave_trace(
         data=data or {},
         number=proceeding.seen + 1,
         previous=proceeding.head,
+        write=write,
     )
     proceeding.seen, proceeding.head = trace.number, trace.digest
     return trace

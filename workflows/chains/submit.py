@@ -14,7 +14,8 @@ from forms.schemas.validation import validate
 from forms.submissions.models import Submission
 from people.models import Person
 from people.service import main_appointment
-from queries import insert
+from queries import insert_together
+from trail.models import Trace
 
 from .considering import Considered
 from .door import leave_trace
@@ -108,6 +109,7 @@ def _give_birth(
     )
     fill_in(proceeding, considered)
     getattr(proceeding, model.born_by)()
+    traces: list[Trace] = []
     trace = leave_trace(
         proceeding,
         act=model.born_by,
@@ -119,8 +121,9 @@ def _give_birth(
         from_state="",
         basis=basis_list(considered.bases),
         data={**({"origin": origin.serial} if origin else {}), **about_own_posts(considered.steps)},
+        write=traces.extend,
     )
-    insert([proceeding])
+    insert_together(traces, [proceeding])
     if origin is not None:
         _link(origin, proceeding, by=by, on=about.on)
     write_round(proceeding, considered, by=by, at=at, key=key, offered=offered)
