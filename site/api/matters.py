@@ -5,12 +5,16 @@ from datetime import datetime
 from typing import Any
 
 from django.urls import reverse
+from django.utils.timezone import localdate
 
 from facts.holding import where_from
 from forms.submissions.models import Submission
 from people.models import Person
 from workflows.chains.acts import Act
+from workflows.chains.acts.on_record import MEMBERS, asks_for_members
+from workflows.chains.counted import counting
 from workflows.chains.kinds import kind_of
+from workflows.chains.members import members_on
 from workflows.chains.models import Proceeding, Step
 from workflows.chains.offspring import family
 from workflows.chains.showing import parts_for, verdicts_for
@@ -37,7 +41,8 @@ def proceeding_shape(
     at: datetime,
 ) -> shapes.Proceeding:
     """A proceeding by itself, as somebody reads it."""
-    links = family(proceeding)
+    links, chain, offered = family(proceeding), list(steps), list(acts)
+    members = _members(proceeding, chain, offered, at)
     return shapes.Proceeding(
         **_common(proceeding),
         form=proceeding.form_edition.slug,
@@ -47,8 +52,8 @@ def proceeding_shape(
         applicant_as=proceeding.appointment.label,
         unit=proceeding.unit.code,
         unit_name=proceeding.unit.name,
-        steps=[_step(each) for each in steps],
-        acts=[_act(*each) for each in acts],
+        steps=[_step(each) for each in chain],
+        acts=[_act(*each, members) for each in offered],
         verdicts=[Verdict(**each) for each in verdicts_for(proceeding, by)],
         due=due_shapes(proceeding.due, now=at),
         answers=proceeding.answers,
@@ -148,11 +153,26 @@ def _part(part: Submission) -> shapes.Part:
     )
 
 
-def _act(act: Act, asks: Sequence[str]) -> shapes.OpenAct:
+def _members(
+    matter: Proceeding, chain: Sequence[Step], offered: Sequence[Offer], at: datetime
+) -> list[shapes.Member]:
+    """Who may be named as present, where an act asks for it."""
+    if not any(MEMBERS in asks for _act, asks in offered):
+        return []
+    step = next(each for each in chain if each.status == "current" and asks_for_members(each))
+    sitting = members_on(step.post, step.unit_id, localdate(at))
+    return [
+        shapes.Member(handle=each.handle, name=each.name)
+        for each in counting(sitting, matter.applicant)
+    ]
+
+
+def _act(act: Act, asks: Sequence[str], members: list[shapes.Member]) -> shapes.OpenAct:
     return shapes.OpenAct(
         code=act.code,
         label=str(act.label),
         tone=act.tone,
         needs_opinion=act.needs_opinion,
         data=list(asks),
+        members=members if MEMBERS in asks else [],
     )

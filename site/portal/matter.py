@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -9,7 +10,6 @@ from django.utils.translation import gettext as _
 from forms.schemas.models import FormEdition
 from forms.submissions.models import Submission, Upload
 from forms.submissions.named import ids_named
-from people.models import Person
 from workflows.chains.acts import Act, Matter
 from workflows.chains.acts.return_ import earlier
 from workflows.chains.acts.step_act import StepAct
@@ -19,7 +19,6 @@ from workflows.chains.offspring import family, offered
 from workflows.chains.service import hindrances, open_acts_of, specific
 from workflows.chains.shapes import verdict_dict
 from workflows.chains.showing import parts_for, traces_for, verdicts_for
-from workflows.chains.sitting import members_on
 from workflows.leave.models import Leave
 
 from .access import Visitor
@@ -32,6 +31,7 @@ from .due import Deadline, Due, deadlines, due_of
 from .leaves.beside import Beside, beside_of
 from .log import Entry, entries, traces_of
 from .meeting_page import sittings_of
+from .roll import Roll, roll_of
 from .standing_in import Offer, offer_of
 from .verdicts import Shown, shown
 
@@ -60,6 +60,7 @@ class Button:
 
     act: Act
     tone: str
+    label: str
 
     @property
     def sure(self) -> str:
@@ -69,7 +70,7 @@ class Button:
         sentence = _(
             "“%(act)s” cannot be taken back. The applicant is told, and reads what you wrote."
         )
-        return sentence % {"act": self.act.label}
+        return sentence % {"act": self.label}
 
 
 @dataclass(frozen=True)
@@ -110,8 +111,8 @@ class MatterPage:
     meetings: list[Expected]
     #: Meetings of the body that decides, at which it may have been decided.
     sittings: Sequence[Meeting]
-    #: Members of that body who may be ticked as present, where it counts them.
-    members: Sequence[Person]
+    #: Who may be ticked as present, where the body that decides counts its members.
+    roll: Roll | None
     #: On one's own leave: who stands in for its days.
     offer: Offer | None
 
@@ -156,13 +157,23 @@ class MatterPage:
         return [each for each in stations if each.mine and each.hands_in]
 
     @property
+    def records(self) -> bool:
+        """Whether the reader records what a body decided; it is not his opinion then."""
+        return "meeting" in self.asks
+
+    @property
     def say_templates(self) -> list[str]:
         """What stands above and below the box for words: the kind's own, or the common one."""
         return [f"portal/kinds/{self.matter.kind}/say.html", "portal/acts/say.html"]
 
 
-def matter_page(proceeding: Proceeding, visitor: Visitor) -> MatterPage:
-    """Gather chain, answers, traces, bases and the acts that are open."""
+def matter_page(
+    proceeding: Proceeding, visitor: Visitor, *, met_on: date | None = None
+) -> MatterPage:
+    """Gather chain, answers, traces, bases and the acts that are open.
+
+    `met_on` is the day of a meeting that is about to be put on record, if not today.
+    """
     matter = specific(proceeding)
     steps = _steps(matter)
     traces = traces_for(traces_of(matter.serial), matter, visitor.me)
@@ -207,7 +218,9 @@ def matter_page(proceeding: Proceeding, visitor: Visitor) -> MatterPage:
         if isinstance(matter, Leave) and not _for_a_meeting(matter)
         else [],
         sittings=sittings_of(waiting.step, visitor) if waiting and "meeting" in asks else (),
-        members=_members(waiting.step, visitor) if waiting and "members" in asks else (),
+        roll=roll_of(waiting.step, matter.applicant, met_on or visitor.today)
+        if waiting and "members" in asks
+        else None,
         offer=offer_of(matter, visitor),
     )
 
@@ -223,11 +236,6 @@ def _verdicts(matter: Any, visitor: Visitor) -> list[dict[str, Any]]:
     if anew is not None:
         said = [each for each in said if "counted" not in each]
     return [*said, *map(verdict_dict, anew or ()), *follows]
-
-
-def _members(step: Step, visitor: Visitor) -> list[Person]:
-    """Who may be ticked as present where a body decides, as it sits today."""
-    return members_on(step.post, step.unit_id, visitor.today)
 
 
 def _for_a_meeting(matter: Any) -> bool:
@@ -261,9 +269,16 @@ def _bases(
 
 def _buttons(acts: Sequence[Act]) -> list[Button]:
     buttons, solid = [], SOLID
+    records = any(act.code == "deliberate" for act in acts)
     for act in acts:
         if isinstance(act, StepAct) and not act.rare and act.code not in ELSEWHERE:
-            buttons.append(Button(act, solid if act.tone == SOLID else act.tone))
+            # Who records what a body decided does not say no himself.
+            label = (
+                _("Record that the meeting did not consent")
+                if records and act.against
+                else act.label
+            )
+            buttons.append(Button(act, solid if act.tone == SOLID else act.tone, str(label)))
             solid = LESS if act.tone == SOLID else solid
     return buttons
 

@@ -5,7 +5,9 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
+from django.http import QueryDict
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from people.models import Person
 from people.service import Hat
@@ -23,6 +25,12 @@ from .access import Visitor
 from .asking_leave import may_ask
 from .leaves.away import leaves_seen
 
+#: What each figure of a vote is called.
+VOTED = {
+    "in_favour": gettext_lazy("in favour"),
+    "against": gettext_lazy("against"),
+    "abstained": gettext_lazy("abstained"),
+}
 #: Rows of a list on the page; a meeting of hundreds has a list of its own office.
 MOST = 40
 #: Meetings of a body among which one chooses on the page of a matter.
@@ -88,7 +96,7 @@ class MeetingPage:
     meeting: Meeting
     visitor: Visitor
     refusal: Any = None
-    typed: Mapping[str, Any] = field(default_factory=dict)
+    typed: QueryDict = field(default_factory=QueryDict)
     #: The serial of the matter whose form was refused.
     about: str = ""
 
@@ -156,9 +164,31 @@ class MeetingPage:
 
     @cached_property
     def members(self) -> list[tuple[Person, bool]]:
-        """The members of the body, and whether each was there."""
+        """The members of the body, and whether each was there; or is ticked, where that was refused."""
         there = {each.pk for each in self.present}
-        return [(each, each.pk in there) for each in members_of(self.meeting)]
+        ticked = self._ticked
+        return [
+            (each, each.pk in there if ticked is None else each.handle in ticked)
+            for each in members_of(self.meeting)
+        ]
+
+    @property
+    def _ticked(self) -> list[str] | None:
+        refused = self.refusal and "also_present" in self.typed
+        return self.typed.getlist("present") if refused else None
+
+    @property
+    def left_over(self) -> str:
+        """What was typed about a matter that is not on the agenda any more, to be copied."""
+        if not self.about or any(each.matter.serial == self.about for each in self.agenda):
+            return ""
+        said = [f"{label} {self.typed[key]}" for key, label in VOTED.items() if self.typed.get(key)]
+        return "\n".join([*said, self.typed.get("opinion", "")]).strip()
+
+    @property
+    def also_present(self) -> str:
+        """Who else was there, or what was typed there and refused."""
+        return str(self.typed.get("also_present", self.meeting.also_present))
 
     @cached_property
     def present(self) -> list[Person]:

@@ -1,14 +1,17 @@
 """无人能办的环节, as whoever keeps an office sees them on the staff site and hands them on."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from django.utils.functional import Promise
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from regulations.models import Edition
 from workflows.chains.acts.base import Act, act_of
 from workflows.chains.acts.reassign import can_be_handed_on
+from workflows.chains.few import Few
 from workflows.chains.keeping_the_office import is_administrator, kept_units
 from workflows.chains.kinds import kind_of
 from workflows.chains.models import Proceeding, Step
@@ -45,10 +48,14 @@ class Line:
         """The step."""
         return self.found.step
 
+    #: Of the regulation by which a body decides there.
+    title: str = ""
+
     @property
     def why(self) -> str:
         """Why nobody acts there, as a sentence."""
-        return str(WHY[self.found.why])
+        few = self.found.few
+        return _too_few(self.step, few, self.title) if few else str(WHY[self.found.why])
 
     @property
     def may_be_handed_on(self) -> bool:
@@ -88,8 +95,50 @@ def kept_by(visitor: "Visitor") -> list[str] | None:
 
 def lines(visitor: "Visitor") -> list[Line]:
     """What waits for nobody in the units that a visitor keeps, the longest first; not his own matters."""
-    found = stranded(visitor.today, within=kept_by(visitor))
-    return [Line(each) for each in found]
+    return told(stranded(visitor.today, within=kept_by(visitor)))
+
+
+def told(found: Sequence[Stranded]) -> list[Line]:
+    """The same with the names of the regulations that a sentence cites (one query, where any does)."""
+    cited = {each.step.basis[0]["regulation"] for each in found if each.few}
+    rows = (
+        Edition.objects.filter(slug__in=cited).order_by("number")
+        if cited
+        else Edition.objects.none()
+    )
+    titles = {
+        (slug, number): title for slug, number, title in rows.values_list("slug", "number", "title")
+    }
+    return [Line(each, _title(each.step, titles) if each.few else "") for each in found]
+
+
+def _title(step: Step, titles: Mapping[tuple[str, int], str]) -> str:
+    basis = step.basis[0]
+    return titles.get((basis["regulation"], basis["edition"]), basis["regulation"])
+
+
+def _too_few(step: Step, few: Few, title: str) -> str:
+    sentence = (
+        gettext(
+            "By “%(title)s” %(path)s this is decided by %(body)s, with at least %(needed)s of its members "
+            "present. It has %(members)s without %(aside)s, who stands aside in his own matter. Appoint "
+            "members, or set a lower number at the post “%(body)s”, as the clause has it."
+        )
+        if few.aside
+        else gettext(
+            "By “%(title)s” %(path)s this is decided by %(body)s, with at least %(needed)s of its members "
+            "present. It has %(members)s. Appoint members, or set a lower number at the post "
+            "“%(body)s”, as the clause has it."
+        )
+    )
+    return sentence % {
+        "title": title,
+        "path": step.basis[0]["path"],
+        "body": step.post.name,
+        "needed": few.needed,
+        "members": few.members,
+        "aside": step.proceeding.applicant.name,
+    }
 
 
 def given_back_lines(visitor: "Visitor") -> list[GivenBack]:

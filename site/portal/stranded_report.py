@@ -16,7 +16,7 @@ from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from workflows.chains.keeping_the_office import administers
 from workflows.chains.stranded import given_back, stranded
 
-from .stranded import GivenBack, Line
+from .stranded import GivenBack, told
 
 
 class StrandedReport(WagtailAdminTemplateMixin, TemplateView):
@@ -38,7 +38,7 @@ class StrandedReport(WagtailAdminTemplateMixin, TemplateView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """As things stand today."""
-        found = [Line(each) for each in stranded(timezone.localdate())]
+        found = told(stranded(timezone.localdate()))
         returned = [GivenBack(each) for each in given_back()]
         return super().get_context_data(found=found, given_back=returned, **kwargs)
 

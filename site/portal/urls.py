@@ -79,6 +79,7 @@ urlpatterns = [
     path("files/<uuid:pk>/", files.download, name="file"),
     path("p/<str:serial>/", proceeding.proceeding, name="proceeding"),
     path("p/<str:serial>/act/<slug:code>/", proceeding.act, name="act"),
+    path("p/<str:serial>/members/", sittings.members, name="members"),
     path("p/<str:serial>/letter/<int:step>.pdf", papers.letter, name="letter"),
     path("p/<str:serial>/again/", filling.fill_again, name="fill_again"),
     path("p/<str:serial>/hand-in/<slug:slug>/", filling.hand_in_part, name="hand_in_part"),

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from people.models import Person
 from trail.models import Trace
 
 from .conftest import FIVE_DAYS, Api
@@ -124,3 +125,27 @@ class TestAReturnedLeave:
         response = worker.send("post", f"proceedings/{serial}/acts/withdraw", "")
 
         assert response.json()["state"] == "withdrawn"
+
+
+class TestMembersOfABody:
+    def test_are_told_to_who_records_and_need_no_account(self, api, asked):
+        serial = asked(last_day="2026-10-10")
+        deputy = Person.objects.get(user__username="deputy-leader")
+        Person.objects.filter(pk=deputy.pk).update(user=None)
+        clerk = api("office-clerk")
+        acts = {each["code"]: each for each in clerk.get(f"proceedings/{serial}").json()["acts"]}
+
+        members = [each["handle"] for each in acts["deliberate"]["members"]]
+        assert f"#{deputy.pk}" in members
+        assert acts["return"]["members"] == []
+        answer = clerk.act(serial, "deliberate", members=",".join(members))
+        assert answer.status_code == 200, answer.content.decode()
+
+    def test_are_told_without_the_applicant(self, api, asked):
+        serial = asked("party-secretary", last_day="2026-09-16")
+        acts = api("office-clerk").get(f"proceedings/{serial}").json()["acts"]
+
+        (members,) = [each["members"] for each in acts if each["code"] == "deliberate"]
+        assert [each["handle"] for each in members] == [
+            "office-director", "deputy-leader", "deputy-leader-2",
+        ]  # fmt: skip

@@ -72,6 +72,21 @@ class TestRecordedMinutes:
         cited = Minutes.objects.values_list("serial", "cited_by")
         assert dict(cited) == {old.serial: "", now.serial: leave.serial}
 
+    @pytest.mark.parametrize(
+        ("held_on", "until"),
+        [(date(2025, 3, 1), date(2026, 3, 1)), (date(2024, 2, 29), date(2025, 2, 28))],
+    )
+    def test_are_good_for_a_year(self, record, held_on, until):
+        assert record(held_on=held_on).good_until == until
+
+    def test_are_good_on_their_last_day(self, record, ask_leave, refused):
+        old = record(held_on=date(2025, 3, 1))
+        with refused(Reason.NOT_MET, "2026年3月1日"):
+            ask_leave(61, first=AUTUMN)
+
+        leave = ask_leave(61, first=AUTUMN, on=date(2026, 3, 1))
+        assert Minutes.objects.get(pk=old.pk).cited_by == leave.serial
+
     def test_hold_over_new_year(self, record, ask_leave):
         """What is decided in December may be about a leave of January, and about both years at once."""
         minutes = record()
@@ -110,10 +125,33 @@ class TestMinutesThatAreNotRecorded:
         assert refusal.value.reason == Reason.NOT_ALLOWED
         assert not Minutes.objects.exists()
 
+    def test_a_second_time(self, record):
+        first = record()
+
+        with pytest.raises(Refusal) as refusal:
+            record(present="六人")
+
+        assert refusal.value.reason == Reason.REPEATED
+        assert first.serial in refusal.value.sentence
+        assert record(resolution="另同意一次。").serial == "HY-2026-0002"
+
+    def test_about_oneself(self, record, person):
+        with pytest.raises(Refusal) as refusal:
+            record(about=person("office-clerk"))
+
+        assert list(refusal.value.errors) == ["about"]
+
+    def test_about_somebody_of_another_office(self, record, person):
+        with pytest.raises(Refusal) as refusal:
+            record(about=person("hr-bureau"))
+
+        assert list(refusal.value.errors) == ["about"]
+        assert not Minutes.objects.exists()
+
     @pytest.mark.parametrize(
         ("key", "given"),
         [("present", " "), ("present", "人" * 501), ("resolution", ""), ("resolution", "同意\x00"),
-         ("form", "x" * 256), ("held_on", date(2026, 3, 3))],
+         ("form", ""), ("form", "x" * 256), ("held_on", date(2026, 3, 3))],
     )  # fmt: skip
     def test_without_what_they_must_say(self, record, key, given):
         with pytest.raises(Refusal) as refusal:

@@ -62,6 +62,16 @@ class TestWhatABodyDecided:
             do(leave, code, "office-clerk", data=vote)
         assert list(refusal.value.errors) == ["in_favour"]
 
+    @pytest.mark.parametrize(
+        "vote", [{"against": "3"}, {"abstained": "2"}, {"in_favour": "", "against": "1"}]
+    )
+    def test_is_not_consent_with_nobody_in_favour(self, ask_leave, do, refused, vote):
+        leave = ask_leave(20)
+
+        with refused(Reason.INVALID, "赞成 0") as refusal:
+            do(leave, "deliberate", "office-clerk", data={"held_on": DAY, **MET, **vote})
+        assert list(refusal.value.errors) == ["in_favour"]
+
     @pytest.mark.parametrize("given", ["-1", "viele", "1.5", "1000", "٣"])
     def test_counts_heads(self, ask_leave, do, refused, given):
         leave = ask_leave(20)
@@ -69,6 +79,14 @@ class TestWhatABodyDecided:
         with refused(Reason.INVALID, given) as refusal:
             do(leave, "deliberate", "office-clerk", data=VOTE | {"abstained": given})
         assert list(refusal.value.errors) == ["abstained"]
+
+    @pytest.mark.parametrize("day", ["2026-03-03", "", " ", "x"])
+    def test_was_decided_on_a_day_up_to_today(self, ask_leave, do, refused, day):
+        leave = ask_leave(20)
+
+        with refused(Reason.INVALID) as refusal:
+            do(leave, "deliberate", "office-clerk", data=VOTE | {"held_on": day})
+        assert list(refusal.value.errors) == ["held_on"]
 
     @pytest.mark.parametrize("day", ["1026-03-02", "2025-02-28"])
     def test_was_not_decided_long_before_it_was_asked(self, ask_leave, do, refused, day):

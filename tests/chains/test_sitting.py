@@ -1,16 +1,17 @@
 """A body decides several matters at one meeting, one act each; nobody votes on his own (D1-3.2d)."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 
+from people.models import Appointment, Person
 from tests.plugins.matters import ASKED_ON, MET, SHANGHAI, morning
 from trail.models import Trace
 from trail.service import verify
 from workflows.chains.calling import call_meeting, call_off, keeping, move_meeting
 from workflows.chains.models import Discussed, Meeting, Minutes
 from workflows.chains.recording import Sitting, record_minutes
-from workflows.chains.service import Reason
+from workflows.chains.service import Reason, Refusal
 from workflows.chains.sitting import agenda_of, members_of, record_present
 
 STARTS = datetime(2026, 3, 2, 10, 0, tzinfo=SHANGHAI)
@@ -88,8 +89,6 @@ class TestASitting:
         leave, meeting = ask_leave(20), were_there(sitting())
         do(leave, "deliberate", "office-clerk", data=at(meeting))
 
-        from workflows.chains.service import Refusal
-
         with pytest.raises(Refusal) as refusal:
             move_meeting(
                 meeting, starts=AFTER + timedelta(days=1), place="",
@@ -130,6 +129,14 @@ class TestWhatASittingCannotDecide:
         with refused(Reason.INVALID):
             do(leave, "deliberate", "office-clerk", data=at(meeting))
 
+    def test_long_before_it_was_asked(self, sitting, were_there, ask_leave, do, refused):
+        leave, meeting = ask_leave(20), were_there(sitting())
+        Meeting.objects.filter(pk=meeting.pk).update(starts=STARTS - timedelta(days=400))
+
+        with refused(Reason.INVALID) as refusal:
+            do(leave, "deliberate", "office-clerk", data=at(meeting))
+        assert list(refusal.value.errors) == ["meeting"]
+
     def test_before_its_day_or_when_it_is_off(
         self, sitting, were_there, ask_leave, do, refused, person
     ):
@@ -145,7 +152,6 @@ class TestWhatASittingCannotDecide:
 
     @pytest.mark.parametrize("by", ["office-director", "grid-worker"])
     def test_when_somebody_else_writes(self, sitting, were_there, by):
-        from workflows.chains.service import Refusal
 
         with pytest.raises(Refusal) as refusal:
             were_there(sitting(), by=by)
@@ -165,9 +171,51 @@ class TestAMembersOwnMatter:
 
     def test_says_so_of_a_meeting_that_was_not_called_too(self, ask_leave, do):
         leave = ask_leave(2, by="party-secretary")
-        do(leave, "deliberate", "office-clerk", data={"members": ",".join(ALL)})
+        do(leave, "deliberate", "office-clerk", data={"members": ",".join(ALL[1:])})
 
         assert payload(leave)["aside"] == "贺堃"
+
+    def test_does_not_count_him(self, sitting, were_there, ask_leave, do, refused):
+        leave, meeting = ask_leave(2, by="party-secretary"), were_there(sitting(), ALL[:3])
+
+        with refused(Reason.INVALID, "贺堃", "回避", "2", "3") as refusal:
+            do(leave, "deliberate", "office-clerk", data=at(meeting))
+        assert list(refusal.value.errors) == ["meeting"]
+
+    def test_says_so_of_who_was_a_member_on_that_day(
+        self, sitting, were_there, ask_leave, do, person
+    ):
+        leave, meeting = ask_leave(2, by="party-secretary"), were_there(sitting(), ALL)
+        held = Appointment.objects.filter(person=person("party-secretary"))
+        held.update(ends=ASKED_ON)
+
+        do(leave, "deliberate", "office-clerk", on=date(2026, 3, 3), data=at(meeting))
+        assert payload(leave)["aside"] == "贺堃"
+
+
+class TestWhoWasThere:
+    def test_may_be_somebody_without_an_account(self, sitting, were_there, person):
+        deputy = person("deputy-leader")
+        Person.objects.filter(pk=deputy.pk).update(user=None)
+
+        meeting = were_there(sitting(), (*ALL[:2], f"#{deputy.pk}"))
+        assert deputy in meeting.attended.all()
+
+    def test_is_nobody_who_does_not_sit_in_it(self, sitting, were_there):
+        with pytest.raises(Refusal) as refusal:
+            were_there(sitting(), (*ALL, "grid-worker"))
+
+        assert list(refusal.value.errors) == ["present"]
+        assert "陆燚" in refusal.value.sentence
+
+    def test_stays_enough_once_it_has_decided(self, sitting, were_there, ask_leave, do):
+        leave, meeting = ask_leave(20), were_there(sitting())
+        do(leave, "deliberate", "office-clerk", data=at(meeting))
+
+        with pytest.raises(Refusal) as refusal:
+            were_there(meeting, ALL[:2])
+        assert "3" in refusal.value.sentence
+        assert were_there(meeting, ALL).attended.count() == 4
 
 
 class TestMinutesOfAMeeting:
@@ -190,8 +238,6 @@ class TestMinutesOfAMeeting:
         assert record_minutes(words, by=person("office-clerk"), at=AFTER).meeting is None
 
     def test_of_a_meeting_of_others_are_refused(self, sitting, person):
-        from workflows.chains.service import Refusal
-
         words = Sitting(
             "leaders-meeting", ASKED_ON, "三人", person("grid-worker"), "leave", "同意。",
             sitting(body=""),

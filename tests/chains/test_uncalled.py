@@ -46,18 +46,30 @@ class TestMembersThere:
 
         assert do(leave, "deliberate", "office-clerk", data=given).state == "approved"
 
-    @pytest.mark.parametrize("user", ["grid-worker", "office-clerk", "nobody"])
-    def test_are_members(self, ask_leave, do, refused, user):
+    @pytest.mark.parametrize(
+        ("given", "said"),
+        [("grid-worker", "陆燚"), ("office-clerk", "林婳"), ("nobody", "nobody"), ("#x", "#x"),
+         ("#999999999999999999999", "#999999999999999999999"), ("#-1", "#-1")],
+    )  # fmt: skip
+    def test_are_members(self, ask_leave, do, refused, given, said):
         leave = ask_leave(20)
 
-        with refused(Reason.INVALID, f"“{user}”", "贺堃"):
-            do(leave, "deliberate", "office-clerk", data=members(*LEADERS, user))
+        with refused(Reason.INVALID, f"“{said}”", "贺堃"):
+            do(leave, "deliberate", "office-clerk", data=members(*LEADERS, given))
+
+    def test_need_no_account(self, ask_leave, do, person):
+        leave, deputy = ask_leave(20), without_account(person("deputy-leader"))
+
+        given = members("party-secretary", "office-director", f"#{deputy.pk}")
+        assert do(leave, "deliberate", "office-clerk", data=given).state == "approved"
+        kept = Trace.objects.get(stream=leave.serial, number=2).payload.data
+        assert kept["present"] == "贺堃、孟昇、宋祎"
 
     def test_sat_in_it_on_the_day_of_the_meeting(self, ask_leave, do, refused, person):
         leave, deputy = ask_leave(20), person("deputy-leader")
         Appointment.objects.filter(person=deputy).update(starts=ASKED_ON)
 
-        with refused(Reason.INVALID, "deputy-leader", "2026年3月1日"):
+        with refused(Reason.INVALID, deputy.name, "2026年3月1日"):
             do(leave, "deliberate", "office-clerk", data=MET | {"held_on": "2026-03-01"})
         assert do(leave, "deliberate", "office-clerk", data=MET).state == "approved"
 
@@ -74,11 +86,12 @@ class TestMembersThere:
             do(leave, "deliberate", "office-clerk", data=MET | {"in_favour": "4", "against": "0"})
         assert list(refusal.value.errors) == ["in_favour"]
 
-    def test_do_not_vote_on_their_own_matter(self, ask_leave, do, refused):
+    def test_do_not_sit_over_their_own_matter(self, ask_leave, do, refused):
         leave = ask_leave(2, by="party-secretary")
 
-        with refused(Reason.INVALID, "贺堃", "2"):
-            do(leave, "deliberate", "office-clerk", data=MET | {"in_favour": "3", "against": "0"})
+        with refused(Reason.INVALID, "贺堃", "回避") as refusal:
+            do(leave, "deliberate", "office-clerk", data=MET)
+        assert list(refusal.value.errors) == ["members"]
 
 
 class TestAnOfficeThatCountsNobody:
@@ -89,11 +102,23 @@ class TestAnOfficeThatCountsNobody:
         kept = Trace.objects.get(stream=leave.serial, number=2).payload.data
         assert kept == {"held_on": ASKED_ON.isoformat(), "present": "五人"}
 
+    def test_says_in_words_who_was_there_where_it_is_asked(self, uncounted, ask_leave, do, refused):
+        leave = ask_leave(20)
+
+        with refused(Reason.INVALID) as refusal:
+            do(leave, "deliberate", "office-clerk", data={"present": " "})
+        assert list(refusal.value.errors) == ["present"]
+
     def test_is_not_asked_for_the_members(self, uncounted, ask_leave, person):
         assert "members" not in asked_for(ask_leave(20), person("office-clerk"))
 
     def test_others_are_asked(self, ask_leave, person):
         assert "members" in asked_for(ask_leave(20), person("office-clerk"))
+
+
+def without_account(person: Person) -> Person:
+    Person.objects.filter(pk=person.pk).update(user=None)
+    return Person.objects.get(pk=person.pk)
 
 
 def asked_for(leave, by: Person) -> tuple[str, ...]:

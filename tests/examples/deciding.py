@@ -82,9 +82,15 @@ def decided(matter: Any, at: datetime) -> Iterable[tuple[str, str, str]]:
             for each in holders(step.desk, localdate(at), matter.form_edition.slug)
             if each.person.pk != matter.applicant_id
         )
-        data = MET if step.act == "deliberate" else None
+        data = _met(matter.applicant) if step.act == "deliberate" else None
         matter = perform(matter, step.act, by=who, at=at, opinion="同意。", data=data)
         yield step.post_id, step.act, matter.state
+
+
+def _met(applicant: Person) -> dict[str, str]:
+    """Three of the four members were there; in his own matter a member stands aside."""
+    there = [*MET["members"].split(","), "deputy-leader-2"]
+    return {"members": ",".join([each for each in there if each != applicant.handle][:3])}
 
 
 def report_back(matter: Any, back: date | None = None) -> Any:

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from people.models import Person
 from tests.plugins.matters import SHANGHAI
 from workflows.chains.models import Discussed, Meeting, Proceeding
 from workflows.leave.models import Leave
@@ -28,6 +29,10 @@ def called(visit) -> Any:
         return Meeting.objects.latest("pk")
 
     return call
+
+
+def there_of(present: dict[str, list[str]]) -> dict[str, str]:
+    return {"members": ",".join(present["present"])}
 
 
 def text(answer: Any) -> str:
@@ -138,6 +143,63 @@ class TestASitting:
         assert Discussed.objects.filter(meeting=meeting).count() == 2
         page = text(clerk.get(address))
         assert page.count("赞成") >= 2
+
+    def test_was_attended_by_members_without_an_account(self, visit, called, person):
+        meeting, deputy = called(SITTING), person("deputy-leader")
+        Person.objects.filter(pk=deputy.pk).update(user=None)
+        clerk, address = visit("office-clerk"), f"/meetings/{meeting.pk}/"
+        assert f'value="#{deputy.pk}"' in text(clerk.get(address))
+
+        clerk.post(f"{address}present/", {"present": [f"#{deputy.pk}", "party-secretary"]})
+        assert meeting.attended.count() == 2
+
+    def test_keeps_what_was_typed_of_who_was_there(self, visit, called):
+        meeting = called(SITTING)
+        clerk, address = visit("office-clerk"), f"/meetings/{meeting.pk}/present/"
+
+        long = clerk.post(address, {"present": ["party-secretary"], "also_present": "林" * 301})
+        assert long.status_code == 422
+        assert "林" * 301 in text(long)
+        assert 'value="party-secretary" checked' in text(long)
+        none = clerk.post(address, {"also_present": "林婳"})
+        assert 'value="林婳"' in text(none)
+
+    def test_keeps_what_was_typed_where_no_button_was_pressed(self, visit, called, asked):
+        matter, meeting = asked(last_day="2026-10-10"), called(SITTING)
+        clerk, address = visit("office-clerk"), f"/meetings/{meeting.pk}/"
+        clerk.post(f"{address}present/", {"present": ["party-secretary"]})
+        posted = {"serial": matter.serial, "seen": "1", "act": "", "opinion": "会上定的。"}
+
+        answer = clerk.post(f"{address}decide/", posted)
+        assert answer.status_code == 422
+        assert "会上定的。" in text(answer)
+        assert "能算 1 名" in text(answer)
+
+    def test_that_was_recorded_meanwhile_shows_what_was_typed(self, visit, called, asked, done):
+        matter, meeting = asked(last_day="2026-10-10"), called(SITTING)
+        clerk, address = visit("office-clerk"), f"/meetings/{meeting.pk}/"
+        there = {"present": ["party-secretary", "office-director", "deputy-leader"]}
+        clerk.post(f"{address}present/", there)
+        posted = {"serial": matter.serial, "seen": "1", "in_favour": "3"}
+        done(matter, "reject", "office-clerk", opinion="不同意。", data=there_of(there))
+
+        answer = clerk.post(
+            f"{address}decide/", posted | {"act": "deliberate", "opinion": "会上定的。"}
+        )
+        assert answer.status_code == 409
+        assert "会上定的。" in text(answer)
+        assert "赞成 3" in text(answer)
+
+    def test_pressed_twice_is_done_once(self, visit, called, asked):
+        matter, meeting = asked(last_day="2026-10-10"), called(SITTING)
+        clerk, address = visit("office-clerk"), f"/meetings/{meeting.pk}/"
+        there = {"present": ["party-secretary", "office-director", "deputy-leader"]}
+        clerk.post(f"{address}present/", there)
+        posted = {"serial": matter.serial, "seen": "1", "act": "deliberate"}
+
+        assert clerk.post(f"{address}decide/", posted).status_code == 302
+        assert clerk.post(f"{address}decide/", posted).status_code == 302
+        assert Discussed.objects.filter(meeting=meeting).count() == 1
 
     def test_is_chosen_on_the_page_of_one_matter_too(self, visit, called, asked):
         matter, meeting = asked(last_day="2026-10-10"), called(SITTING)

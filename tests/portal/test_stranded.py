@@ -69,6 +69,53 @@ class TestTheList:
             assert client.post(f"/stranded/{left_alone.pk}/").status_code == 403
 
 
+class TestABodyWithTooFewMembers:
+    """The leaders' meeting decides with three; two are left (D1-3.2d)."""
+
+    @pytest.fixture
+    def held_up(self, asked: Callable[..., Proceeding]) -> Step:
+        matter = asked(last_day="2026-10-10")
+        held = Appointment.objects.filter(post__code="deputy-leader")
+        held.update(ends=MONDAY.date() - timedelta(days=1))
+        return Step.objects.get(proceeding=matter, status="current")
+
+    def test_is_shown_with_figures_clause_and_what_to_do(self, visit: Visit, held_up: Step) -> None:
+        for user, address in [
+            ("office-clerk", "/stranded/"),
+            ("admin", "/admin/reports/stranded/"),
+        ]:
+            page = visit(user).get(address).content.decode()
+            assert "依《社区网格员管理办法》三.2" in page
+            assert "至少 3 名成员到会才能定事；现在成员只有 2 名" in page
+            assert "请登记成员的任职" in page
+
+    def test_is_not_handed_on(self, visit: Visit, held_up: Step) -> None:
+        client = visit("office-clerk")
+
+        assert f'href="/stranded/{held_up.pk}/"' not in client.get("/stranded/").content.decode()
+        assert client.get(f"/stranded/{held_up.pk}/").url == "/stranded/"
+
+    def test_costs_the_same_for_many(
+        self, visit: Visit, asked: Callable[..., Proceeding], held_up: Step
+    ) -> None:
+        client = visit("office-clerk")
+
+        def cost() -> int:
+            with CaptureQueriesContext(connection) as captured:
+                client.get("/stranded/")
+            return len(captured)
+
+        one = cost()
+        Appointment.objects.filter(post__code="deputy-leader").update(ends=None)
+        for number in range(2, 6):
+            asked(f"grid-worker-{number}", last_day="2026-10-10")
+        held = Appointment.objects.filter(post__code="deputy-leader")
+        held.update(ends=MONDAY.date() - timedelta(days=1))
+
+        assert len(client.get("/stranded/").context["found"]) == 5
+        assert cost() == one
+
+
 class TestHandingOn:
     def test_gives_the_step_to_a_colleague(self, visit: Visit, left_alone: Step) -> None:
         client, address = visit("office-clerk"), f"/stranded/{left_alone.pk}/"

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -12,15 +12,13 @@ from regulations.rules.limit import Asked
 
 from .models import Minutes
 
-#: No clause says how long minutes hold; what was decided longer ago was about another matter.
-LASTS = timedelta(days=366)
 #: Old minutes that a sentence names, the latest ones.
 MOST_NAMED = 3
 
 
 def still_good(citable: Sequence[Minutes], on: date) -> Minutes | None:
     """The first minutes that lift a limit on a day; those that a slip cited already stay its own."""
-    return next((each for each in citable if each.cited_by or each.held_on >= on - LASTS), None)
+    return next((each for each in citable if each.cited_by or each.good_until >= on), None)
 
 
 def with_minutes(asked: Asked, found: Minutes | None, citable: Sequence[Minutes]) -> Asked:
@@ -31,5 +29,9 @@ def with_minutes(asked: Asked, found: Minutes | None, citable: Sequence[Minutes]
 
 
 def _said(minutes: Minutes) -> str:
-    told = {"serial": minutes.serial, "day": date_format(minutes.held_on)}
-    return _("%(serial)s (meeting of %(day)s)") % told
+    told = {
+        "serial": minutes.serial,
+        "day": date_format(minutes.held_on),
+        "until": date_format(minutes.good_until),
+    }
+    return _("%(serial)s (meeting of %(day)s, good until %(until)s)") % told

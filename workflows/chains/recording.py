@@ -7,7 +7,7 @@ from django.db import transaction
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
-from people.models import Person, Post
+from people.models import Appointment, Person, Post
 from people.service import Hat, hats
 from trail.service import append
 
@@ -46,7 +46,11 @@ def record_minutes(sitting: Sitting, *, by: Person, at: datetime) -> Minutes:
     hat = next((hat for hat in bodies_of(by, today) if hat.post_code == sitting.body), None)
     if hat is None:
         raise Refusal(Reason.NOT_ALLOWED, _("You do not keep the minutes of this body."))
-    errors = _missing(sitting, today) | _not_held_there(sitting, hat, at)
+    errors = (
+        _missing(sitting, today)
+        | _not_held_there(sitting, hat, at)
+        | _not_his(sitting, hat, by, today)
+    )
     if errors:
         raise Refusal(Reason.INVALID, _("The minutes are not recorded yet."), errors=errors)
     with transaction.atomic():
@@ -62,7 +66,8 @@ def _missing(sitting: Sitting, today: date) -> dict[str, list[str]]:
     for name, longest in LONGEST.items():
         text = getattr(sitting, name)
         if not text.strip():
-            errors[name] = [_("Write a sentence here.")]
+            missing = _("Choose the form.") if name == "form" else _("Write a sentence here.")
+            errors[name] = [missing]
         elif sentence := unfit_text(text, longest):
             errors[name] = [sentence]
     return errors
@@ -82,8 +87,46 @@ def _not_held_there(sitting: Sitting, hat: Hat, at: datetime) -> dict[str, list[
     return {}
 
 
+def _not_his(sitting: Sitting, hat: Hat, by: Person, today: date) -> dict[str, list[str]]:
+    """What keeps the body, or who writes for it, from deciding about somebody."""
+    about = sitting.about
+    if about.pk == by.pk:
+        own = _(
+            "Nobody records what was decided about himself. Enter who stands in for you: he records it."
+        )
+        return {"about": [own]}
+    held = Appointment.objects.running(today).filter(person=about)
+    if not held.filter(unit__path__startswith=hat.unit_path).exists():
+        other = _(
+            "%(name)s holds no post in %(unit)s or below, so its body does not decide about him. "
+            "Choose somebody else."
+        )
+        return {"about": [other % {"name": about.name, "unit": hat.appointment.unit.name}]}
+    return {}
+
+
+def _check_once(sitting: Sitting, hat: Hat) -> None:
+    """One decision lifts a limit once, however often its minutes are sent."""
+    same = Minutes.objects.filter(
+        body__code=sitting.body,
+        unit=hat.unit_id,
+        held_on=sitting.held_on,
+        about=sitting.about,
+        form=sitting.form,
+        resolution=sitting.resolution,
+    )
+    if twin := same.order_by("pk").first():
+        sentence = _(
+            "This decision is on record already as %(serial)s and was not recorded a second time: it "
+            "lifts the limit for one slip. If the meeting granted two, say so in what was decided."
+        )
+        raise Refusal(Reason.REPEATED, sentence % {"serial": twin.serial})
+
+
 def _write(sitting: Sitting, hat: Hat, *, by: Person, at: datetime) -> Minutes:
+    # The counter is the lock: who presses twice finds here what the first press wrote.
     serial = next_serial(SERIAL_PREFIX, localdate(at).year)
+    _check_once(sitting, hat)
     trace = append(
         stream=serial,
         act="record_minutes",

@@ -1,7 +1,7 @@
 """一次会议: who was there, and on which matters the body decides one after the other (D1-3.2d)."""
 
 from collections.abc import Collection, Sequence
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.db import transaction
@@ -9,16 +9,19 @@ from django.utils.formats import date_format
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
-from people.models import Appointment, Person, Post
+from people.models import Person
 from people.service import Hat
-from regulations.models import Edition
 
+from .counted import check_quorum, check_votes, counting
+from .members import by_handle, members_on, name_of, sits_in
 from .models import Discussed, Meeting, Step
 from .refusal import Reason, Refusal
 
 #: What is done to a meeting when it is written down who was there.
 PRESENT = "record_present"
 LONGEST_ALSO = 300
+#: A sitting or a letter older than this, before the matter came, is a slip of the pen.
+LONG_BEFORE = timedelta(days=366)
 #: Matters that one page of a sitting shows.
 MOST_MATTERS = 50
 
@@ -39,15 +42,6 @@ def members_of(meeting: Meeting) -> list[Person]:
     return members_on(meeting.body, meeting.unit_id, meeting.day) if meeting.body else []
 
 
-def members_on(body: Post, unit: int, day: date) -> list[Person]:
-    """Who sits in a body of a unit on a day, in the order of their posts (one query)."""
-    held = Appointment.objects.running(day).filter(
-        unit=unit, post__in=body.members.all(), person__active=True
-    )
-    rows = held.select_related("person__user", "post").order_by("post__order", "pk")
-    return list(dict.fromkeys(each.person for each in rows))
-
-
 def record_present(
     meeting: Meeting,
     present: Collection[str],
@@ -57,7 +51,7 @@ def record_present(
     hat: Hat | None,
     at: datetime,
 ) -> Meeting:
-    """Write down which members were there (by their user names), and who else; Refusal says what does not fit."""
+    """Write down which members were there (by their handles), and who else; Refusal says what does not fit."""
     from .acts.base import unfit_text
     from .calling import log
 
@@ -66,18 +60,50 @@ def record_present(
     _check_held(meeting, at)
     if sentence := unfit_text(also, LONGEST_ALSO):
         raise Refusal(Reason.INVALID, sentence, errors={"also_present": [sentence]})
-    there = [
-        each for each in members_of(meeting) if each.user and each.user.get_username() in present
-    ]
-    if not there:
-        sentence = _("Tick the members who were there.")
-        raise Refusal(Reason.INVALID, sentence, errors={"present": [sentence]})
+    there = _members_there(meeting, present)
     with transaction.atomic():
         found = Meeting.objects.select_for_update().get(pk=meeting.pk)
+        _check_still_enough(meeting, there)
         found.also_present = also.strip()
         found.attended.set(there)
         log(found, PRESENT, by=by, hat=hat, at=at, present=names_there(there, found.also_present))
     return found
+
+
+def _members_there(meeting: Meeting, present: Collection[str]) -> list[Person]:
+    members = by_handle(members_of(meeting))
+    if strangers := [each for each in present if each not in members]:
+        sentence = _(
+            "“%(user)s” does not sit in “%(body)s” on %(day)s, so it was not written down who was "
+            "there. Tick the members anew, and write others down under who else was there."
+        )
+        assert meeting.body is not None
+        told = {
+            "user": name_of(strangers[0]),
+            "body": meeting.body.name,
+            "day": date_format(meeting.day),
+        }
+        raise _not_present(sentence % told)
+    there = [each for handle, each in members.items() if handle in present]
+    if not there:
+        raise _not_present(_("Tick the members who were there."))
+    return there
+
+
+def _check_still_enough(meeting: Meeting, there: Sequence[Person]) -> None:
+    """What it has decided stays decided: a correction leaves as many as it decides with."""
+    needed = meeting.body.quorum if meeting.body else None
+    if needed and len(there) < needed and meeting.discussed.exists():
+        sentence = _(
+            "“%(name)s” has decided on matters already, and decides with at least %(needed)s of its "
+            "members present; %(there)s are ticked. Nothing was changed: tick everybody who was there."
+        )
+        told = {"name": meeting.name, "needed": needed, "there": len(there)}
+        raise _not_present(sentence % told)
+
+
+def _not_present(sentence: str) -> Refusal:
+    return Refusal(Reason.INVALID, sentence, errors={"present": [sentence]})
 
 
 def names_there(there: Sequence[Person], also: str) -> str:
@@ -92,35 +118,45 @@ def held_at(matter: Any, step: Step, votes: int) -> dict[str, str]:
     """What a decision says of the meeting at which it was taken; Refusal when that cannot have decided it."""
     meeting = _named(matter, step)
     _check_held(meeting, matter.at)
+    _check_not_long_before(meeting, matter)
     there = list(meeting.attended.order_by("pk"))
     if not there:
         sentence = _("Write down first who was at “%(name)s”, then its decisions.")
         raise _refusal(sentence % {"name": meeting.name})
     applicant = matter.proceeding.applicant
-    too_few = _(
-        "By “%(title)s” %(path)s this is decided by %(body)s, with at least %(needed)s of its "
-        "members present; %(there)s were at “%(name)s”. Nothing was changed: decide it at another "
-        "meeting, or correct who was there."
-    )
-    check_quorum(step, there, too_few, "meeting", name=meeting.name)
+    counted = len(counting(there, applicant))
+    told = {"name": meeting.name, "aside": applicant.name}
+    check_quorum(step, counted, _too_few(aside=counted < len(there)), "meeting", **told)
     check_votes(votes, there, applicant)
     in_order = [each for each in members_of(meeting) if each in there]
-    aside = {"aside": applicant.name} if sits_in(matter, step) else {}
     return {
         "meeting": str(meeting.pk),
         "meeting_name": meeting.name,
         "held_on": meeting.day.isoformat(),
         "present": names_there(in_order or there, meeting.also_present)[:500],
-        **aside,
+        **stood_aside(matter, step, meeting.day),
     }
 
 
-def sits_in(matter: Any, step: Step) -> bool:
-    """Whether the applicant is a member of the body that decides: he stands aside."""
-    held = Appointment.objects.running(localdate(matter.at)).filter(
-        person=matter.proceeding.applicant_id, unit=step.unit_id
+def stood_aside(matter: Any, step: Step, day: date) -> dict[str, str]:
+    """That the applicant stood aside, where he was a member of the body that decided on his matter."""
+    applicant = matter.proceeding.applicant
+    aside = sits_in(applicant.pk, step.post_id, step.unit_id, day)
+    return {"aside": applicant.name} if aside else {}
+
+
+def _too_few(*, aside: bool) -> str:
+    if aside:
+        return _(
+            "By “%(title)s” %(path)s this is decided by %(body)s, with at least %(needed)s of its "
+            "members present; without %(aside)s, who stands aside in his own matter, %(there)s were at "
+            "“%(name)s”. Nothing was changed: decide it at another meeting, or correct who was there."
+        )
+    return _(
+        "By “%(title)s” %(path)s this is decided by %(body)s, with at least %(needed)s of its "
+        "members present; %(there)s were at “%(name)s”. Nothing was changed: decide it at another "
+        "meeting, or correct who was there."
     )
-    return held.filter(post__sits_in__code=step.post_id).exists()
 
 
 def note_discussed(matter: Any) -> None:
@@ -152,41 +188,20 @@ def _check_held(meeting: Meeting, at: datetime) -> None:
         raise _refusal(sentence % named)
 
 
-def check_quorum(step: Step, there: Sequence[Person], sentence: str, key: str, **told: Any) -> None:
-    """Refusal when fewer members were there than the body decides with, naming the clause that has it decide."""
-    if step.post.quorum and len(there) < step.post.quorum:
-        message = sentence % {**counted_by(step), "there": len(there), **told}
-        raise Refusal(Reason.INVALID, message, errors={key: [message]})
+def _check_not_long_before(meeting: Meeting, matter: Any) -> None:
+    if sentence := long_before(meeting.day, matter):
+        raise _refusal(sentence)
 
 
-def counted_by(step: Step) -> dict[str, Any]:
-    """What a sentence about the members of a body says: the clause that has it decide, its name, how many."""
-    basis = step.basis[0]
-    rows = Edition.objects.filter(slug=basis["regulation"], number=basis["edition"])
-    title = rows.values_list("title", flat=True).first() or basis["regulation"]
-    told = {"title": title, "path": basis["path"]}
-    return {**told, "body": step.post.name, "needed": step.post.quorum}
-
-
-def check_votes(votes: int, there: Sequence[Person], applicant: Person) -> None:
-    """Refusal when more votes were counted than members may vote; the applicant stands aside."""
-    voting = [each for each in there if each.pk != applicant.pk]
-    if votes > len(voting):
-        raise _too_many_votes(votes, len(voting), applicant if len(voting) < len(there) else None)
-
-
-def _too_many_votes(votes: int, voting: int, aside: Person | None) -> Refusal:
-    told = {"votes": votes, "voting": voting, "name": aside.name if aside else ""}
-    if aside:
-        sentence = _(
-            "%(votes)s votes were counted, but %(voting)s members may vote: it is the matter of "
-            "%(name)s, who stands aside. Correct the figures."
-        )
-    else:
-        sentence = _(
-            "%(votes)s votes were counted, but %(voting)s members were there. Correct the figures."
-        )
-    return Refusal(Reason.INVALID, sentence % told, errors={"in_favour": [sentence % told]})
+def long_before(day: date, matter: Any) -> str:
+    """That a day lies too long before the matter came to be meant; blank when it does not."""
+    came = localdate(matter.proceeding.submitted_at)
+    if day >= came - LONG_BEFORE:
+        return ""
+    sentence = _(
+        "%(day)s is more than a year before this was handed in (%(came)s). Correct the day."
+    )
+    return sentence % {"day": date_format(day), "came": date_format(came)}
 
 
 def _refusal(sentence: str) -> Refusal:

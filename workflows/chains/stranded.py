@@ -1,4 +1,5 @@
-"""Steps that nobody is sure to do: a post that nobody holds, only the applicant himself, somebody who has left.
+"""Steps that nobody is sure to do: a post that nobody holds, only the applicant himself, somebody who has left,
+a body with fewer members than it decides with.
 
 Nothing is lost: whoever is appointed, or stands in, finds the step in his inbox at once, and who keeps the
 office hands it on to a colleague (the act `reassign`). What went back to an applicant who is gone has no
@@ -20,6 +21,7 @@ from people.models import Appointment, Person
 from people.service import Holder, holders_of
 from regulations.rules.route import ON_OWN_MATTER
 
+from .few import Few, short_of_members
 from .models import RETURNED, Proceeding, Step
 from .votes import votes
 
@@ -37,6 +39,7 @@ class Why(StrEnum):
     AGREED = "agreed"  # all who hold it now have acted; those who had not are gone
     LEFT = "left"  # it waits by name for somebody who holds no post any more
     OFF = "off"  # whoever would act has no account that is switched on
+    FEW = "few"  # a body decides there that has fewer members than it decides with
 
 
 @dataclass(frozen=True)
@@ -45,6 +48,8 @@ class Stranded:
 
     step: Step
     why: Why
+    #: Of a body with too few members: how many, and how many it decides with.
+    few: Few | None = None
 
 
 def stranded(on: date, *, most: int = MOST, within: Sequence[str] | None = None) -> list[Stranded]:
@@ -53,15 +58,21 @@ def stranded(on: date, *, most: int = MOST, within: Sequence[str] | None = None)
     `within` are the paths of the units whose matters are meant, with all below them.
     """
     rows = Step.objects.filter(status="current", proceeding__final=False)
-    found = whys(rows.filter(*_below("proceeding__unit", within)), on)
+    rows = rows.filter(*_below("proceeding__unit", within))
+    few = short_of_members(rows, on)
+    found = dict.fromkeys(few, Why.FEW) | whys(rows, on)
     steps = Step.objects.filter(pk__in=sorted(found)[:most]).select_related(
         "post", "unit", "person", "proceeding__applicant", "proceeding__unit"
     )
-    return [Stranded(step, found[step.pk]) for step in steps.order_by("since", "pk")]
+    return [
+        Stranded(step, why, few.get(step.pk) if why is Why.FEW else None)
+        for step in steps.order_by("since", "pk")
+        for why in [found[step.pk]]
+    ]
 
 
 def why_stranded(step: Step, on: date) -> Why | None:
-    """The same of one step that waits; None where somebody is sure to act."""
+    """Why nobody could be asked to act at one step that waits; None where somebody is sure to act."""
     return whys(Step.objects.filter(pk=step.pk, status="current"), on).get(step.pk)
 
 

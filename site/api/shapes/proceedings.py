@@ -48,14 +48,26 @@ class Matter(Schema):
     links: dict[str, str]
 
 
+class Member(Schema):
+    """Somebody who sits in a body; `handle` is his user name, or # and a number if he does not sign in."""
+
+    handle: str
+    name: str
+
+
 class OpenAct(Schema):
-    """An act that the caller may do now; `data` are the texts that it may carry beside the opinion."""
+    """An act that the caller may do now; `data` are the texts that it may carry beside the opinion.
+
+    Where it asks for `members`, these are who sits in the body today; the applicant, who stands
+    aside, is none of them.
+    """
 
     code: str
     label: str
     tone: str
     needs_opinion: bool
     data: list[str]
+    members: list[Member]
 
 
 class Step(Schema):

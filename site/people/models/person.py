@@ -39,6 +39,14 @@ class Person(models.Model):
         return self.name
 
     @property
+    def handle(self) -> str:
+        """How a list of persons names him: by his user name, or without an account by # and his number.
+
+        No user name has a #, so that the two are never mistaken for each other.
+        """
+        return self.user.get_username() if self.user else f"#{self.pk}"
+
+    @property
     def signs_in(self) -> bool:
         """Whether he can act here: he has not left, and his account is switched on."""
         return self.active and self.user is not None and self.user.is_active

@@ -1,11 +1,9 @@
 """会议: what one's office has called, and the slip for who cannot come (D1-3.2i)."""
 
-from collections.abc import Mapping
 from datetime import datetime
-from typing import Any
 
 from django.contrib import messages
-from django.http import Http404, HttpResponse
+from django.http import Http404, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.timezone import get_current_timezone, localdate
 from django.utils.translation import gettext as _
@@ -115,11 +113,11 @@ def shown(
     found: Meeting,
     *,
     refusal: Refusal | None = None,
-    typed: Mapping[str, Any] | None = None,
+    typed: QueryDict | None = None,
     about: str = "",
 ) -> HttpResponse:
     """The page of a meeting; with what was refused."""
-    page = MeetingPage(found, request.visitor, refusal, typed or {}, about)
+    page = MeetingPage(found, request.visitor, refusal, typed or QueryDict(), about)
     context = {
         "page": page,
         "meeting": found,

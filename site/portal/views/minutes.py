@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect, render
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from forms.schemas.service import offered_forms
@@ -13,11 +14,12 @@ from people.models import Person, Post
 from workflows.chains.models import Meeting, Minutes
 from workflows.chains.models.meeting import ONE_DAY, MeetingQuerySet, begin_of
 from workflows.chains.recording import Sitting, record_minutes
-from workflows.chains.service import Refusal
+from workflows.chains.service import Reason, Refusal
 from workflows.chains.sitting import names_there
 
 from ..access import StaffRequest, Visitor, staff
 from ..colleagues import colleagues
+from ..figures import day_in
 from ..kept import restored, whose
 from .proceeding import STATUS
 
@@ -40,7 +42,7 @@ def _record(request: StaffRequest) -> HttpResponse:
     posted = request.POST
     about = Person.objects.filter(user__username=posted.get("about", "")).first()
     meeting = _meeting(request, posted.get("meeting", ""))
-    held_on = meeting.day if meeting else _day(posted.get("held_on", ""))
+    held_on = meeting.day if meeting else day_in(posted.get("held_on", ""))
     errors = {} if about else {"about": [_("Choose whom it was about.")]}
     errors |= {} if held_on else {"held_on": [_("Choose the day of the meeting.")]}
     if about is None or held_on is None:
@@ -52,11 +54,34 @@ def _record(request: StaffRequest) -> HttpResponse:
             at=request.visitor.now,
         )
     except Refusal as refusal:
+        if refusal.reason is Reason.REPEATED:
+            # Word for word the same is on record: nothing that was typed is lost.
+            messages.info(request, refusal.sentence)
+            return redirect("portal:minutes")
         status = STATUS[refusal.reason]
         return _page(request, typed=posted, errors=refusal.errors, refusal=refusal, status=status)
-    told = _("On record as %(serial)s. %(name)s can hand in now.")
-    messages.success(request, told % {"serial": found.serial, "name": about.name})
+    _say(request, found)
     return redirect("portal:minutes")
+
+
+def _say(request: StaffRequest, found: Minutes) -> None:
+    """What the minutes are good for now; what was decided too long ago lifts nothing any more."""
+    told = {
+        "serial": found.serial,
+        "name": found.about.name,
+        "day": date_format(found.held_on),
+        "until": date_format(found.good_until),
+    }
+    if found.good_until >= request.visitor.today:
+        sentence = _("On record as %(serial)s. %(name)s can hand in now, until %(until)s.")
+        messages.success(request, sentence % told)
+    else:
+        sentence = _(
+            "On record as %(serial)s. But the meeting of %(day)s is too long ago: its minutes were good "
+            "until %(until)s, and %(name)s still cannot hand in beyond the limit. Put it to the meeting "
+            "anew, and record those minutes."
+        )
+        messages.warning(request, sentence % told)
 
 
 def _sitting(
@@ -110,10 +135,3 @@ def _page(request: StaffRequest, *, status: int = 200, **more: object) -> HttpRe
         **more,
     }
     return render(request, "portal/minutes.html", context, status=status)
-
-
-def _day(given: str) -> date | None:
-    try:
-        return date.fromisoformat(given)
-    except ValueError:
-        return None

@@ -24,7 +24,7 @@ from ..access import StaffRequest, staff
 from ..afterwards import done
 from ..colleagues import colleagues
 from ..copied import mark_read, with_copies
-from ..figures import number_in
+from ..figures import day_in, number_in
 from ..kept import restored, whose
 from ..matter import matter_page
 from ..narrowing import inbox_address
@@ -47,6 +47,8 @@ NEAREST = 12
 NOTHING_SEEN = -1
 #: Boxes of which none may be ticked.
 TICKED = "members"
+#: What a page that has them says also when they are left empty.
+SAID_EMPTY = frozenset({"held_on", "present"})
 
 
 @staff
@@ -83,9 +85,13 @@ def _act(request: StaffRequest, matter: Proceeding) -> HttpResponse:
     posted, refusal = with_files(request)
     code = posted.get("act", "")
     act, number = act_of(matter, code), seen_in(posted)
+    if refusal is None and not code:
+        # Enter in a field presses no button.
+        told = _("Press the button that says what was decided. Nothing was changed.")
+        refusal = Refusal(Reason.INVALID, told)
     if refusal is None:
         matter, refusal = acted(request, matter, act, posted)
-    if refusal and not _pressed_twice(request, matter, code, number):
+    if refusal and not pressed_twice(request, matter, code, number):
         matter, status = _seen(request, matter.serial), STATUS[refusal.reason]
         page = acting if act and act.rare else _page
         return page(request, matter, act=act, typed=posted, refusal=refusal, status=status)
@@ -199,15 +205,17 @@ def _colleague(
 def _data(act: Act | None, posted: QueryDict) -> dict[str, str]:
     """What the act may carry; several of one name are one text with commas.
 
-    Nobody ticked is said as well: the page asks, so who was there is counted.
+    Nobody ticked is said as well: the page asks, so who was there is counted. So are a day and a line of
+    names that were left empty.
     """
     given = (
         {key: ",".join(filter(None, posted.getlist(key))) for key in act.data_keys} if act else {}
     )
-    return {key: text for key, text in given.items() if text or key == TICKED}
+    empty = {key for key in SAID_EMPTY if key in posted} | {TICKED}
+    return {key: text for key, text in given.items() if text or key in empty}
 
 
-def _pressed_twice(request: StaffRequest, matter: Proceeding, code: str, seen: int) -> bool:
+def pressed_twice(request: StaffRequest, matter: Proceeding, code: str, seen: int) -> bool:
     """Whether the first press of the same button has just done it."""
     me = str(request.visitor.me.pk)
     last = timeline(matter.serial).last()
@@ -228,12 +236,13 @@ def _page(
         if isinstance(typed, QueryDict)
         else ([], [])
     )
+    met_on = day_in(typed.get("held_on", "")) if typed else None
     context = {
         "ticked": ticked,
         "replied": uploads_of(replied, request.visitor.me) if replied else [],
         "uploading": reverse("portal:upload"),
         "most_bytes": whatever().most_bytes,
-        "page": matter_page(matter, request.visitor),
+        "page": matter_page(matter, request.visitor, met_on=met_on),
         "visitor": request.visitor,
         "whose": whose(request.visitor.me),
         **more,

@@ -2,24 +2,41 @@
 
 from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from workflows.chains.acts import act_of
 from workflows.chains.acts.on_record import VOTES
-from workflows.chains.models import Proceeding
-from workflows.chains.service import Refusal, perform
+from workflows.chains.models import Proceeding, Step
+from workflows.chains.service import Reason, Refusal, perform
 from workflows.chains.sitting import record_present
 
 from ..access import StaffRequest, staff
+from ..figures import day_in
 from ..meeting_page import MeetingPage
+from ..roll import roll_of
 from .meetings import found_for, shown
-from .proceeding import seen_in
+from .proceeding import pressed_twice, seen_in
 
 #: What a body may come to.
 COMES_TO = frozenset({"deliberate", "reject"})
+
+
+@staff
+def members(request: StaffRequest, serial: str) -> HttpResponse:
+    """Who sat in the body that decides on a matter on another day, to be ticked as present."""
+    visitor = request.visitor
+    matter = get_object_or_404(visitor.sees().select_related("applicant"), serial=serial)
+    waiting = Step.objects.at_hats(visitor.hats).filter(
+        proceeding=matter, status="current", act="deliberate"
+    )
+    step = get_object_or_404(waiting.select_related("post"))
+    day = day_in(request.GET.get("held_on", "")) or visitor.today
+    roll = roll_of(step, matter.applicant, day)
+    context = {"roll": roll, "ticked": request.GET.getlist("members")}
+    return render(request, "portal/acts/_members.html", context)
 
 
 @staff
@@ -50,7 +67,11 @@ def decide(request: StaffRequest, pk: int) -> HttpResponse:
     serial, code = posted.get("serial", ""), posted.get("act", "")
     matter = get_object_or_404(Proceeding, serial=serial)
     if code not in COMES_TO:
-        return redirect("portal:meeting", pk=pk)
+        # Enter in a field presses no button.
+        get_object_or_404(visitor.sees(), serial=serial)
+        sentence = _("Choose what the meeting came to. Nothing was changed.")
+        refusal = Refusal(Reason.INVALID, sentence, errors={"act": [sentence]})
+        return shown(request, found, refusal=refusal, typed=posted, about=serial)
     votes = {key: posted[key] for key in VOTES if posted.get(key)}
     try:
         perform(
@@ -65,7 +86,8 @@ def decide(request: StaffRequest, pk: int) -> HttpResponse:
     except Refusal as refusal:
         # Who may act may also see; who was refused is told of no matter that is not his to see.
         get_object_or_404(visitor.sees(), serial=serial)
-        return shown(request, found, refusal=refusal, typed=posted, about=serial)
+        if not pressed_twice(request, matter, code, seen_in(posted)):
+            return shown(request, found, refusal=refusal, typed=posted, about=serial)
     act = act_of(matter, code)
     told = _("Done: “%(act)s”, %(title)s.")
     messages.success(request, told % {"act": act.label if act else code, "title": matter.title})

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from facts.words import Words
@@ -9,7 +10,7 @@ from people.models import Post, Unit
 
 from ..compiling import RuleInForce
 from ..rules.route import Place, Route, Station, StationAct, Where
-from . import reaching
+from . import bodies, reaching
 from .finding import Finding, of_rule
 from .reaching import seat_of
 from .seats import Seats
@@ -18,7 +19,7 @@ from .seats import Seats
 def find(rules: tuple[RuleInForce, ...], words: Words, held: Seats) -> Iterator[Finding]:
     """Stations that nobody could act at from a day on, and routes that would never end."""
     routes = [each for each in rules if each.kind == "route"]
-    posts = {post.code: post for post in Post.objects.select_related("recorded_by")}
+    posts = {post.code: post for post in _posts()}
     units = set(Unit.objects.values_list("code", flat=True))
     for each in routes:
         if not each.rule.stations:
@@ -29,7 +30,12 @@ def find(rules: tuple[RuleInForce, ...], words: Words, held: Seats) -> Iterator[
         if sentence := _sequence(each.rule):
             yield of_rule(each, sentence)
         yield from reaching.find(each, posts, held, words)
+        yield from bodies.find(each, posts, held, words)
     yield from _courses(routes)
+
+
+def _posts() -> QuerySet[Post]:
+    return Post.objects.select_related("recorded_by").prefetch_related("members")
 
 
 def _about(

@@ -4,15 +4,14 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
-from django.contrib.auth import get_user_model
-
 from dossiers.models import Extent
 from dossiers.sealing import seal_matter
 from dossiers.sweeping import unsealed
 from people.models import Appointment, Person
+from workflows.chains.counted import counting
+from workflows.chains.members import members_on
 from workflows.chains.models import Proceeding, Step
 from workflows.chains.service import Refusal, open_acts, perform, specific
-from workflows.chains.sitting import members_on
 from workflows.chains.stranded import stranded
 
 from .asking import rating
@@ -73,14 +72,14 @@ def _members(matter: Any, at: datetime) -> str:
     step = Step.objects.select_related("post").get(
         proceeding=matter, act="deliberate", status="current"
     )
-    found = members_on(step.post, step.unit_id, at.date())
-    for number in range(max((step.post.quorum or 0) - len(found), 0)):
-        user = get_user_model().objects.create_user(f"member-{matter.pk}-{number}")
-        new = Person.objects.create(name="新来的", user=user)
+    # In his own matter a member stands aside.
+    found = counting(members_on(step.post, step.unit_id, at.date()), matter.applicant)
+    for _each in range(max((step.post.quorum or 0) - len(found), 0)):
+        new = Person.objects.create(name="新来的")
         post = step.post.members.all()[0]
         Appointment.objects.create(person=new, post=post, unit=step.unit, starts=at.date())
         found.append(new)
-    return ",".join(each.user.get_username() for each in found if each.user)
+    return ",".join(each.handle for each in found)
 
 
 def _who_has_to_do_with(matter: Any, roster: Roster) -> Iterable[Person]:

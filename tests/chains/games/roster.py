@@ -53,6 +53,18 @@ class Roster:
         """Whether somebody holds any post."""
         return any(seat.person_id == person for seat in self.seats)
 
+    def too_few(self, step: Any, matter: Any) -> bool:
+        """Whether a body decides that has fewer members than must be there, the applicant not counted."""
+        if step.act != "deliberate" or not step.post.quorum:
+            return False
+        posts = {each.pk for each in step.post.members.all()}
+        sitting = {
+            seat.person_id
+            for seat in self.seats
+            if seat.post_id in posts and seat.unit_id == step.unit_id
+        }
+        return len(sitting - {matter.applicant_id}) < step.post.quorum
+
     def instead_of(self, person: int, form: str) -> set[int]:
         """A person, and everybody who takes his place in everything, also through others."""
         found, ahead = {person}, [person]

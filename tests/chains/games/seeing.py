@@ -29,13 +29,15 @@ def inbox_fits(
 
 
 def stranded_fits(steps: Iterable[Step], matter: Proceeding, roster: Roster) -> None:
-    """Shown are exactly the steps at which nobody can act, or that name somebody who holds no post any more."""
+    """Shown are exactly the steps at which nobody can act, that name somebody who holds no post any more, or
+    that wait for a body with too few members."""
     shown = {each.step.pk: each.why for each in stranded(roster.on)}
     for each in steps:
         if each.status == "current":
             may = roster.may_act(each, matter)
             left = each.person_id is not None and not roster.holds(each.person_id)
-            assert (each.pk in shown) == (left or not may), (each, shown.get(each.pk))
+            nobody = left or not may or roster.too_few(each, matter)
+            assert (each.pk in shown) == nobody, (each, shown.get(each.pk))
             if each.pk in shown and each.agreed:
                 assert shown[each.pk] == Why.AGREED
 

@@ -8,8 +8,8 @@ import pytest
 from forms.schemas.building.drafting import draft_form
 from forms.schemas.publishing import frozen_fields
 from people.models import Appointment, Post, User
-from regulations.checks import find
-from tests.regulations.checks.told import again, must, only
+from regulations.checks import Property, find
+from tests.regulations.checks.told import again, heeded, must, only
 from tests.seals import (
     FILED,
     FORM,
@@ -83,6 +83,29 @@ class TestAStation:
 
         Appointment.objects.filter(post__code="office-clerk").update(ends=date(2026, 1, 31))
         assert "领导会议" in str(next(each for each in find(again()) if each.stops))
+
+    def test_of_a_body_needs_as_many_members_as_it_decides_with(self):
+        meeting = clause("领导会议研究。", route(by=[station("leaders-meeting", "deliberate")]))
+        assert heeded(Property.EXECUTABILITY, meeting) == []
+
+        Post.objects.filter(code="leaders-meeting").update(quorum=5)
+        said = str(next(each for each in find(again()) if each.stops))
+        for each in ("领导会议", "5", "4"):
+            assert each in said
+
+    def test_of_a_body_in_a_named_unit_counts_those_there(self):
+        stop = station("leaders-meeting", "deliberate", where="named_unit", unit="street")
+        assert must(clause("领导会议研究。", route(by=[stop]))) == []
+
+        Post.objects.filter(code="leaders-meeting").update(quorum=5)
+        assert "领导会议" in str(next(each for each in find(again()) if each.stops))
+
+    def test_of_a_body_that_needs_all_its_members_is_to_be_heeded(self):
+        Post.objects.filter(code="leaders-meeting").update(quorum=4)
+        meeting = clause("领导会议研究。", route(by=[station("leaders-meeting", "deliberate")]))
+
+        (said,) = heeded(Property.EXECUTABILITY, meeting)
+        assert "回避" in said
 
     def test_may_be_missing_altogether_which_is_said(self):
         assert only(clause("都批。", route(by=[]))).startswith("一：")

@@ -1,10 +1,9 @@
 """What goes on record with a decision that others took: minutes of a body, the reply of an office outside."""
 
 from collections.abc import Mapping
-from datetime import date, timedelta
+from datetime import date
 
 from django.core.exceptions import ValidationError
-from django.utils.formats import date_format
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
@@ -12,18 +11,17 @@ from forms.submissions.models import Upload
 
 from ..models import Step
 from ..refusal import Reason, Refusal
-from ..sitting import held_at, names_there, sits_in
+from ..sitting import held_at, long_before, names_there, stood_aside
 from ..uncalled import members_there
 from .base import Matter, unfit_text
 
 VOTES = ("in_favour", "against", "abstained")
-MINUTES = ("meeting", "held_on", "members", "present", *VOTES)
+MEMBERS = "members"
+MINUTES = ("meeting", "held_on", MEMBERS, "present", *VOTES)
 REPLY = ("reply_number", "replied_on", "reply")
 MOST_VOTES = 999
 #: Characters of who was there, and of the number of a letter.
 LONGEST = {"present": 500, "reply_number": 80}
-#: A sitting or a letter older than this, before the matter came, is a slip of the pen.
-LONG_BEFORE = timedelta(days=366)
 #: act of a station -> what its decision carries
 CARRIES: Mapping[str, tuple[str, ...]] = {"deliberate": MINUTES, "refer": REPLY}
 
@@ -31,9 +29,14 @@ CARRIES: Mapping[str, tuple[str, ...]] = {"deliberate": MINUTES, "refer": REPLY}
 def asked_at(step: Step) -> tuple[str, ...]:
     """What a decision at a step asks for; the members one by one only where they are counted."""
     asked = CARRIES.get(step.act, ())
-    if step.act == "deliberate" and not step.post.quorum:
-        return tuple(each for each in asked if each != "members")
+    if MEMBERS in asked and not asks_for_members(step):
+        return tuple(each for each in asked if each != MEMBERS)
     return asked
+
+
+def asks_for_members(step: Step) -> bool:
+    """Whether a body decides at a step, and only with so many of its members."""
+    return step.act == "deliberate" and bool(step.post.quorum)
 
 
 def on_record(matter: Matter, step: Step, *, consents: bool) -> dict[str, str]:
@@ -50,7 +53,7 @@ def on_record(matter: Matter, step: Step, *, consents: bool) -> dict[str, str]:
 def _minutes(matter: Matter, step: Step, *, consents: bool) -> dict[str, str]:
     """Day of the sitting, those present, the vote; of a meeting that was called, day and those present are its own.
 
-    Without a day it is taken to be today's. A member does not vote on his own matter. Of a body that
+    Where no day is named at all it is taken to be today's. A member does not vote on his own matter. Of a body that
     decides with so many members only, `members` are those who were there, and `present` who else was.
     """
     votes = {key: _number(matter, key) for key in VOTES if str(matter.data.get(key) or "").strip()}
@@ -58,8 +61,7 @@ def _minutes(matter: Matter, step: Step, *, consents: bool) -> dict[str, str]:
     kept = {key: str(number) for key, number in votes.items()}
     if str(matter.data.get("meeting") or "").strip():
         return {**held_at(matter, step, sum(votes.values())), **kept}
-    aside = {"aside": matter.proceeding.applicant.name} if sits_in(matter, step) else {}
-    return {**_unscheduled(matter, step, sum(votes.values())), **aside, **kept}
+    return {**_unscheduled(matter, step, sum(votes.values())), **kept}
 
 
 def _unscheduled(matter: Matter, step: Step, votes: int) -> dict[str, str]:
@@ -69,16 +71,19 @@ def _unscheduled(matter: Matter, step: Step, votes: int) -> dict[str, str]:
         _("The day of the meeting is a day up to today, such as %(today)s; “%(given)s” was given."),
     )
     present = _text(matter, "present")
+    if "present" in matter.data and not (present or step.post.quorum):
+        raise _refusal("present", _("Write down who was present, then what was decided."))
     if there := members_there(matter, step, held_on, votes):
         present = names_there(there, present)
-    return {"held_on": held_on.isoformat(), "present": present}
+    aside = stood_aside(matter, step, held_on)
+    return {"held_on": held_on.isoformat(), "present": present, **aside}
 
 
 def _check_vote(votes: Mapping[str, int], *, consents: bool) -> None:
-    """A vote that is on record says what the decision says."""
-    if not {"in_favour", "against"} <= votes.keys():
+    """A vote that is on record says what the decision says; a figure that is left empty is nought."""
+    if not votes:
         return
-    for_it, against = votes["in_favour"], votes["against"]
+    for_it, against = votes.get("in_favour", 0), votes.get("against", 0)
     if (for_it > against) is not consents:
         told = {"in_favour": for_it, "against": against}
         sentence = _(
@@ -118,20 +123,17 @@ def _take_in(matter: Matter, files: list[str]) -> str:
 
 def _day(matter: Matter, key: str, sentence: str) -> date:
     today = localdate(matter.at)
-    given = str(matter.data.get(key) or today.isoformat())
+    given = str(matter.data.get(key, today.isoformat()))
     try:
         found = date.fromisoformat(given)
     except ValueError:
         found = None
+    if not given.strip():
+        raise _refusal(key, _("Choose the day of the meeting."))
     if found is None or found > today:
         raise _refusal(key, sentence % {"today": today.isoformat(), "given": given[:40]})
-    came = localdate(matter.proceeding.submitted_at)
-    if found < came - LONG_BEFORE:
-        old = _(
-            "%(day)s is more than a year before this was handed in (%(came)s). Correct the day."
-        )
-        told = {"day": date_format(found), "came": date_format(came)}
-        raise _refusal(key, old % told)
+    if old := long_before(found, matter):
+        raise _refusal(key, old)
     return found
 
 

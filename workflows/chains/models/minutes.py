@@ -1,5 +1,6 @@
 """会议记录: what a body decided about somebody, on record before the slip that cites it."""
 
+from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date
 
@@ -57,6 +58,16 @@ class Minutes(models.Model):
 
     def __str__(self) -> str:
         return f"{self.serial} {self.body}"
+
+    @property
+    def good_until(self) -> date:
+        """The last day on which a slip may cite them: a year after the meeting.
+
+        No clause says how long minutes hold; what was decided longer ago was about another matter.
+        """
+        year = self.held_on.year + 1
+        last = monthrange(year, self.held_on.month)[1]
+        return self.held_on.replace(year=year, day=min(self.held_on.day, last))
 
     @classmethod
     def expected_heads(cls) -> Iterator[tuple[str, int, str]]:
