@@ -12,8 +12,8 @@ import pytest
 from hypothesis import HealthCheck, Phase, seed, settings
 from hypothesis.stateful import run_state_machine_as_test
 
-from .games.asking import assessment_of
-from .games.office import USERS, Office
+from .games.assessing import ASSESSED, PERIODS, assessment_of
+from .games.office import Office
 from .games.routes import lay_down
 
 GAMES, ACTS = int(os.environ.get("GAMES", 24)), int(os.environ.get("ACTS", 50))
@@ -27,18 +27,23 @@ class WithSealing(Office):
 
 
 class OfAssessments(Office):
-    """Nothing else is handed in: rated, reviewed, announced, appealed against and final (D1-4)."""
+    """Nothing else is handed in: rated, reviewed, announced, appealed against, amended and final (D1-4)."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.hand_in("", None, twice=False)
 
     def hand_in(self, by: str, what: Any, twice: bool) -> None:
-        super().hand_in(by, assessment_of(USERS[len(by) % 2], ("q1", "q2")[twice]), twice=True)
+        period = PERIODS[(len(by) + twice) % len(PERIODS)]
+        super().hand_in(by, assessment_of(ASSESSED[len(by) % 2], period), twice=True)
 
     def act_as_one_may(self, which: int, choice: int, other: str, nth: int) -> None:
-        """Whoever is assessed appeals whenever he may: by chance he seldom would."""
+        """Carried on, so that it comes far; whoever is assessed appeals whenever he may: by chance he seldom would."""
         if self.matters and choice % 2:
             whose = self.chosen(which).applicant_id
             user = next(user for user, person in self.people.items() if person.pk == whose)
             self.do(which, "appeal", user, self.data(which, other, nth), seen=0)
-        super().act_as_one_may(which, choice // 2, other, nth)
+        super().act_as_one_may(which, choice | 1, other, nth)
 
 
 def play(games: int, acts: int, office: type[Office] = Office, *, number: int = SEED) -> None:

@@ -10,15 +10,17 @@ from hypothesis.errors import Flaky
 
 from notices.triggers import NAME
 from tests.seals import ANSWERS
+from workflows.assessments.acts import appeal
 from workflows.chains import clock, course, perform, returning, visibility
 from workflows.chains.acts.base import Act, Matter
 from workflows.chains.acts.decide import Decision
+from workflows.chains.course import complete
 from workflows.chains.models import Step
 from workflows.chains.votes import Votes
 
 from .games.office import Office
 from .games.routes import lay_down
-from .test_random_acts import play
+from .test_random_acts import OfAssessments, play
 
 #: What is proved is the game, not the database: once is enough.
 pytestmark = [
@@ -99,19 +101,58 @@ def the_clock_says_everything_again(patch):
     patch.setattr(clock, "_said", lambda _step: -1)
 
 
+def an_amended_score_is_not_kept(patch):
+    """The score stays as it was announced."""
+    patch.setattr(appeal, "keep", lambda _assessment, _counted: None)
+
+
+def an_amended_score_is_not_told(patch):
+    """What was announced still stands in the verdicts."""
+    patch.setattr(appeal, "publish", lambda _assessment: None)
+
+
+def the_office_leaves_with_amending(patch):
+    """The station that amends is done with it, and nobody can make it final."""
+    run = appeal.Amend.run
+
+    def runs(self, matter, capacity):
+        complete(matter, capacity.step, capacity, outcome=self.code)
+        return run(self, matter, capacity)
+
+    patch.setattr(appeal.Amend, "run", runs)
+
+
 BROKEN = [
     one_is_enough, nobody_is_the_applicant, who_acts_beside_stays, the_first_decision_is_the_last,
     nothing_is_told, a_refused_act_leaves_something, no_time_runs, overseers_see_nothing,
     the_clock_says_everything_again,
 ]  # fmt: skip
+BROKEN_AMENDING = [
+    an_amended_score_is_not_kept, an_amended_score_is_not_told, the_office_leaves_with_amending,
+]  # fmt: skip
 
 
-@pytest.mark.usefixtures("office")
-@pytest.mark.parametrize("broken", BROKEN, ids=[each.__name__ for each in BROKEN])
-def test_is_noticed(broken, monkeypatch):
+@pytest.fixture(autouse=True)
+def _routes(office):
     lay_down()
+
+
+def _named(broken):
+    return broken.__name__
+
+
+@pytest.mark.parametrize("broken", BROKEN, ids=_named)
+def test_is_noticed(broken, monkeypatch):
     broken(monkeypatch)
 
     # What a refused act left behind also makes the second play, to say it shorter, differ.
     with pytest.raises((AssertionError, ExceptionGroup, Flaky)):
         play(GAMES, ACTS, OfRequests)
+
+
+@pytest.mark.parametrize("broken", BROKEN_AMENDING, ids=_named)
+def test_is_noticed_of_assessments(broken, monkeypatch):
+    broken(monkeypatch)
+
+    with pytest.raises((AssertionError, ExceptionGroup, Flaky)):
+        play(GAMES, ACTS, OfAssessments)

@@ -1,6 +1,7 @@
 """请假一览只看一个机构: the month and the balances, narrowed down to a unit and those below it."""
 
 import pytest
+from icalendar import Calendar
 
 from people.models import Unit
 from portal.leaves import balances, month
@@ -86,3 +87,57 @@ class TestAUnit:
         assert statements(lambda: client.get(f"{page}&unit=grid-1"), 200) == narrowed
         assert narrowed <= plain + 1
         assert statements(lambda: client.get(page), 200) == plain
+
+
+class TestTheFeedOfAUnit:
+    """The calendar that other programs subscribe to, narrowed down as the page is."""
+
+    def address(self, client, query: str = "") -> str:
+        return client.get(f"/leaves/?month=2026-09{query}").context["feed"]
+
+    def told(self, client, address: str) -> tuple[str, list[str]]:
+        calendar = Calendar.from_ical(client.get(address).content)
+        events = [str(each["summary"]) for each in calendar.walk("VEVENT")]
+        return str(calendar["x-wr-calname"]), events
+
+    def test_is_that_of_the_page(self, visit, both, client):
+        looks = visit("deputy-leader")
+        of_one, of_all = self.address(looks, "&unit=第1网格"), self.address(looks)
+        name, (event,) = self.told(client, of_one)
+
+        assert of_one == f"{of_all}?unit=grid-1"
+        assert name == "谁在休假：春和社区第1网格"
+        assert event.startswith(both["grid-worker"])
+        assert len(self.told(client, of_all)[1]) == 2
+
+    def test_has_all_below_the_unit(self, visit, both, client):
+        address = self.address(visit("deputy-leader"), "&unit=community-1")
+
+        assert len(self.told(client, address)[1]) == 2
+
+    def test_says_that_it_is_of_one_unit(self, visit, both):
+        page = visit("deputy-leader").get("/leaves/?month=2026-09&unit=grid-1").content.decode()
+
+        assert "只含春和社区第1网格" in page
+        assert "只含" not in visit("deputy-leader").get("/leaves/").content.decode()
+
+    def test_has_nothing_that_one_may_not_see(self, visit, both, client):
+        own = self.address(visit("grid-worker-2"))
+
+        assert self.told(client, f"{own}?unit=grid-1")[1] == []
+        below = self.told(client, f"{own}?unit=community-1")[1]
+        assert below == self.told(client, own)[1]
+        assert [both["grid-worker-2"] in each for each in below] == [True]
+
+    @pytest.mark.parametrize("given", ["forest-farm", "没有这个", "春和社区第"])
+    def test_of_no_unit_of_the_office_is_not_there(self, visit, both, client, given):
+        """Neither one of another office, nor one that several could be."""
+        address = self.address(visit("deputy-leader"))
+
+        assert client.get(address, {"unit": given}).status_code == 404
+
+    def test_costs_one_statement_more(self, visit, both, client):
+        address = self.address(visit("deputy-leader"))
+        plain = statements(lambda: client.get(address), 200)
+
+        assert statements(lambda: client.get(address, {"unit": "grid-1"}), 200) == plain + 1

@@ -11,6 +11,7 @@ from openpyxl import load_workbook
 from forms.schemas.models import FormPage
 from forms.schemas.service import current_edition
 from people.models import Person
+from portal.registers import register
 from workflows.chains.service import submit
 
 from .test_cost import statements
@@ -82,7 +83,28 @@ class TestTheRegisterOfAForm:
         assert "'=1+1" in lines(client)[1]
         assert "=1+1" in sheet(client)[1]
 
-    def test_takes_as_many_statements_for_many(self, visit, sealed):
+    def test_tells_what_was_answered_last(self, visit, sealed, done):
+        matter = sealed()
+        step = matter.steps.get(status="current")
+        done(matter, "return", step.post_id, opinion="请写明用途。")
+        done(matter, "resubmit", "grid-worker", answers=ANSWERS | {"subject": "关于路灯的函"})
+        (_heading, line) = lines(visit("office-clerk"))
+
+        assert "关于路灯的函" in line
+        assert ANSWERS["subject"] not in line
+
+    def test_has_every_line_of_many_in_order(self, visit, sealed, monkeypatch):
+        """Read in several parts."""
+        monkeypatch.setattr(register, "AT_ONCE", 2)
+        subjects = [f"第{number}份" for number in range(5)]
+        for each in subjects:
+            sealed(subject=each)
+        heading, *rows = sheet(visit("office-clerk"))
+
+        assert [row[heading.index("盖在什么上")] for row in rows] == subjects[::-1]
+
+    def test_takes_as_many_statements_for_many(self, visit, sealed, monkeypatch):
+        monkeypatch.setattr(register, "AT_ONCE", 2)
         client = visit("office-clerk")
 
         def cost() -> Any:

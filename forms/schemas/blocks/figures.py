@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
 from ..fields.computing import HOWS
+from .codes import CodeBlock
 from .field import FieldBlock, LaidBlock
 from .keys import PATH, bound, key
 from .rows import rows
@@ -44,7 +45,7 @@ class ComputedBlock(LaidBlock):
     label = blocks.CharBlock(max_length=80, label=_("label"))
     key = key()
     help = blocks.CharBlock(required=False, max_length=200, label=_("help"))
-    how = blocks.ChoiceBlock(choices=_hows, label=_("how it is computed"))
+    how = CodeBlock(choices=_hows, label=_("how it is computed"))
     of = blocks.ListBlock(
         blocks.CharBlock(validators=[PATH], label=_("key")),
         min_num=1,

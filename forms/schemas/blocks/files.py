@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
 from ..limits import DEFAULT_MEGABYTES, DEFAULT_MOST, Kind, Limits
+from .codes import CodesBlock
 from .field import PlainBlock
 
 
@@ -20,9 +21,7 @@ def _most(default: int) -> blocks.IntegerBlock:
 
 
 class FileBlock(PlainBlock):
-    accepts = blocks.MultipleChoiceBlock(
-        choices=Kind.choices, default=list(Limits.kinds), label=_("takes")
-    )
+    accepts = CodesBlock(choices=Kind.choices, default=list(Limits.kinds), label=_("takes"))
     megabytes = _megabytes()
     most = _most(DEFAULT_MOST)
 

@@ -8,6 +8,8 @@ from wagtail import blocks
 
 from facts.models import Fact
 
+from .codes import CodeBlock
+
 KEY = RegexValidator(
     r"^[a-z][a-z0-9_]{0,59}$",
     _("Use small letters, figures and underscores, beginning with a letter."),
@@ -48,7 +50,7 @@ BOUND = _("bound to fact")
 ASKED = _("Needed where a rule shall ask about it: whose turn it is, how much is allowed.")
 
 
-class FactBlock(blocks.ChoiceBlock):
+class FactBlock(CodeBlock):
     """A fact of the dictionary; whether there is one and of which type, publishing checks at once."""
 
     def clean(self, value: Any) -> str:

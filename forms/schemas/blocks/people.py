@@ -6,6 +6,7 @@ from wagtail import blocks
 from people.models import Post
 from people.models.unit import UnitKind
 
+from .codes import CodesBlock
 from .field import PlainBlock
 from .keys import other
 
@@ -16,7 +17,7 @@ def posts() -> list[tuple[str, str]]:
 
 
 class PersonBlock(PlainBlock):
-    posts = blocks.MultipleChoiceBlock(
+    posts = CodesBlock(
         choices=posts,
         required=False,
         label=_("only holders of"),
@@ -26,7 +27,7 @@ class PersonBlock(PlainBlock):
 
 
 class UnitBlock(PlainBlock):
-    kinds = blocks.MultipleChoiceBlock(
+    kinds = CodesBlock(
         choices=UnitKind.choices,
         required=False,
         label=_("only units of these kinds"),

@@ -8,6 +8,7 @@ from wagtail import blocks
 from facts.conditions import OP_LABELS, Op
 
 from ..crossing import OPS
+from .codes import CodeBlock
 from .keys import other
 
 
@@ -15,7 +16,7 @@ class ShownWhenBlock(blocks.StructBlock):
     """One row: the answer of another field; several values are separated by commas."""
 
     field = other(_("the other field"))
-    op = blocks.ChoiceBlock(
+    op = CodeBlock(
         choices=[(op.value, OP_LABELS[op]) for op in Op], default=Op.EQ.value, label=_("comparison")
     )
     value = blocks.CharBlock(required=False, label=_("value"))
@@ -37,7 +38,7 @@ class CheckBlock(blocks.StructBlock):
     """One answer held against another of the same sort: the last day not before the first."""
 
     left = other(_("field"))
-    op = blocks.ChoiceBlock(choices=_comparing, label=_("comparison"))
+    op = CodeBlock(choices=_comparing, label=_("comparison"))
     right = other(_("the other field"))
     message = blocks.CharBlock(
         required=False,

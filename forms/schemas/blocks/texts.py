@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
 from ..patterns import PRESETS
+from .codes import CodeBlock
 from .field import FieldBlock
 from .keys import bound
 
@@ -19,7 +20,7 @@ class TextBlock(FieldBlock):
     max_length = blocks.IntegerBlock(
         required=False, min_value=1, max_value=20000, label=_("longest")
     )
-    preset = blocks.ChoiceBlock(choices=_presets, required=False, label=_("written as"))
+    preset = CodeBlock(choices=_presets, required=False, label=_("written as"))
     pattern = blocks.CharBlock(
         required=False,
         max_length=300,

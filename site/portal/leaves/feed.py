@@ -1,7 +1,7 @@
 """The calendar of absences for other calendar programs (RFC 5545), under an address that is secret."""
 
 from collections.abc import Iterator
-from datetime import date, datetime, timedelta
+from datetime import timedelta
 
 from django.core.signing import BadSignature, Signer
 from django.utils.translation import gettext as _
@@ -12,6 +12,7 @@ from workflows.leave.models import Leave
 
 from ..access import Visitor
 from .away import ONE_DAY, last_away, leaves_seen, touching
+from .narrowed import Narrowed
 
 SIGNER = Signer(salt="portal.leaves.feed")
 BEFORE, AFTER = timedelta(days=92), timedelta(days=366)
@@ -37,22 +38,20 @@ def user_of(secret: str) -> User | None:
     return user if user and user.get_session_auth_hash()[:16] == given else None
 
 
-def feed(user: User, now: datetime) -> bytes:
-    """The absences that somebody may see, from three months ago to a year ahead."""
+def feed(visitor: Visitor, only: Narrowed) -> bytes:
+    """The absences that somebody may see, of one unit or of all, from three months ago to a year ahead."""
     # Every page of leave knows its address here; what writes it only calendar programs ask for.
     from icalendar import Calendar, Event, vDuration
 
-    visitor = Visitor(user, now)
     calendar = Calendar()
     calendar.add("prodid", PRODUCT)
     calendar.add("version", "2.0")
     calendar.add("method", "PUBLISH")
-    calendar.add("x-wr-calname", _("Who is away"))
+    calendar.add("x-wr-calname", _called(only))
     # How often it is worth asking again; programs know the one name or the other.
     calendar.add("refresh-interval", REFRESHED, parameters={"value": "DURATION"})
     calendar.add("x-published-ttl", vDuration(REFRESHED))
-    today = visitor.today
-    for leave in _leaves(visitor, today - BEFORE, today + AFTER) if visitor.person else ():
+    for leave in _leaves(visitor, only.path) if visitor.person else ():
         event = Event()
         event.add("uid", f"{leave.serial}@banfa")
         event.add("dtstamp", leave.submitted_at)
@@ -68,8 +67,16 @@ def feed(user: User, now: datetime) -> bytes:
     return bytes(calendar.to_ical())
 
 
-def _leaves(visitor: Visitor, first: date, last: date) -> Iterator[Leave]:
-    rows = touching(leaves_seen(visitor), first, last).order_by("first_day", "pk")
+def _called(only: Narrowed) -> str:
+    if only.unit is None:
+        return _("Who is away")
+    return _("Who is away: %(unit)s") % {"unit": only.unit.name}
+
+
+def _leaves(visitor: Visitor, under: str) -> Iterator[Leave]:
+    first, last = visitor.today - BEFORE, visitor.today + AFTER
+    seen = leaves_seen(visitor).filter(unit__path__startswith=under)
+    rows = touching(seen, first, last).order_by("first_day", "pk")
     for leave in rows[:MOST_EVENTS]:
         # Who was back before it began was not away.
         if last_away(leave.last_day, leave.back_on) >= leave.first_day:

@@ -30,7 +30,16 @@ class Narrowed:
     @property
     def query(self) -> str:
         """The same as a further part of an address."""
-        return f"&{urlencode({'unit': self.unit.code})}" if self.unit else ""
+        return f"&{self._asked}" if self.unit else ""
+
+    @property
+    def address(self) -> str:
+        """The same as the only such part of an address."""
+        return f"?{self._asked}" if self.unit else ""
+
+    @property
+    def _asked(self) -> str:
+        return urlencode({"unit": self.unit.code}) if self.unit else ""
 
 
 #: Not narrowed down.

@@ -9,7 +9,8 @@ from typing import Any
 
 from forms.schemas.models import FormEdition
 from forms.schemas.showing import shown_in_full
-from forms.submissions.models import Submission
+
+from .answered import Answered
 
 #: Types whose answers are figures that a table adds up, and days that it sorts.
 FIGURES, DAYS = frozenset({"number", "money", "computed", "rating"}), frozenset({"date"})
@@ -55,18 +56,18 @@ class Form:
     def _by_key(self) -> Mapping[int, FormEdition]:
         return {each.pk: each for each in self.editions}
 
-    def cells(self, submission: Submission | None) -> list[Any]:
+    def cells(self, answered: Answered | None) -> list[Any]:
         """What was answered, a cell for each column: text, figure (`Decimal`), day (`date`), None for nothing."""
-        told = dict(self._told(submission)) if submission else {}
+        told = dict(self._told(answered)) if answered else {}
         return [told.get(key) for key in self.columns]
 
-    def _told(self, submission: Submission) -> Iterator[tuple[str, Any]]:
-        edition = self._by_key.get(submission.edition_id)
+    def _told(self, answered: Answered) -> Iterator[tuple[str, Any]]:
+        edition = self._by_key.get(answered.edition)
         if edition is None:
             return
-        for said in shown_in_full(edition, submission.answers, submission.names):
+        for said in shown_in_full(edition, answered.answers, answered.names):
             key = said.field["key"]
-            yield key, _value(said.field["type"], submission.answers.get(key), said.text)
+            yield key, _value(said.field["type"], answered.answers.get(key), said.text)
 
 
 def _value(kind: str, answer: Any, text: str) -> Any:

@@ -1,9 +1,8 @@
 """The applications of a form that were handed in in a year, the newest first, line by line."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from itertools import islice
 from typing import Any
 
 from django.db.models import OuterRef, QuerySet, Subquery
@@ -11,7 +10,6 @@ from django.utils.timezone import get_current_timezone
 from django.utils.translation import gettext as _
 
 from forms.schemas.models import FormEdition
-from forms.submissions.models import Submission
 from people.called import Called
 from tables import Table
 from tables.read import as_text, moment
@@ -21,6 +19,7 @@ from workflows.chains.models import Proceeding
 from workflows.chains.models.meeting import begin_of
 
 from ..access import Visitor
+from .answered import Answered, last_answers
 from .columns import Form
 
 AT_ONCE = 500
@@ -58,33 +57,44 @@ class Register:
         return Table(self.called, (*before, *self.form.columns.values(), *after))
 
     def lines(self) -> Iterator[list[Any]]:
-        """The register line by line; what was answered is read some matters at a time (a statement for each)."""
+        """The register line by line: one statement, however many lines, fetched some at a time."""
         called, zone = Called(), get_current_timezone()
         deciders = Deciders(called)
         states = {state: str(label) for state, label in Application.state_labels.items()}
+        for (
+            serial,
+            applicant,
+            appointment,
+            answers,
+            state,
+            decided,
+            submitted_at,
+            ended_at,
+        ) in self._rows.iterator(chunk_size=AT_ONCE):
+            yield [
+                serial,
+                called.persons[applicant],
+                called.appointments[appointment],
+                *self.form.cells(Answered.read(answers)),
+                states.get(state, state),
+                deciders[decided],
+                moment(submitted_at, zone),
+                moment(ended_at, zone),
+            ]
+
+    @property
+    def _rows(self) -> QuerySet[Proceeding, tuple]:
         # No objects: a hundred thousand of them take longer than the rest together.
-        found = self.matters.values_list(
+        return self.matters.values_list(
             "serial",
             "applicant_id",
             "appointment_id",
+            last_answers(),
             "state",
             last_decision(),
             as_text("submitted_at"),
             as_text("ended_at"),
-        ).iterator(chunk_size=AT_ONCE)
-        while some := list(islice(found, AT_ONCE)):
-            answered = _answered([serial for serial, *_rest in some])
-            for serial, applicant, appointment, state, decided, submitted_at, ended_at in some:
-                yield [
-                    serial,
-                    called.persons[applicant],
-                    called.appointments[appointment],
-                    *self.form.cells(answered.get(serial)),
-                    states.get(state, state),
-                    deciders[decided],
-                    moment(submitted_at, zone),
-                    moment(ended_at, zone),
-                ]
+        )
 
 
 def forms_with_a_register() -> list[FormEdition]:
@@ -92,10 +102,3 @@ def forms_with_a_register() -> list[FormEdition]:
     newest = FormEdition.objects.filter(form=OuterRef("form")).order_by("-number").values("pk")[:1]
     rows = FormEdition.objects.filter(kind=KIND, pk=Subquery(newest))
     return list(rows.only("slug", "title").order_by("title", "pk"))
-
-
-def _answered(serials: Sequence[str]) -> dict[str, Submission]:
-    """The latest round of each, by serial."""
-    found = Submission.objects.filter(stream__in=serials, part="")
-    rows = found.only("stream", "round", "edition", "answers", "names").order_by("round")
-    return {each.stream: each for each in rows}

@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from tables import Table, answering
 
-from ..access import StaffRequest, staff
+from ..access import StaffRequest, Visitor, staff
 from ..leaves.balances import balances, bounds_of
 from ..leaves.feed import feed, secret_of, user_of
 from ..leaves.month import Asked, away_in
@@ -33,7 +33,7 @@ def away(request: StaffRequest) -> HttpResponse:
     only = narrowed(visitor, request.GET.get("unit", ""))
     week, after, person = (_key(request, name) for name in ("week", "after", "person"))
     asked = Asked(month, week, after, person, only)
-    address = reverse("portal:leave_feed", args=[secret_of(visitor.user)])
+    address = reverse("portal:leave_feed", args=[secret_of(visitor.user)]) + only.address
     away = away_in(visitor, asked)
     context = {
         "away": away,
@@ -106,7 +106,12 @@ def leave_feed(request: HttpRequest, secret: str) -> HttpResponse:
     user = user_of(secret)
     if user is None:
         raise Http404
-    response = HttpResponse(feed(user, timezone.now()), content_type="text/calendar; charset=utf-8")
+    visitor = Visitor(user, timezone.now())
+    only = narrowed(visitor, request.GET.get("unit", ""))
+    if only.given and only.unit is None:
+        # With everybody in it, or nobody, it would be taken for the calendar of that unit.
+        raise Http404
+    response = HttpResponse(feed(visitor, only), content_type="text/calendar; charset=utf-8")
     response["Cache-Control"] = "private, no-store"
     return response
 

@@ -4,6 +4,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.blocks.struct_block import BlockGroup
 
+from forms.schemas.blocks.codes import CodeBlock
+
 from ..rules.consequence import Consequence
 from ..rules.deadline import Deadline
 from ..rules.duty import Duty
@@ -47,7 +49,7 @@ class RulesBlock(blocks.StreamBlock):
 class ClauseBlock(PostedAsState, blocks.StructBlock):
     """A clause; its number follows from its order and level, its id is the block's own."""
 
-    level = blocks.ChoiceBlock(choices=LEVELS, default="2", label=_("level"))
+    level = CodeBlock(choices=LEVELS, default="2", label=_("level"))
     number = blocks.CharBlock(
         required=False,
         max_length=20,

@@ -15,6 +15,7 @@ from wagtail import blocks
 from wagtail.blocks.struct_block import BlockGroup
 
 from facts.conditions import OP_LABELS, Condition, Op
+from forms.schemas.blocks.codes import CodeBlock, CodesBlock
 
 from ..rules.kinds import ActCode, Choice, FactKey, FormSlug, PostCode, UnitCode
 from . import choices
@@ -70,8 +71,8 @@ SELDOM = frozenset(
 class ConditionBlock(blocks.StructBlock):
     """One condition row; several values are separated by commas."""
 
-    fact = blocks.ChoiceBlock(choices=choices.facts, label=_("fact"))
-    op = blocks.ChoiceBlock(choices=[(op.value, OP_LABELS[op]) for op in Op], label=_("comparison"))
+    fact = CodeBlock(choices=choices.facts, label=_("fact"))
+    op = CodeBlock(choices=[(op.value, OP_LABELS[op]) for op in Op], label=_("comparison"))
     value = blocks.CharBlock(required=False, label=_("value"))
 
     class Meta:
@@ -134,20 +135,20 @@ def _child(hint: Any, metadata: Any, default: Any) -> blocks.Block:
     if get_origin(inner) is tuple:
         return _list_of(get_args(inner)[0], options, required=default is MISSING)
     if inner in CHOSEN:
-        return blocks.ChoiceBlock(choices=CHOSEN[inner], required=not optional, **options)
+        return CodeBlock(choices=CHOSEN[inner], required=not optional, **options)
     has_default = isinstance(default, str | int | bool | Decimal | StrEnum)
     if has_default:
         options["default"] = default.value if isinstance(default, StrEnum) else default
     if labels := metadata.get("labels"):
         named = [(each.value, label) for each, label in labels.items()]
-        return blocks.ChoiceBlock(choices=named, required=not optional, **options)
+        return CodeBlock(choices=named, required=not optional, **options)
     return _scalar(inner, optional)(**options)
 
 
 def _scalar(inner: Any, optional: bool) -> Callable[..., blocks.Block]:
     if isinstance(inner, type) and issubclass(inner, Choice):
         named = [(each.value, each.label) for each in inner]
-        return partial(blocks.ChoiceBlock, choices=named, required=not optional)
+        return partial(CodeBlock, choices=named, required=not optional)
     if inner is bool:
         return partial(blocks.BooleanBlock, required=False)
     if inner is int:
@@ -160,7 +161,7 @@ def _scalar(inner: Any, optional: bool) -> Callable[..., blocks.Block]:
 def _list_of(inner: Any, options: dict[str, Any], *, required: bool) -> blocks.Block:
     if inner in CHOSEN:
         # Boxes to tick: nobody at a desk knows which key chooses a second line of a list.
-        return blocks.MultipleChoiceBlock(
+        return CodesBlock(
             choices=CHOSEN[inner], widget=CheckboxSelectMultiple, required=required, **options
         )
     child = ConditionBlock() if inner is Condition else _struct(inner)

@@ -5,9 +5,11 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from tests.plugins.kinds import CASE, DIARY, QUARTER, VOTES, WITH_PROBLEM
+from tests.plugins.kinds import CASE, DIARY, WITH_PROBLEM
 from tests.plugins.matters import slip
 from tests.seals import ANSWERS
+
+from .assessing import assessments
 
 HANDLED_BY = ("on_the_spot", "community", "office", "department", "special")
 WHY = ("personal", "sick", "marriage")
@@ -29,28 +31,11 @@ def _diary(found: bool) -> tuple[str, Any]:
     return "diary", WITH_PROBLEM if found else DIARY
 
 
-def assessment_of(person: str, period: str) -> tuple[str, Any]:
-    """Somebody's quarter."""
-    return "assessment", {**QUARTER, "person": person, "period": period}
-
-
-def rating(form: str, score: int = 80) -> dict[str, Any]:
-    """What a rater hands in at his station."""
-    if form == "residents-ballots":
-        return {**VOTES, "poor": score}
-    grounds = {"grounds": "走访了12户。"} if form == "community-evaluation" else {}
-    return {"score": score, **grounds}
-
-
 leaves = st.builds(
     _leave, st.sampled_from([1, 2, 5, 10, 20, 40, 61]), st.integers(0, 200), st.sampled_from(WHY)
 )
 seals = st.builds(_seal, st.sampled_from([3, 12, 25, 35, 50, 200]))
 cases = st.builds(_case, st.sampled_from(HANDLED_BY), st.sampled_from(["ordinary", "major"]))
 diaries = st.builds(_diary, st.booleans())
-# Not of a whole year: that waits until one of its quarters is final.
-assessments = st.builds(
-    assessment_of, st.sampled_from(["grid-worker", "grid-worker-2"]), st.sampled_from(["q1", "q2"])
-)
 #: A form and its answers; most of them have an approval.
 asked = st.one_of(leaves, leaves, seals, seals, seals, cases, diaries, assessments)

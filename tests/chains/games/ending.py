@@ -14,12 +14,13 @@ from workflows.chains.models import Proceeding, Step
 from workflows.chains.service import Refusal, open_acts, perform, specific
 from workflows.chains.stranded import stranded
 
-from .asking import rating
+from .assessing import rating
+from .quarters import quarter_of, waits_for_a_quarter
 from .roster import Roster
 
 #: What carries a matter on, the nearest to its end first.
 FORWARD = (
-    "report_back", "check", "finish", "uphold", "announce", "review", "rate", "close", "resolve", "accept", "answer",
+    "report_back", "check", "finish", "uphold", "amend", "announce", "review", "rate", "close", "resolve", "accept", "answer",
     "file", "approve", "deliberate", "refer", "opine", "resubmit", "withdraw",
 )  # fmt: skip
 MOST_ACTS = 80
@@ -32,9 +33,18 @@ def reaches_its_end(matter: Proceeding, at: datetime) -> None:
         found = specific(matter)
         if found.final:
             return
-        if not _goes_on(found, at):
+        if _goes_on(found, at):
+            continue
+        if waits_for_a_quarter(found) and _has_come_to_the_review(found, at):
+            reaches_its_end(quarter_of(found, at), at)
+        else:
             _appoint(found, at)
     raise AssertionError(f"{matter.serial} comes to no end: {specific(matter).state}")
+
+
+def _has_come_to_the_review(matter: Any, at: datetime) -> bool:
+    waiting = Step.objects.filter(proceeding=matter, act="review", status="current")
+    return any(Roster(at.date()).may_act(each, matter) for each in waiting)
 
 
 def _goes_on(matter: Any, at: datetime) -> bool:

@@ -10,7 +10,8 @@ from typing import Any
 import pikepdf
 import pytest
 
-from dossiers.contents import Contents
+from dossiers.contents import Bound, Contents
+from dossiers.render import render_dossier
 from tests.dossiers.sealing.leaves import FIVE_DAYS, walked
 from workflows.chains.models import Proceeding
 
@@ -29,6 +30,27 @@ def leave(person: Any) -> Walk:
         return made[-1]
 
     return walk
+
+
+@pytest.fixture(scope="session")
+def _printed_before() -> dict[str, bytes]:
+    """What was printed, by what stood in it."""
+    return {}
+
+
+@pytest.fixture(autouse=True)
+def press_that_remembers(
+    monkeypatch: pytest.MonkeyPatch, _printed_before: dict[str, bytes]
+) -> None:
+    """What many tests print alike is printed once: that it comes out the same is shown by printing beside it."""
+
+    def press(contents: Bound) -> bytes:
+        key = repr(contents)
+        if key not in _printed_before:
+            _printed_before[key] = render_dossier(contents)
+        return _printed_before[key]
+
+    monkeypatch.setattr("dossiers.sealing.render_dossier", press)
 
 
 @pytest.fixture

@@ -8,6 +8,7 @@ from django.test.utils import CaptureQueriesContext
 
 from regulations.checks import find
 from regulations.compiling import frozen_clauses
+from regulations.models import RegulationPage
 from regulations.vocabulary import vocabulary
 from tests.seals import clause, draft, limit, route, station, when
 
@@ -48,6 +49,15 @@ def test_the_number_of_queries_does_not_grow_with_the_clauses():
     asked(short)
 
     assert asked(short) == asked(long) <= 25
+
+
+def test_its_rules_are_read_without_asking_what_there_is_to_choose():
+    page, words = draft(*bands(10)), vocabulary()
+    clauses = RegulationPage.objects.get(pk=page.pk).clauses
+    with CaptureQueriesContext(connection) as queries:
+        frozen_clauses(clauses, page.numbering, words)
+
+    assert len(queries) == 0
 
 
 def test_three_hundred_clauses_with_sixty_rules_take_about_a_second():
