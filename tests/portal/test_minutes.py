@@ -46,3 +46,11 @@ class TestMinutes:
             assert lack in answer.context["errors"]
             assert SITTING["form"] in answer.content.decode()
         assert not Minutes.objects.exists()
+
+
+def test_the_forms_with_a_limit_that_minutes_lift_come_first(visit):
+    """Nothing comes of minutes for another form; whoever takes the first choice is right."""
+    said = visit("office-clerk").get("/minutes/").content.decode()
+
+    first = said.split('name="form"')[1].split("<option")[1]
+    assert 'value="leave"' in first

@@ -66,6 +66,14 @@ def proceeding(request: StaffRequest, serial: str) -> HttpResponse:
     return _page(request, matter, typed=kept or {}, came_back=kept is not None)
 
 
+@staff
+def brief(request: StaffRequest, serial: str) -> HttpResponse:
+    """What one wants in sight before one decides in the list: from when to when, why, who else is away."""
+    matter = get_object_or_404(request.visitor.sees().select_related("form_edition"), serial=serial)
+    page = matter_page(matter, request.visitor)
+    return render(request, "portal/proceeding/_in_list.html", {"page": page})
+
+
 @prepared
 def _numbered(serial: str) -> QuerySet[Proceeding]:
     return Proceeding.objects.filter(serial=serial)
