@@ -34,7 +34,7 @@ from .log import Entry, entries, traces_of
 from .meeting_page import sittings_of
 from .sent_back import SentBack, told_by
 from .standing_in import Offer, offer_of
-from .verdicts import Shown, shown
+from .verdicts import Apart, Shown, shown
 
 #: Acts with a page of their own.
 ELSEWHERE = frozenset({"resubmit", "rate"})
@@ -76,7 +76,7 @@ class Button:
 
 
 @dataclass(frozen=True)
-class MatterPage:
+class MatterPage(Apart):
     """One matter as one person sees it."""
 
     matter: Any
@@ -136,7 +136,7 @@ class MatterPage:
     @property
     def to_heed(self) -> list[Shown]:
         """What the rules have to say about it, beside that a limit is kept."""
-        return [each for each in self.verdicts if each.tone in HEEDED]
+        return [each for each in self.judged if each.tone in HEEDED]
 
     @property
     def metered(self) -> list[Shown]:
@@ -146,7 +146,7 @@ class MatterPage:
     @property
     def tone(self) -> str:
         """The worst tone among its limits, and of what else is to be heeded."""
-        tones = [each.tone for each in self.verdicts if each.kind in JUDGED or each.tone in HEEDED]
+        tones = [each.tone for each in self.judged if each.kind in JUDGED or each.tone in HEEDED]
         return next((tone for tone in ("late", "soon", "ok") if tone in tones), "")
 
     @property
