@@ -54,18 +54,23 @@ def done(act: str, matter: Proceeding) -> str:
 @prepared
 def _current(proceeding: int, round_: int) -> QuerySet[Step]:
     rows = Step.objects.filter(proceeding=proceeding, round=round_, status="current")
-    return rows.select_related("post").order_by("order", "pk")
+    return rows.select_related("post", "person").order_by("order", "pk")
 
 
 def _waiting(steps: Sequence[Step], state: str) -> str:
     return _(", ").join(
-        _("%(post)s %(waits)s") % {"post": each.post.name, "waits": waits_for(each.act, state)}
+        _("%(post)s %(waits)s") % {"post": _whom(each), "waits": waits_for(each.act, state)}
         for each in steps
     )
 
 
 def _told(steps: Sequence[Step]) -> str:
     return _(", ").join(
-        _("%(post)s %(waits)s") % {"post": each.post.name, "waits": WAITS.get(each.act, "")}
+        _("%(post)s %(waits)s") % {"post": _whom(each), "waits": WAITS.get(each.act, "")}
         for each in steps
     )
+
+
+def _whom(step: Step) -> str:
+    """Who was named, or else the post: after a hand-over several steps are of the same post."""
+    return step.person.name if step.person else step.post.name

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy
 from people.models import Person
 from workflows.chains.models import Proceeding
 from workflows.chains.service import Refusal, perform
+from workflows.leave.models import Leave
 
 from .figures import number_in
 
@@ -48,6 +49,8 @@ def why_to_open(item: "Waiting") -> str:
     """Why something cannot be decided from the list, as a sentence; blank when it can."""
     if item.act not in FROM_THE_LIST or item.hands_in:
         return _("Needs more than an opinion: open it")
+    if item.kind == Leave.kind_code and item.act != "file" and item.due and item.tone == "late":
+        return _("The leave has begun: open it")
     if any(not each["met"] for each in item.verdicts):
         return _("A rule has something to say: open it")
     return ""

@@ -20,7 +20,7 @@ from workflows.chains.shapes import basis_list, verdict_dict
 
 from .citations import Citation, Citations
 from .due import Deadline, deadlines
-from .verdicts import Shown, shown
+from .verdicts import Apart, Shown, shown
 from .words import WAITS
 
 MOST_NAMES = 3
@@ -40,7 +40,7 @@ class Stop:
 
 
 @dataclass(frozen=True)
-class Panel:
+class Panel(Apart):
     """Everything beside the form; `stops` are grouped by their order."""
 
     verdicts: list[Shown] = field(default_factory=list)

@@ -32,13 +32,16 @@ from .leaves.beside import Beside, beside_of
 from .log import Entry, entries, traces_of
 from .meeting_page import sittings_of
 from .roll import Roll, roll_of
+from .sent_back import SentBack, told_by
 from .standing_in import Offer, offer_of
-from .verdicts import Shown, shown
+from .verdicts import Apart, Shown, shown
 
 #: Acts with a page of their own.
 ELSEWHERE = frozenset({"resubmit", "rate"})
 #: Kinds of verdicts that one has to heed.
 JUDGED = frozenset({"limit", "overlap"})
+#: Tones of verdicts that say more than that a limit is kept.
+HEEDED = frozenset({"soon", "late"})
 #: Types of fields whose answers say what a matter is about.
 FIRST_READ = frozenset({"half_day_range", "text", "long_text"})
 MOST_IN_BRIEF = 3
@@ -74,7 +77,7 @@ class Button:
 
 
 @dataclass(frozen=True)
-class MatterPage:
+class MatterPage(Apart):
     """One matter as one person sees it."""
 
     matter: Any
@@ -89,6 +92,8 @@ class MatterPage:
     #: What the form of the buttons asks for beside the opinion, and to which steps it may go back.
     asks: list[str]
     earlier: list[Step]
+    #: What was written to the applicant for whom it waits to be corrected.
+    sent_back: SentBack | None
     own_acts: list[Act]
     #: Why what the reader could do otherwise is not open just now.
     not_now: list[str]
@@ -130,14 +135,19 @@ class MatterPage:
         ]
 
     @property
+    def to_heed(self) -> list[Shown]:
+        """What the rules have to say about it, beside that a limit is kept."""
+        return [each for each in self.judged if each.tone in HEEDED]
+
+    @property
     def metered(self) -> list[Shown]:
         """The limits that add up, each with what is left of it."""
         return [each for each in self.verdicts if each.bar]
 
     @property
     def tone(self) -> str:
-        """The worst tone among its limits."""
-        tones = [each.tone for each in self.verdicts if each.kind in JUDGED]
+        """The worst tone among its limits, and of what else is to be heeded."""
+        tones = [each.tone for each in self.judged if each.kind in JUDGED or each.tone in HEEDED]
         return next((tone for tone in ("late", "soon", "ok") if tone in tones), "")
 
     @property
@@ -199,7 +209,10 @@ def matter_page(
         reasons=citations.of(basis for step in present for basis in step.basis),
         buttons=buttons,
         asks=asks,
-        earlier=earlier(asked, waiting.step) if waiting else [],
+        earlier=_back_to(asked, waiting.step) if waiting else [],
+        sent_back=told_by(traces)
+        if matter.state == "returned" and matter.applicant_id == visitor.me.pk
+        else None,
         not_now=hindrances(asked),
         own_acts=[each for each in acts if _stands_alone(each)],
         rare_acts=[each for each in acts if each.rare],
@@ -236,6 +249,11 @@ def _verdicts(matter: Any, visitor: Visitor) -> list[dict[str, Any]]:
     if anew is not None:
         said = [each for each in said if "counted" not in each]
     return [*said, *map(verdict_dict, anew or ()), *follows]
+
+
+def _back_to(asked: Matter, step: Step) -> list[Step]:
+    """The steps to which it may go back; nobody returns it to himself."""
+    return [each for each in earlier(asked, step) if each.done_by_id != asked.by.pk]
 
 
 def _for_a_meeting(matter: Any) -> bool:

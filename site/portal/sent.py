@@ -39,6 +39,11 @@ class Sent:
         return [each for each in self.steps if each.status == "current"]
 
     @property
+    def returned(self) -> bool:
+        """Whether it waits for whose it is, to be corrected."""
+        return self.proceeding.state == "returned"
+
+    @property
     def done(self) -> int:
         """How many stations are behind it."""
         return self.dots.count("ok")

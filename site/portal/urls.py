@@ -78,6 +78,7 @@ urlpatterns = [
     path("files/", files.upload, name="upload"),
     path("files/<uuid:pk>/", files.download, name="file"),
     path("p/<str:serial>/", proceeding.proceeding, name="proceeding"),
+    path("p/<str:serial>/brief/", proceeding.brief, name="brief"),
     path("p/<str:serial>/act/<slug:code>/", proceeding.act, name="act"),
     path("p/<str:serial>/members/", sittings.members, name="members"),
     path("p/<str:serial>/letter/<int:step>.pdf", papers.letter, name="letter"),

@@ -44,6 +44,22 @@ class Shown:
         return TONES[self.tone]
 
 
+class Apart:
+    """What has verdicts shows those about pay together, since a long leave has one for each month."""
+
+    verdicts: list[Shown]
+
+    @property
+    def judged(self) -> list[Shown]:
+        """What the rules say of the matter itself."""
+        return [each for each in self.verdicts if each.kind != FOLLOWS]
+
+    @property
+    def pay(self) -> list[Shown]:
+        """What follows for pay, in the order of the days."""
+        return [each for each in self.verdicts if each.kind == FOLLOWS]
+
+
 def shown(verdict: Mapping[str, Any], citations: Citations) -> Shown:
     """A verdict as proceedings keep it: {kind, met, effect, title, sentence, basis, meter?}."""
     refuses = not verdict["met"] and verdict["effect"] != "warn"

@@ -6,6 +6,18 @@
 
   const form = document.getElementById("fill");
 
+  /* Who arrives at a matter straight from a form has handed it in: nothing of it is left unsaved. */
+  function forgetHandedIn() {
+    if (form || !location.pathname.startsWith("/p/") || !document.referrer) return;
+    const left = new URL(document.referrer);
+    if (left.origin !== location.origin) return;
+    Object.keys(localStorage)
+      .filter((name) => name.startsWith("banfa-typed:") && name.includes(`:${left.pathname}:`))
+      .filter((name) => JSON.parse(localStorage.getItem(name)).sent)
+      .forEach((name) => localStorage.removeItem(name));
+  }
+  try { forgetHandedIn(); } catch { /* A browser may forbid keeping; then nothing was kept. */ }
+
   /* While one types, files stay where they are: they were taken in when they were chosen. */
   document.addEventListener("htmx:configRequest", (event) => {
     if (event.target !== form) return;

@@ -95,8 +95,8 @@ class TestARangeThatCannotBe:
         answers = {"leave_type": "sick", "reason": "修房。", **asked("2026-03-10", "2026-03-09")}
         sentence = validate(leave_form, answers, on=ASKED_ON)[1]["last_day"][0]
 
-        assert "2026-03-10" in sentence
-        assert "2026-03-09" in sentence
+        assert "2026年3月10日" in sentence
+        assert "2026年3月9日" in sentence
 
     def test_is_refused_also_when_nobody_had_to_answer(self, one_field):
         keys = {"first_key": "a", "last_key": "b", "starts_key": "c", "ends_key": "d"}

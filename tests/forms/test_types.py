@@ -140,5 +140,5 @@ class TestADay:
         edition = one_field(type="date", earliest="2026-01-01", latest="2026-12-31")
 
         assert not problems(edition, "2026-01-01")
-        assert "2026-01-01" in problems(edition, "2025-12-31")[0]
-        assert "2026-12-31" in problems(edition, "2027-01-01")[0]
+        assert "2026年1月1日" in problems(edition, "2025-12-31")[0]
+        assert "2026年12月31日" in problems(edition, "2027-01-01")[0]

@@ -55,6 +55,18 @@ class TestASlipWithMistakes:
         staff.hand_in(desk)
 
 
+class TestASlipThatWasHandedIn:
+    def test_is_not_offered_again_as_unsaved(self, sit_down: Sit) -> None:
+        desk = sit_down("grid-worker-6", width=360)
+        staff.ask_for_leave(desk, days=2, first=staff.TODAY + 5 * WEEK)
+
+        staff.open_leave(desk)
+
+        expect(desk.page.locator("#fill")).to_be_visible()
+        expect(desk.page.locator("#unsaved")).to_be_hidden()
+        desk.look("nothing-unsaved")
+
+
 class TestADoubleClick:
     def test_hands_in_once(self, sit_down: Sit) -> None:
         desk = sit_down("grid-worker-4")

@@ -7,8 +7,10 @@ import pytest
 from django.utils.formats import date_format
 
 from facts.held import held_about, year_of
-from tests.plugins.matters import FIRST_DAY, acts
-from workflows.chains.service import Reason
+from people.service import hats
+from tests.plugins.matters import FIRST_DAY, acts, morning
+from workflows.chains.acts import Matter
+from workflows.chains.service import Reason, hindrances
 from workflows.leave.models import Leave
 from workflows.leave.spans import span_of
 
@@ -42,6 +44,19 @@ class TestReportingBack:
         with refused(Reason.STATE, "三.10"):
             do(leave, "report_back", "grid-worker", on=LAST_DAY)
 
+    def test_of_a_leave_that_is_over_says_why_it_is_not_open_yet(self, approved, person):
+        """Otherwise the lamp says “not reported back”, and no button is there to do it."""
+        leave = approved(filed=False)
+
+        def told(user: str, day: date) -> list[str]:
+            steps = list(leave.steps.all())
+            matter = Matter(leave, steps, person(user), morning(day), hats(person(user), day))
+            return [each for each in hindrances(matter) if "三.10" in each]
+
+        assert told("grid-worker", LAST_DAY)
+        assert not told("grid-worker", FIRST_DAY)
+        assert not told("office-clerk", LAST_DAY)
+
     def test_before_it_is_approved_is_refused(self, ask_leave, do, refused):
         leave = ask_leave()
 
@@ -58,6 +73,15 @@ class TestReportingBack:
 
         with refused(Reason.NOT_ALLOWED):
             do(leave, "report_back", user, on=date(2026, 3, 14))
+
+    def test_before_the_leave_begins_is_refused(self, approved, do, refused):
+        """With one tap a leave that is still to come would be over: it is cancelled instead."""
+        leave = approved()
+
+        with refused(Reason.STATE, date_format(FIRST_DAY), "取消请假"):
+            do(leave, "report_back", "grid-worker", on=date(2026, 3, 8))
+        with refused(Reason.STATE):
+            do(leave, "report_back", "office-clerk", on=date(2026, 3, 8))
 
 
 class TestAnEarlyReturn:

@@ -104,6 +104,18 @@ class TestAnAct:
         assert [each.status_code for each in answers] == [302, 302]
         assert Trace.objects.filter(stream=matter.serial, act="approve").count() == 1
 
+    def test_pressed_again_with_other_words_is_told_and_keeps_them(
+        self, visit: Callable[..., Client], asked: Callable[..., Any]
+    ) -> None:
+        """An old tab of the same person: nothing says “done” of words that were not recorded."""
+        matter, client = asked(), visit("deputy-leader")
+        press(client, matter, "approve", seen="1", opinion="同意。")
+
+        answer = press(client, matter, "approve", seen="1", opinion="同意，请先交接。")
+
+        assert answer.status_code == 409
+        assert "同意，请先交接。" in answer.content.decode()
+
     def test_of_the_applicant_leads_back_to_the_matter(
         self, visit: Callable[..., Client], asked: Callable[..., Any]
     ) -> None:

@@ -31,3 +31,12 @@ class TestTheList:
 
         assert "请假条" in first
         assert not others
+
+
+def test_what_somebody_fills_in_often_comes_first(visit, asked):
+    client = visit("grid-worker")
+    before = [each.slug for each in client.get("/forms/").context["forms"]]
+    asked()
+
+    assert before[0] != "leave"
+    assert client.get("/forms/").context["forms"][0].slug == "leave"

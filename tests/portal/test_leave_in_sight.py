@@ -78,3 +78,30 @@ def test_an_extension_over_days_of_its_leave_is_to_be_heeded(visit, leave, perso
 
     assert page.context["page"].tone == "soon"
     assert "续假请从9月23日起填" in page.content.decode()
+
+
+def test_years_that_are_not_on_record_are_nothing_for_who_decides(visit, asked):
+    """Pay says so, month by month; it is the office that mends it."""
+    matter = asked(
+        "grid-worker-3", leave_type="sick", first_day="2026-10-01", last_day="2027-03-29"
+    )
+
+    page = visit("grid-worker-3").get(f"/p/{matter.serial}/").context["page"]
+
+    assert "soon" in [each.tone for each in page.pay]
+    assert page.to_heed == []
+    assert page.tone == "ok"
+
+
+def test_what_a_long_leave_does_to_pay_is_folded_up(visit, asked):
+    """Six months are six sentences; who decides stays in sight."""
+    short = asked(leave_type="sick")
+    matter = asked(
+        "grid-worker-2", leave_type="sick", first_day="2026-10-01", last_day="2027-03-29"
+    )
+
+    said = visit("grid-worker-2").get(f"/p/{matter.serial}/").content.decode()
+
+    assert said.split("bf-pay")[1].count("bf-verdict plain") == 6
+    assert "逐月看（6 段）" in said
+    assert "bf-pay" not in visit("grid-worker").get(f"/p/{short.serial}/").content.decode()

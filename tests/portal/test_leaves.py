@@ -169,6 +169,8 @@ class TestTheYear:
         (row,) = visit("grid-worker").get("/leaves/year/?year=2026").context["away"].rows
 
         assert (row.days, row.cells[8].bars[0].length) == (1, 1)
+        month = visit("grid-worker").get("/leaves/?month=2026-09").content.decode()
+        assert "9月22日回岗" in month
 
     def test_says_how_many_are_away_at_once(self, visit, leave, asked):
         asked("grid-worker-2", first_day="2026-09-22", last_day="2026-09-23")
@@ -301,6 +303,7 @@ class TestTheFeed:
 
     def test_leaves_out_who_was_back_before_it_began(self, visit, leave, done, client, clock):
         done(leave, "file", "office-clerk")
+        clock.move(days=7)
         done(leave, "report_back", "grid-worker", data={"back_on": "2026-09-14"})
 
         assert not Calendar.from_ical(self.of("deputy-leader", client)).walk("VEVENT")

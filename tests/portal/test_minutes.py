@@ -76,3 +76,11 @@ class TestMinutes:
             kept = "同意陆燚" if lack != "resolution" else SITTING["present"]
             assert kept in answer.content.decode()
         assert not Minutes.objects.exists()
+
+
+def test_the_forms_with_a_limit_that_minutes_lift_come_first(visit):
+    """Nothing comes of minutes for another form; behind “choose” stands what they are for."""
+    said = visit("office-clerk").get("/minutes/").content.decode()
+
+    first = said.split('name="form"')[1].split("<option")[2]
+    assert 'value="leave"' in first

@@ -56,6 +56,19 @@ class TestTwoMonthsAYear:
         for figure in ("2026年", "60 天", "55 天", "6 天", "61 天", "1 天"):
             assert figure in verdict.sentence
 
+    def test_over_new_year_both_years_are_told(self):
+        """C049: the shares of the two years add up to the days that were asked for."""
+        verdict = TWO_MONTHS.judge(asked(("2026年", 4, 3), ("2027年", 0, 5)), WORDS)
+
+        assert verdict.met
+        assert "这次 3 天" in verdict.sentence
+        assert "2027年：已用 0 天，这次 5 天" in verdict.sentence
+
+    def test_a_year_without_a_share_is_left_out(self):
+        verdict = TWO_MONTHS.judge(asked(("2026年", 4, 3), ("2027年", 2, 0)), WORDS)
+
+        assert "2027年" not in verdict.sentence
+
     def test_half_a_day_over_is_over(self):
         assert TWO_MONTHS.judge(asked(("2026年", "59.5", "1")), WORDS).refuses
 

@@ -85,7 +85,7 @@ def hindrances(asked: Matter) -> list[str]:
     return [
         sentence
         for act in acts_for(asked.proceeding)
-        if act.says_why_not and _runs(asked, act) and act.capacity(asked)
+        if act.says_why_not(asked) and _runs(asked, act) and act.capacity(asked)
         if (sentence := act.hindrance(asked))
     ]
 

@@ -7,8 +7,8 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from calendars.service import load_calendar
+from regulations.compiling import RuleInForce
 from regulations.in_force import Binding, RulesConflict, rules_of
-from regulations.rules.basis import Basis
 from regulations.rules.outcomes import OutcomeKind
 from regulations.rules.periods import named
 from regulations.rules.verdict import Effect, Verdict
@@ -18,9 +18,10 @@ from .spans import Span
 
 def late_said(first_day: date, on: date, found: Iterable[Binding]) -> list[Verdict]:
     """What is said of a slip handed in on a day, where a clause says what being away without one is."""
-    basis = _of_absence(found) if first_day < on else None
-    if basis is None:
+    absence = _of_absence(found) if first_day < on else None
+    if absence is None:
         return []
+    basis = absence.basis
     sentence = _(
         "The leave began on %(first)s, and the slip is of %(on)s. By %(path)s, who leaves before it is "
         "approved is absent; a slip afterwards does not change that by itself. The office asks what the "
@@ -36,19 +37,21 @@ def overstayed_said(
 ) -> list[Verdict]:
     """What is said of working days between the end of a slip and the return that no other slip covers."""
     days = _uncovered(last_day, back_on, others) if back_on else []
-    basis = _of_absence(found) if days else None
-    if basis is None:
+    absence = _of_absence(found) if days else None
+    if absence is None:
         return []
     sentence = _(
         "The slip ended on %(last)s; the working days from then until the return (%(days)s, %(count)s in all) "
         "are covered by no slip. By %(path)s, who is away without one is absent; the office asks what these "
-        "days were."
+        "days were. What was absence is recorded with “%(form)s”."
     ) % {
         "last": date_format(last_day),
         "days": named(days[0], days[-1]),
         "count": len(days),
-        "path": basis.path,
+        "path": absence.basis.path,
+        "form": absence.words.form(absence.rule.form),
     }
+    basis = absence.basis
     return [Verdict("consequence", False, Effect.WARN, _("Back later than the slip says"), sentence, (basis,))]  # fmt: skip
 
 
@@ -64,7 +67,7 @@ def _uncovered(last_day: date, back_on: date, others: Iterable[Span]) -> list[da
     ]
 
 
-def _of_absence(found: Iterable[Binding]) -> Basis | None:
+def _of_absence(found: Iterable[Binding]) -> RuleInForce | None:
     try:
         rules = rules_of(found, "consequence")
     except RulesConflict:
@@ -74,4 +77,4 @@ def _of_absence(found: Iterable[Binding]) -> Basis | None:
         for each in rules
         if any(outcome.kind is OutcomeKind.ABSENCE for outcome in each.rule.outcomes)
     )
-    return next((each.basis for each in absences), None)
+    return next(absences, None)

@@ -1,5 +1,6 @@
 """核对: the one act that only records know."""
 
+from django.utils.formats import date_format
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -51,7 +52,7 @@ class Correct(Resubmit):
         return _(
             "“%(title)s” was filed on %(day)s and stands as it is. "
             "Ask whoever looks it over to return it; then you can correct it."
-        ) % {"title": record.title, "day": localdate(record.submitted_at).isoformat()}
+        ) % {"title": record.title, "day": date_format(localdate(record.submitted_at))}
 
 
 for verb in (Check, Correct):

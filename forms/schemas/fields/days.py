@@ -7,6 +7,8 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from facts.days import written
+
 from .base import Answers, Field
 
 #: A year outside these is a slip of the pen, not a day that somebody means.
@@ -50,11 +52,11 @@ def _outside(field: Field, days: Mapping[str, date | None]) -> Iterator[tuple[st
     too_late = _("“%(label)s”: %(day)s is after %(bound)s. Choose a day up to then.")
     earliest, latest = day_of(field, "earliest"), day_of(field, "latest")
     for key, day in days.items():
-        named = {"label": field["label"], "day": day and day.isoformat()}
+        named = {"label": field["label"], "day": day and written(day)}
         if day and earliest and day < earliest:
-            yield key, too_early % {**named, "bound": earliest.isoformat()}
+            yield key, too_early % {**named, "bound": written(earliest)}
         elif day and latest and day > latest:
-            yield key, too_late % {**named, "bound": latest.isoformat()}
+            yield key, too_late % {**named, "bound": written(latest)}
 
 
 def strange_year(field: Field, days: Mapping[str, date | None]) -> dict[str, str]:
@@ -64,7 +66,7 @@ def strange_year(field: Field, days: Mapping[str, date | None]) -> dict[str, str
         key: sentence
         % {
             "label": field["label"],
-            "day": day.isoformat(),
+            "day": written(day),
             "first": FIRST_YEAR,
             "last": LAST_YEAR,
         }
@@ -79,7 +81,7 @@ def too_late(field: Field, days: Mapping[str, date | None], on: date) -> dict[st
         "“%(label)s”: %(day)s is still to come; today is %(today)s. Choose a day up to today."
     )
     return {
-        key: sentence % {"label": field["label"], "day": day.isoformat(), "today": on.isoformat()}
+        key: sentence % {"label": field["label"], "day": written(day), "today": written(on)}
         for key, day in days.items()
         if day and day > on and field.get("not_later")
     }

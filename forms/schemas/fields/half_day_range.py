@@ -66,7 +66,7 @@ class HalfDayRange(FieldType):
         strange = out_of_bounds(field, {field["first_key"]: first, field["last_key"]: last})
         if strange or not first or not last:
             return strange or self._open_end(field, first, last)
-        given = {"label": field["label"], "first": first.isoformat(), "last": last.isoformat()}
+        given = {"label": field["label"], "first": written(first), "last": written(last)}
         if last < first:
             sentence = _(
                 "“%(label)s”: the last day (%(last)s) is before the first (%(first)s). "

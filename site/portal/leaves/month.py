@@ -47,6 +47,11 @@ class Slip(NamedTuple):
     back_on: date | None
 
     @property
+    def early(self) -> bool:
+        """Whether its applicant was back before it ended."""
+        return self.back_on is not None and self.back_on <= self.last
+
+    @property
     def decided(self) -> bool:
         """Whether it is approved."""
         return self.state != State.IN_APPROVAL

@@ -4,6 +4,8 @@ from collections.abc import Iterable
 
 from django.utils.safestring import SafeString
 
+from facts.days import written
+
 from ..addresses import matter_page
 from ..drawn import Rows
 from .month import Away, Slip
@@ -42,6 +44,7 @@ def _drawn_slips(found: Iterable[Slip], rows: Rows) -> SafeString:
     drawn = []
     for each in found:
         address = matter_page(each.serial)
-        texts = {"address": address, "title": each.title, "summary": each.summary}
-        drawn.append(rows.row(texts, decided=each.decided))
+        back = written(each.back_on, "MONTH_DAY_FORMAT") if each.back_on and each.early else ""
+        texts = {"address": address, "title": each.title, "summary": each.summary, "back": back}
+        drawn.append(rows.row(texts, decided=each.decided, early=each.early))
     return SafeString(NEW_LINE.join(drawn))

@@ -19,6 +19,7 @@ def home(request: StaffRequest) -> HttpResponse:
     visitor.look_closely()
     page = waiting(visitor, after, narrowing)
     first = not after and not narrowing.given
+    mine = latest_sent(visitor)
     response = render(
         request,
         "portal/home.html",
@@ -29,7 +30,8 @@ def home(request: StaffRequest) -> HttpResponse:
             "later": bool(after),
             "narrowing": narrowing,
             "filters": Filters(visitor, narrowing, BADGE_LIMIT),
-            "sent": latest_sent(visitor),
+            "sent": mine,
+            "to_correct": [each for each in mine if first and each.returned],
             "drafts": drafts_of(visitor.me),
             "overdue": overdue(visitor),
             # Further pages are for going through what waits; the first one tells of the rest.

@@ -9,8 +9,11 @@ from django.shortcuts import redirect, render
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from forms.schemas.models import FormPage
 from forms.schemas.service import offered_forms
-from people.models import Person, Post
+from people.models import Person, Post, Unit
+from regulations.in_force import RulesConflict, bindings, rules_of
+from regulations.rules.verdict import Effect
 from workflows.chains.models import Meeting, Minutes
 from workflows.chains.models.meeting import ONE_DAY, MeetingQuerySet, begin_of
 from workflows.chains.recording import Sitting, record_minutes
@@ -114,6 +117,21 @@ def _held(visitor: Visitor) -> MeetingQuerySet:
     return rows.filter(starts__lt=today).select_related("body").order_by("-starts", "-pk")
 
 
+def _forms(visitor: Visitor) -> list[FormPage]:
+    """The forms, first those with a limit that minutes lift: only there does anything come of them."""
+    units = {hat.appointment.unit for hat in visitor.hats}
+    lifted = {slug for unit in units for slug in _lifted(unit, visitor.today)}
+    return sorted(offered_forms(), key=lambda form: form.slug not in lifted)
+
+
+def _lifted(unit: Unit, on: date) -> set[str]:
+    try:
+        limits = rules_of(bindings(unit, on), "limit")
+    except RulesConflict:
+        return set()
+    return {each.rule.form for each in limits if each.rule.effect is Effect.REFUSE_UNLESS_MINUTES}
+
+
 def _page(request: StaffRequest, *, status: int = 200, **more: object) -> HttpResponse:
     visitor = request.visitor
     chosen = _meeting(request, request.GET.get("meeting", ""))
@@ -124,7 +142,7 @@ def _page(request: StaffRequest, *, status: int = 200, **more: object) -> HttpRe
         "visitor": visitor,
         "whose": whose(visitor.me),
         "bodies": bodies,
-        "forms": offered_forms(),
+        "forms": _forms(visitor),
         "meetings": _held(visitor)[:LATEST],
         "chosen": chosen,
         "there": names_there(list(chosen.attended.order_by("pk")), chosen.also_present)

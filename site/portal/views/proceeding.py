@@ -68,6 +68,14 @@ def proceeding(request: StaffRequest, serial: str) -> HttpResponse:
     return _page(request, matter, typed=kept or {}, came_back=kept is not None)
 
 
+@staff
+def brief(request: StaffRequest, serial: str) -> HttpResponse:
+    """What one wants in sight before one decides in the list: from when to when, why, who else is away."""
+    matter = get_object_or_404(request.visitor.sees().select_related("form_edition"), serial=serial)
+    page = matter_page(matter, request.visitor)
+    return render(request, "portal/proceeding/_in_list.html", {"page": page})
+
+
 @prepared
 def _numbered(serial: str) -> QuerySet[Proceeding]:
     return Proceeding.objects.filter(serial=serial)
@@ -84,14 +92,14 @@ def _act(request: StaffRequest, matter: Proceeding) -> HttpResponse:
         return _looking(request, matter, looked_up)
     posted, refusal = with_files(request)
     code = posted.get("act", "")
-    act, number = act_of(matter, code), seen_in(posted)
+    act = act_of(matter, code)
     if refusal is None and not code:
         # Enter in a field presses no button.
         told = _("Press the button that says what was decided. Nothing was changed.")
         refusal = Refusal(Reason.INVALID, told)
     if refusal is None:
         matter, refusal = acted(request, matter, act, posted)
-    if refusal and not pressed_twice(request, matter, code, number):
+    if refusal and not pressed_twice(request, matter, posted):
         matter, status = _seen(request, matter.serial), STATUS[refusal.reason]
         page = acting if act and act.rare else _page
         return page(request, matter, act=act, typed=posted, refusal=refusal, status=status)
@@ -215,11 +223,16 @@ def _data(act: Act | None, posted: QueryDict) -> dict[str, str]:
     return {key: text for key, text in given.items() if text or key in empty}
 
 
-def pressed_twice(request: StaffRequest, matter: Proceeding, code: str, seen: int) -> bool:
-    """Whether the first press of the same button has just done it."""
-    me = str(request.visitor.me.pk)
+def pressed_twice(request: StaffRequest, matter: Proceeding, posted: QueryDict) -> bool:
+    """Whether the first press of the same button has just done it, with the same words.
+
+    Other words come from another page: they were not recorded, and are not to be lost.
+    """
+    code, me = posted.get("act", ""), str(request.visitor.me.pk)
     last = timeline(matter.serial).last()
-    return last is not None and (last.number, last.act, last.actor) == (seen + 1, code, me)
+    if last is None or (last.number, last.act, last.actor) != (seen_in(posted) + 1, code, me):
+        return False
+    return last.payload.opinion == posted.get("opinion", "").strip()
 
 
 def _page(

@@ -86,7 +86,7 @@ def decide(request: StaffRequest, pk: int) -> HttpResponse:
     except Refusal as refusal:
         # Who may act may also see; who was refused is told of no matter that is not his to see.
         get_object_or_404(visitor.sees(), serial=serial)
-        if not pressed_twice(request, matter, code, seen_in(posted)):
+        if not pressed_twice(request, matter, posted):
             return shown(request, found, refusal=refusal, typed=posted, about=serial)
     act = act_of(matter, code)
     told = _("Done: “%(act)s”, %(title)s.")

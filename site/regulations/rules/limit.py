@@ -188,8 +188,25 @@ class Limit:
         if asked.old_minutes and not met:
             figures["minutes"] = asked.old_minutes
         title, sentence = self._figures_in_words(met, overridden, "minutes" in figures)
-        meter = Meter(worst.before, worst.now, bound)
-        return self._verdict(met or overridden, title % figures, sentence % figures, meter)
+        # What is asked each time anew leaves nothing over for another time.
+        meter = None if self.per is Per.ONE else Meter(worst.before, worst.now, bound)
+        said = sentence % figures + self._of_the_others(usages, worst, words)
+        return self._verdict(met or overridden, title % figures, said, meter)
+
+    def _of_the_others(self, usages: list[Usage], worst: Usage, words: Words) -> str:
+        """What falls in further periods, told too: the shares of a leave over New Year add up to its days."""
+        pattern = _(" In %(period)s: used %(before)s, this time %(now)s, %(total)s in all.")
+        return "".join(
+            pattern
+            % {
+                "period": each.period,
+                "before": self._amount(each.before, words),
+                "now": self._amount(each.now, words),
+                "total": self._amount(each.total, words),
+            }
+            for each in usages
+            if each is not worst and each.now
+        )
 
     def _one_by_one(self, verdict: Verdict, tally: Tally, words: Words) -> Verdict:
         """Things are named instead of counted: nobody looks for what “2” stands for."""

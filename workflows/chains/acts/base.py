@@ -88,10 +88,12 @@ class Act:
     rare: ClassVar[bool] = False
     #: Whether it leaves the matter as it was: who looked at it before it may act all the same.
     only_tells: ClassVar[bool] = False
-    #: Whether the page says why it is not open just now, instead of leaving it out in silence.
-    says_why_not: ClassVar[bool] = False
     #: Whether a deadline may count from it.
     counts: ClassVar[bool] = True
+
+    def says_why_not(self, matter: Matter) -> bool:
+        """Whether the page says why it is not open just now, instead of leaving it out in silence."""
+        return False
 
     def capacity(self, matter: Matter) -> Capacity | None:
         """The capacity in which the caller may do it now, or None."""

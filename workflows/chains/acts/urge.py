@@ -18,8 +18,10 @@ class Urge(ApplicantAct):
     done_label = gettext_lazy("urged")
     transitions = ("go_on",)
     only_tells = True
-    says_why_not = True
     counts = False
+
+    def says_why_not(self, matter: Matter) -> bool:
+        return True
 
     def hindrance(self, matter: Matter) -> str:
         if not matter.current_steps():

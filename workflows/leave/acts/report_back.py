@@ -4,6 +4,8 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
+from django.db.models import QuerySet
+from django.utils.formats import date_format
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -38,10 +40,14 @@ class ReportBack(OfficeOrApplicantAct):
     data_keys = ("back_on",)
     tone = "primary"
 
+    def says_why_not(self, matter: Matter) -> bool:
+        """To the applicant on whose return one waits."""
+        return matter.mine and localdate(matter.at) >= matter.proceeding.last_day
+
     def hindrance(self, matter: Matter) -> str:
         waiting = matter.current_steps()
         if not waiting:
-            return ""
+            return _not_begun(matter)
         sentence = _(
             "The slip is not on file yet (clause %(path)s). Ask the office to file it, "
             "then report back; nothing was changed."
@@ -61,10 +67,30 @@ class ReportBack(OfficeOrApplicantAct):
         return "report_back"
 
 
+def _not_begun(matter: Matter) -> str:
+    """That nobody is back from a leave that has not begun, as a sentence; blank when it has.
+
+    Who comes back from the leave that it extends is back from both.
+    """
+    leave: Leave = matter.proceeding
+    if localdate(matter.at) >= leave.first_day or _extends(leave).exists():
+        return ""
+    sentence = _(
+        "The leave begins on %(day)s only: there is nothing to report back from yet. If it is not "
+        "taken, the applicant cancels it on this page; nothing was changed."
+    )
+    return sentence % {"day": date_format(leave.first_day)}
+
+
+def _extends(leave: Leave) -> QuerySet[Link]:
+    """The leaves from which it goes on, as long as nobody is back from them."""
+    earlier = Link.objects.filter(later_id=leave.pk, earlier__kind=Leave.kind_code)
+    return earlier.filter(earlier__state=State.APPROVED)
+
+
 def end_what_it_goes_on_from(leave: Leave, back_on: date, matter: Matter) -> None:
     """续假: who is back from the extension is back from the leave that it went on from, too."""
-    earlier = Link.objects.filter(later_id=leave.pk, earlier__kind=Leave.kind_code)
-    for link in earlier.filter(earlier__state=State.APPROVED).select_related("earlier"):
+    for link in _extends(leave).select_related("earlier"):
         before = Leave.objects.get(pk=link.earlier_id)
         # The day after, or the afternoon of a last day that ended at noon.
         if before.last_day <= leave.first_day <= before.last_day + ONE_DAY:
@@ -111,8 +137,8 @@ def _back_on(matter: Matter) -> date:
             "The day of being back is a day from %(earliest)s to today, %(today)s; "
             "“%(given)s” was given."
         ) % {
-            "earliest": earliest.isoformat(),
-            "today": today.isoformat(),
+            "earliest": date_format(earliest),
+            "today": date_format(today),
             "given": str(given)[:40],
         }
         raise Refusal(Reason.INVALID, message, errors={"back_on": [message]})
