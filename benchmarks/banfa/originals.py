@@ -1,8 +1,10 @@
 """Matters of every kind, really handed in and taken as far as they go; the rows are copies of them."""
 
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any
+
+from django.utils.timezone import get_current_timezone
 
 from benchmarks.answers import answers
 from forms.schemas.service import current_edition
@@ -61,6 +63,7 @@ CASE = {
 SEAL = {"seal": "office", "subject": "关于井盖维修的函", "copies": 3}
 RATED = {"person": "grid-worker", "year": 2026, "period": "q1"}
 
+REPORT_BACK = "report_back"
 SOLVED: tuple[Act, ...] = (
     ("grid-worker", "accept", {}),
     ("grid-worker", "resolve", {"opinion": "已联系物业更换井盖。"}),
@@ -70,7 +73,7 @@ SOLVED: tuple[Act, ...] = (
 TAKEN: tuple[Act, ...] = (
     ("deputy-leader", "approve", {"opinion": "同意。"}),
     ("office-clerk", "file", {}),
-    ("grid-worker", "report_back", {}),
+    ("grid-worker", REPORT_BACK, {}),
 )
 CHECKED: tuple[Act, ...] = (("grid-head", "check", {}),)
 
@@ -96,8 +99,15 @@ def handed_in(course: Course, *, at: datetime) -> Proceeding:
     assert edition is not None
     matter = submit(edition, course.answers, by=_person(course.by or "grid-worker"), at=at)
     for number, (who, act, carried) in enumerate(course.acts):
-        perform(matter, act, by=_person(who), at=at + AN_HOUR * (number + 1), **carried)
+        moment = _over(course) if act == REPORT_BACK else at + AN_HOUR * (number + 1)
+        perform(matter, act, by=_person(who), at=moment, **carried)
     return Proceeding.objects.get(pk=matter.pk)
+
+
+def _over(course: Course) -> datetime:
+    """Nobody reports back before his leave has begun."""
+    last = date.fromisoformat(course.answers["last_day"])
+    return datetime.combine(last, time(17), tzinfo=get_current_timezone())
 
 
 def _person(user: str) -> Person:
