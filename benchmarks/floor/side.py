@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from django.contrib.auth import get_user_model
 from django.core.management import call_command
+from django.db import connection
 
 from benchmarks.answers import answers
 from benchmarks.sizes import SMALL_ROWS
@@ -30,6 +31,8 @@ def seed(rows: int) -> None:
             Slip(owner=boss, assignee=boss, answers=answers(number))
             for number in range(first, min(first + BATCH, rows))
         )
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE")
 
 
 def rows() -> int:
