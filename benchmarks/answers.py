@@ -1,6 +1,8 @@
 """What is filled in: a leave of two days, the same on both sides."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
+
+from django.utils.timezone import get_current_timezone
 
 FIRST = date(2027, 3, 1)
 #: A slip every fourth day, so that no two slips of one person touch.
@@ -23,3 +25,8 @@ def answers(number: int) -> dict[str, str]:
         "relation": "",
         "handover_to": "",
     }
+
+
+def over(last_day: str) -> datetime:
+    """The evening of the last day of a leave: nobody reports back before it has begun."""
+    return datetime.combine(date.fromisoformat(last_day), time(17), tzinfo=get_current_timezone())

@@ -1,12 +1,10 @@
 """Matters of every kind, really handed in and taken as far as they go; the rows are copies of them."""
 
 from dataclasses import dataclass, field
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
-from django.utils.timezone import get_current_timezone
-
-from benchmarks.answers import answers
+from benchmarks.answers import answers, over
 from forms.schemas.service import current_edition
 from people.models import Person
 from workflows.chains.models import Proceeding
@@ -99,15 +97,11 @@ def handed_in(course: Course, *, at: datetime) -> Proceeding:
     assert edition is not None
     matter = submit(edition, course.answers, by=_person(course.by or "grid-worker"), at=at)
     for number, (who, act, carried) in enumerate(course.acts):
-        moment = _over(course) if act == REPORT_BACK else at + AN_HOUR * (number + 1)
+        moment = (
+            over(course.answers["last_day"]) if act == REPORT_BACK else at + AN_HOUR * (number + 1)
+        )
         perform(matter, act, by=_person(who), at=moment, **carried)
     return Proceeding.objects.get(pk=matter.pk)
-
-
-def _over(course: Course) -> datetime:
-    """Nobody reports back before his leave has begun."""
-    last = date.fromisoformat(course.answers["last_day"])
-    return datetime.combine(last, time(17), tzinfo=get_current_timezone())
 
 
 def _person(user: str) -> Person:

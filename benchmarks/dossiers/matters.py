@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 from django.utils import timezone
 
-from benchmarks.answers import answers
+from benchmarks.answers import answers, over
 from forms.schemas.service import current_edition
 from people.models import Person
 from workflows.chains.models import Proceeding
@@ -32,10 +32,11 @@ def finished(course: tuple[tuple[str, str, str], ...]) -> Proceeding:
     assert edition is not None
     filled_in = {**answers(0), "last_day": _last_day(answers(0)["first_day"])}
     matter = submit(edition, filled_in, by=_person("grid-worker"), at=at)
-    for number, (who, act, opinion) in enumerate((*course, ("grid-worker", "report_back", ""))):
+    for number, (who, act, opinion) in enumerate(course):
         at_then = at + AN_HOUR * (number + 1)
         again = filled_in if act == "resubmit" else None
         perform(matter, act, by=_person(who), at=at_then, opinion=opinion, answers=again)
+    perform(matter, "report_back", by=_person("grid-worker"), at=over(filled_in["last_day"]))
     return Proceeding.objects.get(pk=matter.pk)
 
 

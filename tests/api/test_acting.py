@@ -8,7 +8,7 @@ import pytest
 from people.models import Person
 from trail.models import Trace
 
-from .conftest import FIVE_DAYS, Api
+from .conftest import FIVE_DAYS, Api, Clock
 
 Calling = Callable[[str], Api]
 
@@ -87,13 +87,14 @@ class TestARefusedActChangesNothing:
         assert list(response.json()["errors"]) == [key]
         assert Trace.objects.filter(stream=serial).count() == 1
 
-    @pytest.mark.parametrize("back_on", ["2026-09-15", "soon", "x" * 501, 5, None, ["2026-09-14"]])
+    @pytest.mark.parametrize("back_on", ["2026-09-16", "soon", "x" * 501, 5, None, ["2026-09-15"]])
     def test_with_a_day_that_cannot_be(
-        self, api: Calling, asked: Callable[..., str], back_on: Any
+        self, api: Calling, asked: Callable[..., str], clock: Clock, back_on: Any
     ) -> None:
         serial = asked(last_day="2026-09-15")
         api("deputy-leader").act(serial, "approve")
         api("office-clerk").act(serial, "file")
+        clock.move(days=1)
 
         response = api("grid-worker").act(serial, "report_back", back_on=back_on)
 

@@ -24,9 +24,10 @@ def leave(person: Any) -> Walk:
     made: list[Proceeding] = []
 
     def walk(*args: Any, **answers: Any) -> Proceeding:
+        later = timedelta(weeks=len(made))
         days = {key: date.fromisoformat(FIVE_DAYS[key]) for key in ("first_day", "last_day")}
-        later = {key: (day + timedelta(weeks=len(made))).isoformat() for key, day in days.items()}
-        made.append(walked(person, *args, **{**later, **answers}))
+        moved = {key: (day + later).isoformat() for key, day in days.items()}
+        made.append(walked(person, *args, later=later, **{**moved, **answers}))
         return made[-1]
 
     return walk

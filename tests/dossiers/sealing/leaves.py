@@ -1,7 +1,7 @@
 """Leaves of the demo office, walked to where a test needs them."""
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -50,10 +50,13 @@ def handed_in(person: PersonOf, **answers: Any) -> Proceeding:
     return submit(current_edition("leave"), asked, by=person("grid-worker"), at=on(1))
 
 
-def walked(person: PersonOf, acts: Any = WHOLE, **answers: Any) -> Proceeding:
-    """The same, after these acts."""
+def walked(
+    person: PersonOf, acts: Any = WHOLE, *, later: timedelta = timedelta(), **answers: Any
+) -> Proceeding:
+    """The same, after these acts; of a leave that lies so much later one also comes back later."""
     leave = handed_in(person, **answers)
     for act, by, day, opinion in acts:
         met = MET if act == "deliberate" else None
-        leave = perform(leave, act, by=person(by), at=on(day), opinion=opinion, data=met)
+        at = on(day) + later if act == "report_back" else on(day)
+        leave = perform(leave, act, by=person(by), at=at, opinion=opinion, data=met)
     return leave
