@@ -11,6 +11,8 @@ from workflows.chains.models import Proceeding
 from workflows.chains.service import perform, submit
 
 DAYS = 5
+#: So many of the slips of two days lie between two of these.
+APART = 3
 AN_HOUR = timedelta(hours=1)
 #: (who, act, what is said)
 STRAIGHT = (
@@ -25,12 +27,13 @@ RETURNED_FIRST = (
 )
 
 
-def finished(course: tuple[tuple[str, str, str], ...]) -> Proceeding:
-    """A matter of the demo office that has gone this course and has ended."""
+def finished(course: tuple[tuple[str, str, str], ...], place: int) -> Proceeding:
+    """A matter of the demo office that has gone this course and has ended; no two lie at one `place`."""
     at = timezone.now() - timedelta(days=30)
     edition = current_edition("leave")
     assert edition is not None
-    filled_in = {**answers(0), "last_day": _last_day(answers(0)["first_day"])}
+    slip = answers(place * APART)
+    filled_in = {**slip, "last_day": _last_day(slip["first_day"])}
     matter = submit(edition, filled_in, by=_person("grid-worker"), at=at)
     for number, (who, act, opinion) in enumerate(course):
         at_then = at + AN_HOUR * (number + 1)

@@ -21,8 +21,8 @@ COURSES = {"short": STRAIGHT, "long": RETURNED_FIRST}
 def visits() -> dict[str, Callable[[int], Any]]:
     """For a short matter and a long one: `short, sealed`, `short, plain` and so on."""
     found: dict[str, Callable[[int], Any]] = {}
-    for length, course in COURSES.items():
-        matter = finished(course)
+    for place, (length, course) in enumerate(COURSES.items()):
+        matter = finished(course, place)
         contents = dossier_contents(read_matter(matter), number_for(matter))
         found |= _both_ways(length, contents)
     return found
