@@ -57,6 +57,17 @@ class TestMembersThere:
         with refused(Reason.INVALID, f"“{said}”", "贺堃"):
             do(leave, "deliberate", "office-clerk", data=members(*LEADERS, given))
 
+    @pytest.mark.parametrize("named", ["user name", "number"])
+    def test_are_not_asked_for_the_names_of_other_offices(
+        self, ask_leave, do, person, refused, named
+    ):
+        leave, other = ask_leave(20), person("hr-bureau")
+        given = "hr-bureau" if named == "user name" else f"#{other.pk}"
+
+        with refused(Reason.INVALID, f"“{given}”") as refusal:
+            do(leave, "deliberate", "office-clerk", data=members(*LEADERS, given))
+        assert other.name not in refusal.value.sentence
+
     def test_need_no_account(self, ask_leave, do, person):
         leave, deputy = ask_leave(20), without_account(person("deputy-leader"))
 

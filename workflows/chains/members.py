@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 
-from people.models import Appointment, Person, Post
+from people.models import Appointment, Person, Post, Unit
 
 #: The body and the unit in which it meets.
 Body = tuple[str, int]
@@ -35,14 +35,19 @@ def by_handle(members: Iterable[Person]) -> dict[str, Person]:
     return {each.handle: each for each in members}
 
 
-def name_of(handle: str) -> str:
-    """The name of whoever is named so, for a sentence that says that he is no member; else what was given."""
+def name_of(handle: str, unit: Unit) -> str:
+    """The name of whoever is named so, for a sentence that says that he is no member; else what was given.
+
+    Only of those who hold, or held, a post in the unit or below: nobody learns the names of others by
+    their numbers.
+    """
     number = handle.removeprefix("#")
+    rows = Person.objects.filter(appointments__unit__path__startswith=unit.path)
     if number == handle:
-        rows = Person.objects.filter(user__username=handle)
+        rows = rows.filter(user__username=handle)
     else:
         fits = number.isascii() and number.isdecimal() and len(number) < LONGEST_NUMBER
-        rows = Person.objects.filter(pk=int(number) if fits else 0)
+        rows = rows.filter(pk=int(number) if fits else 0)
     return rows.values_list("name", flat=True).first() or handle[:40]
 
 

@@ -79,7 +79,7 @@ def _members_there(meeting: Meeting, present: Collection[str]) -> list[Person]:
         )
         assert meeting.body is not None
         told = {
-            "user": name_of(strangers[0]),
+            "user": name_of(strangers[0], meeting.unit),
             "body": meeting.body.name,
             "day": date_format(meeting.day),
         }

@@ -61,7 +61,7 @@ def _no_member(user: str, step: Step, day: date, sitting: list[Person]) -> Refus
         "Write others down under who else was there."
     )
     told = {
-        "user": name_of(user),
+        "user": name_of(user, step.unit),
         "body": step.post.name,
         "day": date_format(day),
         "members": _(", ").join(each.name for each in sitting) or _("nobody"),
