@@ -59,18 +59,13 @@ def _current(proceeding: int, round_: int) -> QuerySet[Step]:
 
 def _waiting(steps: Sequence[Step], state: str) -> str:
     return _(", ").join(
-        _("%(post)s %(waits)s") % {"post": _whom(each), "waits": waits_for(each.act, state)}
+        _("%(post)s %(waits)s") % {"post": each.whom, "waits": waits_for(each.act, state)}
         for each in steps
     )
 
 
 def _told(steps: Sequence[Step]) -> str:
     return _(", ").join(
-        _("%(post)s %(waits)s") % {"post": _whom(each), "waits": WAITS.get(each.act, "")}
+        _("%(post)s %(waits)s") % {"post": each.whom, "waits": WAITS.get(each.act, "")}
         for each in steps
     )
-
-
-def _whom(step: Step) -> str:
-    """Who was named, or else the post: after a hand-over several steps are of the same post."""
-    return step.person.name if step.person else step.post.name

@@ -62,11 +62,6 @@ class Station:
         return self.step.post.name
 
     @property
-    def whom(self) -> str:
-        """With whom it waits: who was named, or else the post."""
-        return self.step.person.name if self.step.person else self.post
-
-    @property
     def tone(self) -> str:
         return self._look[0]
 

@@ -5,14 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.utils.translation import gettext as _
-
 from forms.schemas.models import FormEdition
 from forms.submissions.models import Submission, Upload
 from forms.submissions.named import ids_named
 from workflows.chains.acts import Act, Matter
 from workflows.chains.acts.return_ import earlier
-from workflows.chains.acts.step_act import StepAct
 from workflows.chains.expected import Expected
 from workflows.chains.models import Excuse, Link, Meeting, Proceeding, Step
 from workflows.chains.offspring import family, offered
@@ -25,6 +22,7 @@ from .access import Visitor
 from .afterwards import afterwards
 from .answered import Shown as Answer
 from .answered import answered
+from .buttons import Button, buttons_of, stands_alone
 from .chain import Picture, Station, picture
 from .citations import Citations
 from .due import Deadline, Due, deadlines, due_of
@@ -32,12 +30,10 @@ from .leaves.beside import Beside, beside_of
 from .log import Entry, entries, traces_of
 from .meeting_page import sittings_of
 from .roll import Roll, roll_of
-from .sent_back import SentBack, told_by
+from .sent_back import SentBack, sent_back
 from .standing_in import Offer, offer_of
 from .verdicts import Apart, Shown, shown
 
-#: Acts with a page of their own.
-ELSEWHERE = frozenset({"resubmit", "rate"})
 #: Kinds of verdicts that one has to heed.
 JUDGED = frozenset({"limit", "overlap"})
 #: Tones of verdicts that say more than that a limit is kept.
@@ -45,8 +41,6 @@ HEEDED = frozenset({"soon", "late"})
 #: Types of fields whose answers say what a matter is about.
 FIRST_READ = frozenset({"half_day_range", "text", "long_text"})
 MOST_IN_BRIEF = 3
-#: Of several solid buttons the first stays so.
-SOLID, LESS = "primary", "tint"
 
 
 @dataclass(frozen=True)
@@ -55,25 +49,6 @@ class Part:
 
     submission: Submission
     answers: list[Answer]
-
-
-@dataclass(frozen=True)
-class Button:
-    """An act at a step, and how its button looks."""
-
-    act: Act
-    tone: str
-    label: str
-
-    @property
-    def sure(self) -> str:
-        """What is asked once more before it is done; blank where it can be made good."""
-        if self.tone != "no":
-            return ""
-        sentence = _(
-            "“%(act)s” cannot be taken back. The applicant is told, and reads what you wrote."
-        )
-        return sentence % {"act": self.label}
 
 
 @dataclass(frozen=True)
@@ -191,7 +166,7 @@ def matter_page(
     present = [each for each in steps if each.round == matter.round]
     asked = Matter(matter, present, visitor.me, visitor.now, visitor.hats)
     acts = open_acts_of(asked)
-    buttons = _buttons(acts)
+    buttons = buttons_of(acts)
     asks = list(dict.fromkeys(key for each in buttons for key in each.act.asks(asked)))
     waiting = drawn.waits_for_me
     verdicts = _verdicts(matter, visitor)
@@ -210,11 +185,9 @@ def matter_page(
         buttons=buttons,
         asks=asks,
         earlier=_back_to(asked, waiting.step) if waiting else [],
-        sent_back=told_by(traces)
-        if matter.state == "returned" and matter.applicant_id == visitor.me.pk
-        else None,
+        sent_back=sent_back(matter, visitor, traces),
         not_now=hindrances(asked),
-        own_acts=[each for each in acts if _stands_alone(each)],
+        own_acts=[each for each in acts if stands_alone(each)],
         rare_acts=[each for each in acts if each.rare],
         letters=[each for each in present if each.act == "refer" and each.since],
         codes=frozenset(each.code for each in acts),
@@ -283,26 +256,6 @@ def _bases(
     carriers = [*(each["basis"] for each in (*verdicts, *due))]
     carriers += [each.basis for each in (*steps, *traces)]
     return [basis for each in carriers for basis in each]
-
-
-def _buttons(acts: Sequence[Act]) -> list[Button]:
-    buttons, solid = [], SOLID
-    records = any(act.code == "deliberate" for act in acts)
-    for act in acts:
-        if isinstance(act, StepAct) and not act.rare and act.code not in ELSEWHERE:
-            # Who records what a body decided does not say no himself.
-            label = (
-                _("Record that the meeting did not consent")
-                if records and act.against
-                else act.label
-            )
-            buttons.append(Button(act, solid if act.tone == SOLID else act.tone, str(label)))
-            solid = LESS if act.tone == SOLID else solid
-    return buttons
-
-
-def _stands_alone(act: Act) -> bool:
-    return not isinstance(act, StepAct) and not act.rare and act.code not in ELSEWHERE
 
 
 def _may_grow_into(matter: Any, links: Sequence[Link]) -> list[FormEdition]:

@@ -141,14 +141,6 @@ def _text_of(editions: Sequence[Edition], edition: Edition | None) -> Edition | 
     return max(before, key=_age, default=edition)
 
 
-def day_asked(given: str) -> date | None:
-    """A day in an address; none for what is no day."""
-    try:
-        return date.fromisoformat(given)
-    except ValueError:
-        return None
-
-
 def until(editions: Sequence[Edition], edition: Edition) -> date | None:
     """From which day a later edition stands in its place."""
     later = [each.in_force_from for each in editions if _age(each) > _age(edition)]

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
-from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode
@@ -15,6 +14,7 @@ from workflows.chains.kinds import kinds
 from workflows.chains.search.finding import Question, find
 from workflows.chains.visibility import sight_of
 
+from .figures import day_in
 from .paging import NEWEST_FIRST, ROWS_AND_ONE, Page, behind, cut
 from .words import SPANS
 
@@ -75,8 +75,8 @@ class Asked:
             kind=self.kind,
             state=self.state,
             units=units_named(self.unit) if self.unit else None,
-            first=_day(self.first),
-            last=_day(self.last),
+            first=day_in(self.first),
+            last=day_in(self.last),
         )
 
 
@@ -122,12 +122,5 @@ def _state_choices(_language: str | None) -> tuple[tuple[str, str], ...]:
 
 
 def _day_or_blank(given: str) -> str:
-    day = _day(given)
+    day = day_in(given)
     return day.isoformat() if day else ""
-
-
-def _day(given: str) -> date | None:
-    try:
-        return date.fromisoformat(given)
-    except ValueError:
-        return None

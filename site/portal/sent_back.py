@@ -5,10 +5,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from trail.models import Trace
-from workflows.chains.showing import traces_for
 
 from .access import Visitor
-from .log import SEPARATOR, traces_of
+from .log import SEPARATOR
 
 #: The acts by which a matter comes back to its applicant.
 RETURNS = frozenset({"return", "correct"})
@@ -23,15 +22,13 @@ class SentBack:
     words: str
 
 
-def sent_back(matter: Any, visitor: Visitor) -> SentBack | None:
-    """What was written to the applicant for whom a matter waits; None where nothing was."""
+def sent_back(matter: Any, visitor: Visitor, traces: Iterable[Trace]) -> SentBack | None:
+    """What was written to the applicant for whom a matter waits; None where nothing was.
+
+    By the latest of the acts that brought it back; the newest of the traces comes first.
+    """
     if matter.state != "returned" or matter.applicant_id != visitor.me.pk:
         return None
-    return told_by(traces_for(traces_of(matter.serial), matter, visitor.me))
-
-
-def told_by(traces: Iterable[Trace]) -> SentBack | None:
-    """By the latest of the acts that brought it back; the newest trace comes first."""
     last = next((each for each in traces if each.act in RETURNS), None)
     if last is None or not last.payload.opinion:
         return None

@@ -25,6 +25,7 @@ from workflows.chains.standing_in import forms_to_stand_in_for
 from workflows.leave.models import Leave
 from workflows.leave.spans import AWAY, CAME_TO_NOTHING
 
+from .figures import day_in
 from .picking import Aid, Box
 
 if TYPE_CHECKING:
@@ -124,8 +125,8 @@ class FormPage:
         return Wanted(
             substitute=people.filter(user__username=user).first() if user else None,
             appointment=next((each for each in self.posts if str(each.pk) == whose), None),
-            starts=_day(self.filled.starts),
-            ends=_day(self.filled.ends),
+            starts=day_in(self.filled.starts),
+            ends=day_in(self.filled.ends),
             forms=tuple(each for each in self.filled.forms if each in known),
             reason=self.filled.reason,
         )
@@ -218,10 +219,3 @@ def steps_come_to(visitor: "Visitor") -> bool:
     """Whether steps wait, or have waited, at a post that he holds himself."""
     own = [hat for hat in visitor.hats if hat.on_behalf_of is None]
     return bool(own) and Step.objects.at_hats(own).order_by().exists()
-
-
-def _day(text: str) -> date | None:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        return None

@@ -2,13 +2,13 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from regulations.models import Edition
 from workflows.chains.acts.base import Act, act_of
 from workflows.chains.acts.reassign import can_be_handed_on
 from workflows.chains.few import Few
@@ -16,6 +16,8 @@ from workflows.chains.keeping_the_office import is_administrator, kept_units
 from workflows.chains.kinds import kind_of
 from workflows.chains.models import Proceeding, Step
 from workflows.chains.stranded import Stranded, Why, given_back, stranded
+
+from .citations import Citations
 
 if TYPE_CHECKING:
     from .access import Visitor
@@ -42,14 +44,13 @@ class Line:
     """One of them, with why it waits and whether it may be handed on."""
 
     found: Stranded
+    #: Of the regulation by which a body decides there.
+    title: str = ""
 
     @property
     def step(self) -> Step:
         """The step."""
         return self.found.step
-
-    #: Of the regulation by which a body decides there.
-    title: str = ""
 
     @property
     def why(self) -> str:
@@ -100,21 +101,10 @@ def lines(visitor: "Visitor") -> list[Line]:
 
 def told(found: Sequence[Stranded]) -> list[Line]:
     """The same with the names of the regulations that a sentence cites (one query, where any does)."""
-    cited = {each.step.basis[0]["regulation"] for each in found if each.few}
-    rows = (
-        Edition.objects.filter(slug__in=cited).order_by("number")
-        if cited
-        else Edition.objects.none()
-    )
-    titles = {
-        (slug, number): title for slug, number, title in rows.values_list("slug", "number", "title")
-    }
-    return [Line(each, _title(each.step, titles) if each.few else "") for each in found]
-
-
-def _title(step: Step, titles: Mapping[tuple[str, int], str]) -> str:
-    basis = step.basis[0]
-    return titles.get((basis["regulation"], basis["edition"]), basis["regulation"])
+    bases = {each.step.pk: each.step.basis[:1] for each in found if each.few}
+    citations = Citations(chain.from_iterable(bases.values()))
+    titles = {pk: citations.of(basis)[0].title for pk, basis in bases.items()}
+    return [Line(each, titles.get(each.step.pk, "")) for each in found]
 
 
 def _too_few(step: Step, few: Few, title: str) -> str:

@@ -16,6 +16,7 @@ from forms.submissions.models import Draft
 from people.service import main_appointment
 from regulations.in_force import bindings, forms_served
 from workflows.chains.models import Meeting, Proceeding, Step
+from workflows.chains.showing import traces_for
 
 from ..access import StaffRequest, Visitor, staff
 from ..asking_leave import NoForm, may_ask, slip_for
@@ -23,6 +24,7 @@ from ..beginning import new_or_draft, returned
 from ..filling import TYPING, Filling
 from ..filling_page import changed_parts, page
 from ..kept import restored
+from ..log import traces_of
 from ..meanwhile import left_behind, no_longer_offered, withdrawn
 from ..part_filling import part_of
 from ..sent import drafts_of
@@ -108,7 +110,8 @@ def fill_again(request: StaffRequest, serial: str) -> HttpResponse:
     if matter.state != "returned":
         return redirect("portal:proceeding", serial=serial)
     filling = returned(matter, visitor.me, now=visitor.now)
-    return _answer(request, filling, sent_back=sent_back(matter, visitor))
+    traces = traces_for(traces_of(serial), matter, visitor.me)
+    return _answer(request, filling, sent_back=sent_back(matter, visitor, traces))
 
 
 @staff

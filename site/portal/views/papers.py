@@ -13,8 +13,8 @@ from workflows.chains.kinds import kind_of
 from workflows.chains.service import specific
 
 from ..access import StaffRequest, anybody, staff
-from ..figures import number_in
-from ..reading import chosen_edition, day_asked, editions_of
+from ..figures import day_in, number_in
+from ..reading import chosen_edition, editions_of
 
 
 @staff
@@ -44,7 +44,7 @@ def letter(request: StaffRequest, serial: str, step: int) -> HttpResponse:
 @anybody
 def regulation(request: StaffRequest, slug: str) -> FileResponse:
     """A copy of an edition in the layout of official documents; `rules=1` adds what the software does."""
-    on = day_asked(request.GET.get("on", "")) or request.visitor.today
+    on = day_in(request.GET.get("on", "")) or request.visitor.today
     edition = chosen_edition(editions_of(slug), request.GET.get("edition", ""), on)
     content = printed_regulation(edition, rules=request.GET.get("rules") == "1")
     name = f"{edition.title}（{edition.label}）.pdf"

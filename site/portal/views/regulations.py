@@ -19,11 +19,11 @@ from regulations.shelf import coming, current
 from ..access import StaffRequest, Visitor, anybody
 from ..citations import Citations, clause_url
 from ..confirming import may_follow, standing, unread
+from ..figures import day_in
 from ..reading import (
     chosen_edition,
     clauses_read,
     contents,
-    day_asked,
     edition_on,
     editions_of,
     forms_named,
@@ -35,7 +35,7 @@ from ..reading import (
 def shelf(request: StaffRequest) -> HttpResponse:
     """Those that bind my unit on a day, and all others; or what answers a search among them."""
     visitor = request.visitor
-    on = day_asked(request.GET.get("on", "")) or visitor.today
+    on = day_in(request.GET.get("on", "")) or visitor.today
     query = " ".join(request.GET.get("q", "").split())[:LONGEST_QUERY]
     mine = _binding(visitor, on)
     shown = [] if query else current(on).defer("clauses", "words").order_by("slug")
@@ -64,7 +64,7 @@ def regulation(request: StaffRequest, slug: str) -> HttpResponse:
     """One edition: the one asked for, the one of a day, or the one in force."""
     visitor = request.visitor
     editions = editions_of(slug)
-    asked_on = day_asked(request.GET.get("on", ""))
+    asked_on = day_in(request.GET.get("on", ""))
     on = asked_on or visitor.today
     edition = chosen_edition(editions, request.GET.get("edition", ""), on)
     in_force = edition_on(editions, visitor.today)

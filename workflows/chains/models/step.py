@@ -153,6 +153,11 @@ class Step(models.Model):
         return Desk(self.post_id, self.unit_id, self.charge_id)
 
     @property
+    def whom(self) -> str:
+        """With whom it waits: who was named, or else the post; after a hand-over several are of the same post."""
+        return self.person.name if self.person else self.post.name
+
+    @property
     def fulfilled(self) -> bool:
         """Whether what its station asks for was done there, not returned or handed over."""
         return self.status == StepStatus.DONE and self.outcome not in LEFT
