@@ -10,9 +10,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from people.models import Person
+from workflows.chains.kinds import kind_of
 from workflows.chains.models import Proceeding
 from workflows.chains.service import Refusal, perform
-from workflows.leave.models import Leave
 
 from .figures import number_in
 
@@ -49,11 +49,16 @@ def why_to_open(item: "Waiting") -> str:
     """Why something cannot be decided from the list, as a sentence; blank when it can."""
     if item.act not in FROM_THE_LIST or item.hands_in:
         return _("Needs more than an opinion: open it")
-    if item.kind == Leave.kind_code and item.act != "file" and item.due and item.tone == "late":
-        return _("The leave has begun: open it")
+    if late := _why_when_late(item):
+        return late
     if any(not each["met"] for each in item.verdicts):
         return _("A rule has something to say: open it")
     return ""
+
+
+def _why_when_late(item: "Waiting") -> str:
+    late = item.due and item.tone == "late" and item.act != "file"
+    return str(kind_of(item.kind).opened_when_late) if late else ""
 
 
 def limit_said(item: "Waiting") -> str:

@@ -75,6 +75,7 @@ class Leave(Application):
     state_labels = {**Application.state_labels, CANCELLED: gettext_lazy("cancelled")}
 
     goes_on_label = gettext_lazy("Extend the leave")
+    opened_when_late = gettext_lazy("The leave has begun: open it")
     needed_facts = (TYPE, DAYS, FIRST_DAY, LAST_DAY)
     tallied = frozenset({MEETINGS})
 

@@ -56,6 +56,8 @@ class Proceeding(StateModel):
     goes_on_label: ClassVar[str | Promise] = ""
     #: The act by which others end what went back to an applicant who is gone.
     given_up_by: ClassVar[str] = "withdraw"
+    #: Why one that is late has to be opened before it is decided; blank where the list will do.
+    opened_when_late: ClassVar[str | Promise] = ""
     #: Facts without which the kind cannot do; its forms must ask for them.
     needed_facts: ClassVar[tuple[str, ...]] = ()
     #: Whether it is sealed with the others of its person and month instead of alone; then
