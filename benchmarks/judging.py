@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from .figures import Figure, Grown, growth, plain, times
-from .measuring import AT_ONCE, FLOOR_OF, SHARED, SIZES, Measured
+from .measuring import FLOOR_OF, SEVERAL, SHARED, SIZES, Measured
 from .results import Result
 
 #: By what the floor does: hand in, approve, show a list.
@@ -52,7 +52,7 @@ def _of_visit(measured: Measured, visit: str) -> list[Figure]:
     return [
         line(times, _cpu, "CPU, ms", at_most=MOST_CPU[what]),
         # A page that does several things is asked for by itself, the others four at once.
-        *([] if visit in AT_ONCE else [rate]),
+        *([] if visit in SEVERAL else [rate]),
         line(times, _p50, "p50, ms", at_most=MOST_P50.get(what)),
         line(plain, _statements, "SQL statements", at_most=MOST_STATEMENTS[what]),
         line(growth, _grown, "p50, more rows", at_most=grown),

@@ -33,7 +33,7 @@ FLOOR_OF = {
     "register: deputy": "inbox",
 }
 #: What does several things in one visit -> how many.
-AT_ONCE = {"decide 20 at once, each": TOGETHER}
+SEVERAL = {"decide 20 at once, each": TOGETHER}
 #: What everybody can do: hand in, approve, look at what waits.
 SHARED = tuple(dict.fromkeys(FLOOR_OF.values()))
 VISITS = {"floor": SHARED, "viewflow": SHARED, "banfa": tuple(FLOOR_OF)}
@@ -47,7 +47,7 @@ class Measured:
 
     def __init__(self) -> None:
         self.results = {
-            (name, size, visit): Result(AT_ONCE.get(visit, 1))
+            (name, size, visit): Result(SEVERAL.get(visit, 1))
             for name, size in product(NAMES, SIZES)
             for visit in VISITS[name]
         }

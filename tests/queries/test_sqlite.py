@@ -62,6 +62,23 @@ class TestWhoeverWrites:
         assert mine.in_transaction
         assert done[0] <= begun
 
+    def test_tries_again_and_again_at_once(self, file, monkeypatch):
+        before, mine = file(), file()
+        begin(before, PATIENCE)
+        slept: list[float] = []
+
+        def end_at_last(seconds):
+            slept.append(seconds)
+            if len(slept) == 30:
+                before.execute("COMMIT")
+
+        monkeypatch.setattr(time, "sleep", end_at_last)
+        begin(mine, 10)
+
+        assert mine.in_transaction
+        assert len(slept) == 30
+        assert max(slept) < 0.002
+
     def test_is_told_when_it_lasts_too_long(self, file):
         before, mine = file(), file()
         begin(before, PATIENCE)
