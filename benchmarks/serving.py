@@ -59,6 +59,7 @@ class Server:
         until = time.monotonic() + STARTED_WITHIN
         while len(self._workers()) < WORKERS:
             if self.process.poll() is not None or time.monotonic() > until:
+                self.stop()
                 raise SystemExit("gunicorn did not start; see above.")
             time.sleep(0.1)
 
