@@ -13,8 +13,7 @@
       this.place = host.querySelector("[data-bf-looked]");
       this.sent = null;
       this.answer = null;
-      this.busy = false;
-      this.soon = banfa.afterPause(PAUSE_MS, () => this.look());
+      this.soon = banfa.afterPause(PAUSE_MS, banfa.asking(() => this.news(), (told, asked) => this.hear(told, asked), () => this.unheard()));
       this.counted = make("p", { class: "bf-counted", role: "status", "aria-live": "polite", text: say("looking") });
       this.found = make("div", { class: "bf-found" });
       this.pictures = new banfa.Pictures(this.place);
@@ -25,26 +24,21 @@
       if (form) ["input", "change"].forEach((type) => form.addEventListener(type, () => this.soon()));
     }
 
-    async look() {
+    /** What is written, unless it was looked through just so. */
+    news() {
       const form = this.place.closest("form");
-      if (!form || this.busy) return this.busy && this.soon();
-      const data = new FormData(form);
-      [...data.entries()].forEach(([name, value]) => value instanceof File && data.delete(name));
-      const now = new URLSearchParams(data).toString();
-      if (now === this.sent) return null;
-      this.busy = true;
-      try {
-        const response = await fetch(banfa.told().look, { method: "POST", body: data, headers: { "X-Requested-With": "XMLHttpRequest" } });
-        if (!response.ok) throw new Error(String(response.status));
-        this.answer = await response.json();
-        this.sent = now;
-        this.show();
-      } catch (error) {
-        this.counted.textContent = say("unreachable");
-      } finally {
-        this.busy = false;
-      }
-      return null;
+      const data = form && banfa.written(form);
+      return data && String(new URLSearchParams(data)) !== this.sent ? data : null;
+    }
+
+    hear(told, asked) {
+      this.answer = told;
+      this.sent = String(new URLSearchParams(asked));
+      this.show();
+    }
+
+    unheard() {
+      this.counted.textContent = say("unreachable");
     }
 
     show() {

@@ -93,8 +93,7 @@
       if (!page || !this.sheet) return;
       this.asked += 1;
       const { asked } = this;
-      const data = new FormData(page);
-      [...data.entries()].forEach(([name, value]) => value instanceof File && data.delete(name));
+      const data = banfa.written(page);
       data.set("try-form", this.form.value);
       this.filled.forEach(([key, value]) => data.set(`try-value-${key}`, value));
       let told = { problems: [say("unreachable")] };

@@ -6,15 +6,8 @@
   const banfa = window.banfa;
   const { say, make } = banfa;
   const PAUSE_MS = 600;
-  let looks = 0;
 
   const page = () => document.querySelector("[data-bf-building]").closest("form");
-
-  function written() {
-    const data = new FormData(page());
-    [...data.entries()].forEach(([name, value]) => value instanceof File && data.delete(name));
-    return data;
-  }
 
   /** Where the block of an id stands. */
   function blockOf(id) {
@@ -74,29 +67,17 @@
     if (first) first.focus({ preventScroll: true });
   }
 
-  async function look() {
-    looks += 1;
-    const turn = looks;
-    let told = null;
-    try {
-      const response = await fetch(banfa.told().look, { method: "POST", body: written(), headers: { "X-Requested-With": "XMLHttpRequest" } });
-      if (response.ok) told = await response.json();
-    } catch (error) {
-      // Said below; what is typed stays.
-    }
-    if (turn !== looks) return;
-    if (!told) {
-      document.querySelector("[data-bf-said]").textContent = say("unreachable");
-      return;
-    }
-    banfa.askedAre(told.fields);
-    show(told.findings);
+  function heard({ fields, findings }) {
+    banfa.askedAre(fields);
+    show(findings);
   }
+
+  const unheard = () => (document.querySelector("[data-bf-said]").textContent = say("unreachable"));
 
   /** The form as it is written opens beside the editor, in a form of its own. */
   function tryOut() {
     const away = make("form", { method: "post", action: banfa.told().try, target: "_blank", hidden: true });
-    written().forEach((value, name) => away.append(make("textarea", { name, text: value })));
+    banfa.written(page()).forEach((value, name) => away.append(make("textarea", { name, text: value })));
     document.body.append(away);
     away.submit();
     away.remove();
@@ -105,7 +86,7 @@
   document.addEventListener("DOMContentLoaded", () => {
     const place = document.querySelector("[data-bf-building]");
     if (!place) return;
-    const soon = banfa.afterPause(PAUSE_MS, look);
+    const soon = banfa.afterPause(PAUSE_MS, banfa.asking(() => banfa.written(page()), heard, unheard));
     ["input", "change", "click"].forEach((type) => page().addEventListener(type, (event) => (type !== "click" || event.target.closest("[data-streamfield-stream-container], .w-panel")) && soon()));
     place.querySelector("[data-bf-try]").addEventListener("click", tryOut);
     soon();

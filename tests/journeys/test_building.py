@@ -34,6 +34,20 @@ def write(desk: Desk) -> None:
     expect(found).to_contain_text("没有写明这张表由谁审批")
 
 
+def lose_the_connection(desk: Desk) -> None:
+    """What is written meanwhile is looked through once the connection is back, without a key pressed."""
+    page, said = desk.page, desk.page.locator("[data-bf-said]")
+    question = page.locator(building.LABELS).nth(1)
+    page.route("**/look/", lambda asked: asked.abort())
+    question.fill("有无难处")
+    expect(said).to_contain_text("现在连不上检查")
+    page.unroute("**/look/")
+    offered = page.get_by_label("选择栏目").first.locator("option")
+    expect(offered.filter(has_text="有无难处")).to_have_count(1)
+    question.fill("有无困难")
+    expect(offered.filter(has_text="有无困难")).to_have_count(1)
+
+
 def see_it_on_a_phone(desk: Desk) -> None:
     """The preview beside the editor draws the real fields, and its conditions work."""
     desk.page.get_by_role("button", name="预览").first.click()
@@ -62,6 +76,7 @@ def test_building_a_form(sit_down: Sit) -> None:
     # While a block is still empty, the editor cannot save by itself.
     with desk.expecting(400):
         write(desk)
+    lose_the_connection(desk)
     desk.look("built")
     see_it_on_a_phone(desk)
     try_it(desk)

@@ -6,7 +6,10 @@ from wagtail.blocks.struct_block import StructBlockAdapter
 
 from ..blocks import CheckBlock, ShownWhenBlock
 
-SCRIPTS = ("editing/dom.js", "editing/values.js", "schemas/rows.js", "schemas/building.js")
+SCRIPTS = (
+    *(f"editing/{name}.js" for name in ("dom", "values", "asking")),
+    *(f"schemas/{name}.js" for name in ("rows", "building")),
+)
 
 
 class RowAdapter(StructBlockAdapter):

@@ -18,7 +18,9 @@ def words() -> dict[str, str]:
         "unnamed": _("(without a label)"),
         "none": _("Nothing keeps it from being published."),
         "looking": _("Looking through it …"),
-        "unreachable": _("The checks cannot be asked just now. What you write is kept."),
+        "unreachable": _(
+            "The checks cannot be asked just now. What you write is kept; they are asked again."
+        ),
         "must": _("to be mended"),
         "heed": _("to be heeded"),
         "go": _("Show this field"),

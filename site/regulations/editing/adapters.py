@@ -8,7 +8,7 @@ from wagtail.blocks.struct_block import StructBlockAdapter
 from ..blocks import ClauseBlock, ClausesBlock
 
 #: What the editor of forms has too.
-SHARED = ("dom", "values")
+SHARED = ("dom", "values", "asking")
 SCRIPTS = (
     "saving",
     "numbering",
