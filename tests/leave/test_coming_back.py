@@ -12,7 +12,7 @@ from tests.plugins.matters import FIRST_DAY, acts, morning
 from workflows.chains.acts import Matter
 from workflows.chains.service import Reason, hindrances
 from workflows.leave.models import Leave
-from workflows.leave.spans import span_of
+from workflows.leave.spans import span_of, taken_of
 
 LAST_DAY = date(2026, 3, 13)
 
@@ -118,7 +118,7 @@ class TestAnEarlyReturn:
         """Four days and a half up to the 13th; back that morning: four days were taken."""
         leave = do(approved(ends="am"), "report_back", "grid-worker", on=LAST_DAY)
 
-        assert span_of(Leave.objects.get(pk=leave.pk)).days == 4
+        assert span_of(taken_of(Leave.objects.get(pk=leave.pk))).days == 4
 
     def test_gives_back_in_the_year_of_each_day(self, approved, do, counted):
         """Of 29 December to 4 January, back on 2 January: three days of the new year."""

@@ -152,16 +152,16 @@ def _said_together(together: Together, routes: Sequence[CitedRoute]) -> Verdict:
 def _limits(
     rules: Iterable[RuleInForce], about: Circumstances, stream: str, sources: Sources
 ) -> tuple[list[tuple[RuleInForce, Verdict]], Minutes | None]:
-    judged, minutes = [], None
+    judged, minutes, asked = [], None, about.asked
     citable: Sequence[Minutes] | None = None
     for rule in rules:
-        verdict = _judged(rule, about.asked) if rule.kind == "limit" else None
+        verdict = _judged(rule, asked) if rule.kind == "limit" else None
         if verdict and verdict.refuses and verdict.effect is Effect.REFUSE_UNLESS_MINUTES:
             if citable is None:
                 slip = about.applicant, about.edition.slug, about.on, stream
                 citable = sources.minutes(*slip)
                 minutes = still_good(citable, about.on)
-            verdict = _judged(rule, with_minutes(about.asked, minutes, citable))
+            verdict = _judged(rule, with_minutes(asked, minutes, citable))
         judged += [(rule, verdict)] if verdict else []
     return judged, minutes
 

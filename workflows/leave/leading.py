@@ -13,7 +13,7 @@ from workflows.chains.circumstances import Circumstances
 from .earning import on_record
 from .late import late_said, overstayed_said
 from .paying import pay_said
-from .spans import Span, asked_span, halved, span_of
+from .spans import Span, asked_span, halved, span_of, taken_of
 
 if TYPE_CHECKING:
     from .models import Leave
@@ -39,5 +39,6 @@ def handed_in(leave: "Leave", others: Sequence[Span], at: datetime, *, sums: boo
     if not leave.absence:
         late += late_said(leave.first_day, asked_on, rules)
         late += overstayed_said(leave.last_day, leave.back_on, others, rules)
-    own = span_of(leave, halved([leave]))
+    taken = taken_of(leave)
+    own = span_of(taken, halved([taken]))
     return [*late, *pay_said(own, others, found=rules, known=known)]

@@ -49,8 +49,9 @@ from .querying import LeaveQuerySet
 from .spans import (
     CAME_TO_NOTHING,
     REACH,
-    SPAN_COLUMNS,
+    TAKEN_COLUMNS,
     Span,
+    Taken,
     halved,
     span_of,
     taken_together,
@@ -135,7 +136,8 @@ class Leave(Application):
 
     @classmethod
     def others(cls, persons: Collection[int], first: date, last: date) -> Sequence[Span]:
-        found = list(_about(tuple(sorted(persons)), first - REACH, last + REACH))
+        rows = _about(tuple(sorted(persons)), first - REACH, last + REACH)
+        found = [Taken._make(row) for row in rows]
         exact = halved(found)
         return [span_of(each, exact) for each in found]
 
@@ -277,4 +279,4 @@ def _about(persons: tuple[int, ...], since: date, until: date) -> models.QuerySe
     """Leaves of some persons that have a day between two others, with what is read for their spans."""
     rows = Leave.objects.filter(last_day__gte=since, first_day__lte=until)
     rows = rows.filter(applicant_id__in=persons).order_by("first_day", "pk")
-    return rows.select_related("form_edition").only(*SPAN_COLUMNS)
+    return rows.values_list(*TAKEN_COLUMNS)

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
-from typing import Any, cast
+from operator import attrgetter
+from typing import Any, NamedTuple, cast
 
 from django.utils.translation import gettext as _
 
@@ -20,10 +21,10 @@ from .facts import DAYS, FIRST_DAY, FROM_A_MEETING, HALF, LAST_DAY, TYPE
 
 #: A leave may hang together with others for so long before and after.
 REACH = timedelta(days=366)
-#: What of a leave is read for its span.
-SPAN_COLUMNS = (
-    "applicant", "serial", "submitted_at", "ended_at", "state", "first_day", "last_day", "back_on",
-    "days", "unused", "leave_type", "title", "form_edition__slug",
+#: The columns of a `Taken`.
+TAKEN_COLUMNS = (
+    "applicant_id", "serial", "submitted_at", "ended_at", "state", "first_day", "last_day",
+    "back_on", "days", "unused", "leave_type", "title", "form_edition__slug",
 )  # fmt: skip
 #: Half days of a day.
 A_DAY = 2
@@ -32,6 +33,32 @@ MOST_NAMED = 3
 #: States in which somebody is, was or may be away.
 AWAY = (State.IN_APPROVAL, State.APPROVED, State.CLOSED)
 CAME_TO_NOTHING = (State.REJECTED, State.WITHDRAWN, "cancelled")
+
+
+class Taken(NamedTuple):
+    """What of a slip its span is made of; many are read, and none wants more of them."""
+
+    person: int
+    serial: str
+    submitted_at: datetime
+    ended_at: datetime | None
+    state: str
+    first_day: date
+    last_day: date
+    back_on: date | None
+    days: Decimal
+    unused: Decimal | None
+    leave_type: str
+    title: str
+    form: str
+
+
+_attributes = attrgetter(*(each.replace("__", ".") for each in TAKEN_COLUMNS))
+
+
+def taken_of(leave: Any) -> Taken:
+    """The same of a slip that is at hand as a whole."""
+    return Taken._make(_attributes(leave))
 
 
 @dataclass(frozen=True)
@@ -81,7 +108,7 @@ def whole_days(first: date, last: date) -> tuple[range, ...]:
     return (days,) if days else ()
 
 
-def halved(leaves: Iterable[Any]) -> dict[str, tuple[range, ...]]:
+def halved(leaves: Iterable[Taken]) -> dict[str, tuple[range, ...]]:
     """The half days of those leaves that have some, by serial: which half it is only their answers say."""
     serials = [
         each.serial
@@ -98,7 +125,7 @@ def halved(leaves: Iterable[Any]) -> dict[str, tuple[range, ...]]:
     }
 
 
-def span_of(leave: Any, exact: Mapping[str, tuple[range, ...]] | None = None) -> Span:
+def span_of(leave: Taken, exact: Mapping[str, tuple[range, ...]] | None = None) -> Span:
     """A leave as its days lie; what was given back by an early return is not among them.
 
     `exact` are the ranges of those that begin or end at noon, as `halved` finds them.
@@ -108,7 +135,7 @@ def span_of(leave: Any, exact: Mapping[str, tuple[range, ...]] | None = None) ->
         last = min(last, leave.back_on - ONE_DAY)
     unused = (leave.last_day - last).days if leave.unused is None else leave.unused
     return Span(
-        leave.applicant_id,
+        leave.person,
         leave.serial,
         leave.submitted_at,
         leave.ended_at if leave.state in CAME_TO_NOTHING else None,
@@ -116,7 +143,7 @@ def span_of(leave: Any, exact: Mapping[str, tuple[range, ...]] | None = None) ->
         last,
         max(leave.days - unused, Decimal(0)),
         leave.leave_type,
-        leave.form_edition.slug,
+        leave.form,
         leave.state,
         leave.title,
         _until((exact or {}).get(leave.serial) or whole_days(leave.first_day, last), last),

@@ -32,7 +32,7 @@ def table_of(trial: Trial) -> Table:
 def lines_of(trial: Trial) -> Iterator[list[str]]:
     """A line for each difference."""
     called = labels()
-    for each in trial.findings.order_by("pk").iterator(chunk_size=AT_ONCE):
+    for each in trial.findings.order_by("submitted_on", "pk").iterator(chunk_size=AT_ONCE):
         own = [each.serial, each.form, each.submitted_on.isoformat(), each.post]
         yield from (
             [

@@ -2,14 +2,13 @@
 
 import time
 from collections.abc import Sequence
-from datetime import datetime
 from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
 
 from .models import Trial, TrialFinding, TrialState
-from .past.matters import Past, chunk
+from .past.matters import Key, Past, chunk
 from .range import matters_of
 from .totals import NONE, add
 from .weighing import Scales, Weighed
@@ -55,9 +54,10 @@ def _taken_up(pk: int) -> Trial | None:
 def _book(trial: Trial, found: Sequence[Past], weighed: Sequence[Weighed]) -> bool:
     """Write one chunk; False when somebody else was faster, or stopped it."""
     totals = add(trial.totals, weighed)
-    last_at, last_pk = found[-1].key
+    last_person, last_at, last_pk = found[-1].key
     values: dict[str, Any] = {
         "counted": trial.counted + len(found),
+        "last_person": last_person,
         "last_at": last_at,
         "last_pk": last_pk,
         "totals": totals,
@@ -93,7 +93,7 @@ def _finding(trial: Trial, each: Weighed) -> TrialFinding:
     )
 
 
-def _key(trial: Trial) -> tuple[datetime, int] | None:
-    if trial.last_at is None or trial.last_pk is None:
+def _key(trial: Trial) -> Key | None:
+    if trial.last_person is None or trial.last_at is None or trial.last_pk is None:
         return None
-    return trial.last_at, trial.last_pk
+    return trial.last_person, trial.last_at, trial.last_pk

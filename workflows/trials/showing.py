@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.db.models import Q
+
 from workflows.chains.models import Proceeding
 
 from .models import Trial, TrialFinding
@@ -32,8 +34,8 @@ class Rows:
 
 
 def rows_of(trial: Trial, user: Any, *, kind: str, after: str, on: date) -> Rows:
-    """One page of what was found, in the order of the matters; two queries and the reader's sight."""
-    wanted = trial.findings.order_by("pk").filter(pk__gt=_number(after))
+    """One page of what was found, by the day of the matters; three queries and the reader's sight."""
+    wanted = trial.findings.order_by("submitted_on", "pk").filter(_behind(trial, after))
     if kind in KINDS:
         wanted = wanted.filter(**{kind: True})
     found = list(wanted[: ROWS + 1])
@@ -48,6 +50,14 @@ def _shown(found: Iterable[TrialFinding], seen: Mapping[str, Proceeding]) -> Ite
     for each in found:
         differences = [{**one, "label": called[one["what"]]} for one in each.differences]
         yield Shown(each, differences, seen.get(each.serial))
+
+
+def _behind(trial: Trial, after: str) -> Q:
+    last = trial.findings.filter(pk=_number(after)).only("submitted_on").first()
+    if last is None:
+        return Q()
+    day = last.submitted_on
+    return Q(submitted_on__gte=day) & (Q(submitted_on__gt=day) | Q(pk__gt=last.pk))
 
 
 def _number(text: str) -> int:

@@ -60,6 +60,7 @@ class Scales:
         self.forms = forms_of(trial.forms)
         self._rules = rules_of(trial)
         self._binds = {unit.path: unit.depth for unit in trial.binds.all()}
+        self._in_place: dict[int, Binding] = {}
         self._laid: dict[Any, Laid] = {}
         self._news: dict[tuple[int, int], list[RuleInForce]] = {}
         facts = Fact.objects.values_list("key", "label", "by_system")
@@ -160,8 +161,13 @@ class Scales:
         replaced = set(self.trial.replaces)
         left = [each for each in others if each.edition.regulation_id not in replaced]
         depth = nearest(self._binds, unit)
-        drafted = [] if depth is None else [in_place(self.trial, depth, self._rules)]
+        drafted = [] if depth is None else [self._drafted(depth)]
         return [*others, *mine], [*left, *drafted]
+
+    def _drafted(self, depth: int) -> Binding:
+        if depth not in self._in_place:
+            self._in_place[depth] = in_place(self.trial, depth, self._rules)
+        return self._in_place[depth]
 
     @property
     def _today(self) -> Any:

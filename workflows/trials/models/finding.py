@@ -5,6 +5,9 @@ from django.utils.translation import gettext_lazy as _
 
 from .trial import Trial
 
+#: In which order findings are read.
+BY_DAY = ("trial", "submitted_on", "id")
+
 
 class TrialFinding(models.Model):
     """A matter by its serial and post, never by name, and what would have been otherwise.
@@ -13,7 +16,7 @@ class TrialFinding(models.Model):
     {title, path, sentence}; of a matter that cannot be said, `reasons` say why.
     """
 
-    trial = models.ForeignKey(Trial, models.CASCADE, related_name="findings")
+    trial = models.ForeignKey(Trial, models.CASCADE, related_name="findings", db_index=False)
     serial = models.CharField(_("serial number"), max_length=40)
     form = models.CharField(_("form"), max_length=255)
     post = models.CharField(_("post of the applicant"), max_length=100, blank=True)
@@ -28,17 +31,18 @@ class TrialFinding(models.Model):
     class Meta:
         verbose_name = _("finding of a trial run")
         verbose_name_plural = _("findings of trial runs")
-        ordering = ["trial", "pk"]
+        ordering = BY_DAY
         constraints = [
             models.UniqueConstraint(fields=["trial", "serial"], name="trial_finding_once")
         ]
         indexes = [
-            models.Index(
-                fields=["trial", "id"],
-                name=f"trial_finding_{what}",
-                condition=models.Q(**{what: True}),
-            )
-            for what in ("chain", "verdict", "due", "unsaid")
+            models.Index(fields=BY_DAY, name="trial_found"),
+            *(
+                models.Index(
+                    fields=BY_DAY, name=f"trial_found_{what}", condition=models.Q(**{what: True})
+                )
+                for what in ("chain", "verdict", "due", "unsaid")
+            ),
         ]
 
     def __str__(self) -> str:

@@ -81,7 +81,8 @@ class Trial(models.Model):
     )
     counted = models.PositiveIntegerField(_("looked at"), default=0)
     total = models.PositiveIntegerField(_("in all"), default=0)
-    #: The matter that was looked at last; the next one comes after it.
+    #: The matter that was looked at last, and whose it is; the next one comes after it.
+    last_person = models.BigIntegerField(_("applicant of the last matter"), null=True)
     last_at = models.DateTimeField(_("last matter handed in at"), null=True)
     last_pk = models.BigIntegerField(_("last matter"), null=True)
     totals = models.JSONField(_("totals"), default=dict)

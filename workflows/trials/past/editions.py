@@ -24,6 +24,7 @@ class Editions:
         self._by_regulation: dict[int, list[Edition]] = defaultdict(list)
         for each in self._all.values():
             self._by_regulation[each.regulation_id].append(each)
+        self._on_day: dict[date, list[Edition]] = {}
         self.titles = {each.slug: each.title for each in self._all.values()}
 
     def kept(self, rows: Iterable[tuple[int, int]]) -> list[Binding]:
@@ -32,25 +33,27 @@ class Editions:
 
     def on(self, unit: Unit, day: date, *, but: Collection[int] = ()) -> list[Binding]:
         """Those that bound a unit on a day, `but` for some regulations."""
-        found = (
-            self._of(regulation, unit, day)
-            for regulation in self._by_regulation
-            if regulation not in but
+        bound = (
+            (each, nearest(self._binds[each.pk], unit))
+            for each in self._in_force(day)
+            if each.regulation_id not in but
         )
-        return [each for each in found if each]
+        return [Binding(each, depth) for each, depth in bound if depth is not None]
 
     def of(self, regulation: int, unit: Unit, day: date) -> list[Binding]:
         """The edition of one regulation that bound a unit on a day, if any did."""
-        found = self._of(regulation, unit, day)
-        return [found] if found else []
+        return self.on(unit, day, but=self._by_regulation.keys() - {regulation})
 
-    def _of(self, regulation: int, unit: Unit, day: date) -> Binding | None:
-        begun = (each for each in self._by_regulation[regulation] if each.is_in_force(day))
-        latest = max(begun, key=lambda each: (each.in_force_from, each.number), default=None)
-        if latest is None or latest.ends:
-            return None
-        depth = nearest(self._binds[latest.pk], unit)
-        return None if depth is None else Binding(latest, depth)
+    def _in_force(self, day: date) -> list[Edition]:
+        """Of each regulation the edition in force on a day; the days of a run come up again and again."""
+        if day not in self._on_day:
+            latest = (self._latest(each, day) for each in self._by_regulation.values())
+            self._on_day[day] = [each for each in latest if each and not each.ends]
+        return self._on_day[day]
+
+    def _latest(self, editions: Iterable[Edition], day: date) -> Edition | None:
+        begun = (each for each in editions if each.is_in_force(day))
+        return max(begun, key=lambda each: (each.in_force_from, each.number), default=None)
 
     def last_of(self, regulation: int) -> Edition | None:
         """The newest edition of a regulation."""
