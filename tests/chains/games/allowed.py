@@ -29,6 +29,7 @@ LEAVE = {
     ("approved", "correct", "returned"),
     ("in_approval", "note_absence", "in_approval"),
     ("approved", "note_absence", "approved"),
+    ("closed", "note_absence", "closed"),
 }
 SEAL = {
     ("approved", "file", "closed"),
