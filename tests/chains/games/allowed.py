@@ -62,6 +62,7 @@ RECORD = {
 ASSESSMENT = {
     ("", "submit", "collecting"),
     ("collecting", "review", "in_review"),
+    ("collecting", "discontinue", "cancelled"),
     ("in_review", "announce", "announced"),
     ("announced", "appeal", "under_appeal"),
     ("announced", "finish", "final"),
