@@ -6,8 +6,6 @@ from typing import TYPE_CHECKING
 
 from django.db.models import Q, QuerySet
 
-from forms.submissions.models import Draft
-from people.models import Person
 from queries import prepared
 from workflows.chains.models import Proceeding, Step
 from workflows.chains.models.proceeding import RETURNED
@@ -103,18 +101,6 @@ def all_sent(visitor: "Visitor", after: str = "", *, returned: bool = False) -> 
     for step in steps:
         by_matter[step.proceeding_id].append(step)
     return page.mapped(lambda matter: _sent(matter, by_matter[matter.pk]))
-
-
-def drafts_of(person: Person) -> list[Draft]:
-    """What he may go on with, the latest first."""
-    return _drafts(person.pk)
-
-
-@prepared
-def _drafts(person: int) -> QuerySet[Draft]:
-    rows = Draft.objects.filter(owner=person).select_related("edition")
-    shown = "stream", "saved_at", "edition__slug", "edition__title", "edition__kind"
-    return rows.only(*shown)[:LATEST]
 
 
 @prepared

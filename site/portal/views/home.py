@@ -4,11 +4,12 @@ from django.http import HttpResponse
 from django.shortcuts import render
 
 from ..access import StaffRequest, staff
+from ..begun import drafts_of
 from ..confirming import unread
 from ..copied import copied_to
 from ..inbox import BADGE_LIMIT, grouped, overdue, waiting
 from ..narrowing import Filters, Narrowing, remember
-from ..sent import all_sent, drafts_of, latest_sent
+from ..sent import all_sent, latest_sent
 
 
 @staff
