@@ -1,6 +1,7 @@
 """Colours, icons and short words of the screen, keyed on codes."""
 
 from django.utils.functional import Promise
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from workflows.chains.search.finding import ENDED, OPEN
@@ -140,3 +141,8 @@ def state_tone(code: str) -> str:
 def state_icon(code: str) -> str:
     """The icon of a state."""
     return STATES.get(code, OTHER_STATE)[1]
+
+
+def named(name: str, *, there: bool) -> str:
+    """Whose a matter is, as lists name him: who decides is told that he has left."""
+    return name if there else gettext("%(name)s (has left)") % {"name": name}
