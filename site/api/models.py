@@ -62,8 +62,8 @@ class DoneOnce(models.Model):
     key = models.CharField(max_length=80)
     #: Of the call and its content; another one under the same key is refused.
     digest = models.CharField(max_length=64)
-    #: What came of it: the id of an upload.
-    result = models.CharField(max_length=40, blank=True)
+    #: What came of it: the id of an upload, or the answer where what was made may be gone by then.
+    result = models.TextField(blank=True)
     at = models.DateTimeField()
 
     class Meta:

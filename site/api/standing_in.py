@@ -68,23 +68,21 @@ def name_substitute(
 ) -> Status:
     """Name somebody who acts for the caller; he is told. `notes` say what else bears on these days.
 
-    The same `Idempotency-Key` with the same content names nobody twice.
+    The same `Idempotency-Key` with the same content names nobody twice and gets the first answer
+    again, also when it has ended or was changed since.
     """
     me, at = request.auth.person, timezone.now()
-    done: list[Arranged] = []
 
     def job() -> str:
-        wanted = _wanted(me, payload, {})
-        done.append(arrange(me, wanted, at=at))
-        return str(done[0].row.pk)
+        arranged = arrange(me, _wanted(me, payload, {}), at=at)
+        return _shape(me, arranged.row.pk, _notes(arranged)).model_dump_json()
 
     content = (b"substitution", payload.model_dump_json().encode())
     try:
-        pk, _new = once(job, person=me, key=key, content=content, at=at)
+        answer, _new = once(job, person=me, key=key, content=content, at=at)
     except NotArranged as refused:
         raise _not_arranged(refused) from None
-    notes = _notes(done[0]) if done else []
-    return Status(201, _shape(me, int(pk), notes))
+    return Status(201, _answered(me, answer))
 
 
 @router.patch(
@@ -212,6 +210,14 @@ def _notes(arranged: Arranged) -> list[str]:
 def _shape(me: Person, pk: int, notes: list[str]) -> shapes.Arranged:
     row = _own(me, pk)
     return shapes.Arranged(**dict(_standing_in(row, timezone.localdate())), notes=notes)
+
+
+def _answered(me: Person, answer: str) -> shapes.Arranged:
+    """What was answered the first time."""
+    if answer.isdecimal():
+        # Under a key of before whole answers were kept: of these only the row is known.
+        return _shape(me, int(answer), [])
+    return shapes.Arranged.model_validate_json(answer)
 
 
 def _standing_in(row: models.Substitution, today: date) -> shapes.Substitution:

@@ -130,5 +130,5 @@ def _closing_note(matter: Matter) -> ClosingNote:
     return ClosingNote(
         filed_by=filed.done_by.name if filed and filed.done_by else _("sealed by machine"),
         checked_by=_("by machine"),
-        filed_on=localdate(matter.ended_at),
+        filed_on=localdate(matter.traces[-1].at),
     )

@@ -36,7 +36,7 @@ def _texts(item: Waiting) -> dict[str, str]:
         "title": item.title,
         "unit": item.sent_from,
         "sent_as": item.sent_as,
-        "name": item.applicant,
+        "name": item.whose,
         "summary": item.summary,
         "seat": item.seat,
         "waits": item.waits,

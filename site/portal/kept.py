@@ -35,10 +35,13 @@ def keep(request: HttpRequest) -> bool:
     return True
 
 
-def restored(request: HttpRequest, person: Person) -> QueryDict | None:
-    """What this person posted to this page before he had to sign in again; handed out once."""
+def restored(request: HttpRequest, person: Person, path: str = "") -> QueryDict | None:
+    """What this person posted to this page before he had to sign in again; handed out once.
+
+    `path` is where a form of the page is sent, if it is not the page itself.
+    """
     kept = request.session.get(SESSION_KEY, {})
-    found = kept.pop(request.path, None)
+    found = kept.pop(path or request.path, None)
     if found is None:
         return None
     request.session[SESSION_KEY] = kept

@@ -14,6 +14,7 @@ from wagtail import hooks
 from wagtail.admin.ui.components import Component
 
 from notices.models import Delivery, DeliveryState, Outbox
+from workflows.chains.bodies import lacking
 from workflows.chains.keeping_the_office import administers
 from workflows.chains.stranded import given_back, stranded
 
@@ -71,6 +72,13 @@ def _found() -> Iterator[Matter]:
         sentence = ngettext(
             "%(count)s step waits for nobody. Appoint somebody, or enter who stands in.",
             "%(count)s steps wait for nobody. Appoint somebody, or enter who stands in.",
+            count,
+        )
+        yield Matter(sentence % {"count": _said(count)}, reverse("stranded_report"))
+    if count := len(lacking(timezone.localdate(), most=MOST + 1)):
+        sentence = ngettext(
+            "%(count)s body lacks somebody: members, or who records. See what, before a matter waits for it.",
+            "%(count)s bodies lack somebody: members, or who records. See what, before matters wait for them.",
             count,
         )
         yield Matter(sentence % {"count": _said(count)}, reverse("stranded_report"))

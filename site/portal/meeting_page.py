@@ -97,7 +97,7 @@ class MeetingPage:
     visitor: Visitor
     refusal: Any = None
     typed: QueryDict = field(default_factory=QueryDict)
-    #: The serial of the matter whose form was refused.
+    #: The serial of the matter whose form is shown again as it was typed.
     about: str = ""
 
     @cached_property
@@ -164,7 +164,7 @@ class MeetingPage:
 
     @cached_property
     def members(self) -> list[tuple[Person, bool]]:
-        """The members of the body, and whether each was there; or is ticked, where that was refused."""
+        """The members of the body, and whether each was there; or is ticked, where that is shown again."""
         there = {each.pk for each in self.present}
         ticked = self._ticked
         return [
@@ -174,8 +174,12 @@ class MeetingPage:
 
     @property
     def _ticked(self) -> list[str] | None:
-        refused = self.refusal and "also_present" in self.typed
-        return self.typed.getlist("present") if refused else None
+        return self.typed.getlist("present") if self.corrects_present else None
+
+    @property
+    def corrects_present(self) -> bool:
+        """Whether what was typed about who was there is shown again."""
+        return "also_present" in self.typed
 
     @property
     def left_over(self) -> str:

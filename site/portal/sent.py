@@ -4,14 +4,13 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
-from forms.submissions.models import Draft
-from people.models import Person
 from queries import prepared
 from workflows.chains.models import Proceeding, Step
+from workflows.chains.models.proceeding import RETURNED
 
-from .paging import NEWEST_FIRST, ROWS_AND_ONE, Page, cut, page_of
+from .paging import NEWEST_FIRST, ROWS, ROWS_AND_ONE, Page, cut, page_of
 
 if TYPE_CHECKING:
     from .access import Visitor
@@ -41,7 +40,7 @@ class Sent:
     @property
     def returned(self) -> bool:
         """Whether it waits for whose it is, to be corrected."""
-        return self.proceeding.state == "returned"
+        return self.proceeding.state == RETURNED
 
     @property
     def done(self) -> int:
@@ -49,29 +48,51 @@ class Sent:
         return self.dots.count("ok")
 
 
-def latest_sent(visitor: "Visitor") -> list[Sent]:
-    """The latest few, with their chains, in one query."""
+@dataclass(frozen=True)
+class Mine:
+    """What the first page tells somebody of his own matters."""
+
+    latest: list[Sent]
+    #: What was sent back to him, however long ago he handed it in; one more than is shown where there is more.
+    returned: list[Sent]
+
+    @property
+    def to_correct(self) -> list[Sent]:
+        """What was sent back, as many as a page shows."""
+        return self.returned[:ROWS]
+
+    @property
+    def more_to_correct(self) -> bool:
+        """Whether more was sent back than a page shows."""
+        return len(self.returned) > ROWS
+
+
+def latest_sent(visitor: "Visitor") -> Mine:
+    """The latest few and what was sent back, with their chains, in one query; the newest first."""
     steps = _latest_steps(visitor.me.pk)
     matters: dict[int, list[Step]] = defaultdict(list)
     for step in sorted(steps, key=lambda step: (step.order, step.pk)):
         matters[step.proceeding_id].append(step)
-    sent = [_sent(found[0].proceeding, found) for found in matters.values()]
-    return sorted(
-        sent, key=lambda each: (each.proceeding.submitted_at, each.proceeding.pk), reverse=True
-    )
+    found = [_sent(each[0].proceeding, each) for each in matters.values()]
+    found.sort(key=lambda each: (each.proceeding.submitted_at, each.proceeding.pk), reverse=True)
+    return Mine(found[:LATEST], [each for each in found if each.returned])
 
 
 @prepared
 def _latest_steps(person: int) -> QuerySet[Step]:
     newest = Proceeding.objects.filter(applicant=person).order_by("-submitted_at", "-pk")
-    steps = Step.objects.filter(proceeding__in=newest.values("pk")[:LATEST])
-    return steps.select_related("proceeding", "post").order_by()
+    returned = newest.filter(state=RETURNED, final=False)
+    either = Q(pk__in=newest.values("pk")[:LATEST]) | Q(pk__in=returned.values("pk")[:ROWS_AND_ONE])
+    # Among his own, so that the database never looks through the steps of others.
+    shown = Proceeding.objects.filter(either, applicant=person).values("pk")
+    return Step.objects.filter(proceeding__in=shown).select_related("proceeding", "post").order_by()
 
 
-def all_sent(visitor: "Visitor", after: str = "") -> Page[Sent]:
-    """Everything, a page at a time, the newest first."""
-    if after:
+def all_sent(visitor: "Visitor", after: str = "", *, returned: bool = False) -> Page[Sent]:
+    """Everything, or only what was sent back to him, a page at a time, the newest first."""
+    if after or returned:
         rows = Proceeding.objects.filter(applicant=visitor.me)
+        rows = rows.filter(state=RETURNED, final=False) if returned else rows
         page = page_of(rows, NEWEST_FIRST, after, newest_first=True)
     else:
         page = cut(_newest(visitor.me.pk), NEWEST_FIRST)
@@ -80,18 +101,6 @@ def all_sent(visitor: "Visitor", after: str = "") -> Page[Sent]:
     for step in steps:
         by_matter[step.proceeding_id].append(step)
     return page.mapped(lambda matter: _sent(matter, by_matter[matter.pk]))
-
-
-def drafts_of(person: Person) -> list[Draft]:
-    """What he may go on with, the latest first."""
-    return _drafts(person.pk)
-
-
-@prepared
-def _drafts(person: int) -> QuerySet[Draft]:
-    rows = Draft.objects.filter(owner=person).select_related("edition")
-    shown = "stream", "saved_at", "edition__slug", "edition__title", "edition__kind"
-    return rows.only(*shown)[:LATEST]
 
 
 @prepared

@@ -9,8 +9,10 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from facts.words import joined
 from workflows.chains.acts.base import Act, act_of
 from workflows.chains.acts.reassign import can_be_handed_on
+from workflows.chains.bodies import Lacking, lacking
 from workflows.chains.few import Few
 from workflows.chains.keeping_the_office import is_administrator, kept_units
 from workflows.chains.kinds import kind_of
@@ -89,14 +91,47 @@ class GivenBack:
         return sentence % {"name": applicant.name}
 
 
+@dataclass(frozen=True)
+class Short:
+    """A body that lacks somebody, and what is to be done."""
+
+    found: Lacking
+
+    @property
+    def sentences(self) -> list[str]:
+        """What it lacks, a sentence each."""
+        found, body = self.found, self.found.body
+        said = []
+        if found.too_few:
+            sentence = gettext(
+                "It decides with at least %(needed)s of its members present, and has %(members)s: nothing can "
+                "be decided. Appoint members, or set a lower number at the post “%(body)s”, as the clause has it."
+            )
+            told = {"needed": body.quorum, "members": found.members, "body": body.name}
+            said.append(sentence % told)
+        if found.unrecorded and body.recorded_by:
+            sentence = gettext(
+                "Nobody holds the post “%(post)s”, which records what it decides. Appoint somebody, or name "
+                "another post there."
+            )
+            said.append(sentence % {"post": body.recorded_by.name})
+        if found.vacant:
+            sentence = gettext(
+                "Nobody holds “%(posts)s” any more, who sits in it. If it is the post that presides, it cannot "
+                "meet as it should: appoint somebody, or take the post out of its members."
+            )
+            said.append(sentence % {"posts": joined(each.name for each in found.vacant)})
+        return said
+
+
 def kept_by(visitor: "Visitor") -> list[str] | None:
     """The paths of the units that a visitor keeps; None means all."""
     return None if is_administrator(visitor.me) else kept_units(visitor.hats)
 
 
-def lines(visitor: "Visitor") -> list[Line]:
-    """What waits for nobody in the units that a visitor keeps, the longest first; not his own matters."""
-    return told(stranded(visitor.today, within=kept_by(visitor)))
+def lines(visitor: "Visitor", within: Sequence[str] | None) -> list[Line]:
+    """What waits for nobody in these units, the longest first."""
+    return told(stranded(visitor.today, within=within))
 
 
 def told(found: Sequence[Stranded]) -> list[Line]:
@@ -131,6 +166,11 @@ def _too_few(step: Step, few: Few, title: str) -> str:
     }
 
 
-def given_back_lines(visitor: "Visitor") -> list[GivenBack]:
-    """What went back to applicants who are gone, in the units that a visitor keeps."""
-    return [GivenBack(each) for each in given_back(within=kept_by(visitor))]
+def short_of(visitor: "Visitor", within: Sequence[str] | None) -> list[Short]:
+    """The bodies that lack somebody in these units."""
+    return [Short(each) for each in lacking(visitor.today, within=within)]
+
+
+def given_back_lines(within: Sequence[str] | None) -> list[GivenBack]:
+    """What went back to applicants who are gone, in these units."""
+    return [GivenBack(each) for each in given_back(within=within)]

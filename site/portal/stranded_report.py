@@ -13,10 +13,11 @@ from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
+from workflows.chains.bodies import lacking
 from workflows.chains.keeping_the_office import administers
 from workflows.chains.stranded import given_back, stranded
 
-from .stranded import GivenBack, told
+from .stranded import GivenBack, Short, told
 
 
 class StrandedReport(WagtailAdminTemplateMixin, TemplateView):
@@ -40,7 +41,8 @@ class StrandedReport(WagtailAdminTemplateMixin, TemplateView):
         """As things stand today."""
         found = told(stranded(timezone.localdate()))
         returned = [GivenBack(each) for each in given_back()]
-        return super().get_context_data(found=found, given_back=returned, **kwargs)
+        bodies = [Short(each) for each in lacking(timezone.localdate())]
+        return super().get_context_data(found=found, given_back=returned, bodies=bodies, **kwargs)
 
 
 class StrandedMenuItem(MenuItem):

@@ -13,7 +13,7 @@ from people.service import Hat
 from .days import moment_text
 from .deciding import button_of, limit_said, why_to_open
 from .due import Due, due_said, own_due
-from .words import waits_for
+from .words import named, waits_for
 
 #: Field of a row -> where it stands, seen from a step.
 COLUMNS: Mapping[str, str] = {
@@ -38,6 +38,7 @@ COLUMNS: Mapping[str, str] = {
     "warn_at": "proceeding__warn_at",
     "seen": "proceeding__seen",
     "applicant": "proceeding__applicant__name",
+    "is_there": "proceeding__applicant__active",
     "sent_as": "proceeding__appointment__post__name",
     "sent_from": "proceeding__appointment__unit__name",
 }
@@ -71,6 +72,7 @@ class Waiting:
     warn_at: datetime | None
     seen: int
     applicant: str
+    is_there: bool
     sent_as: str
     sent_from: str
 
@@ -78,6 +80,11 @@ class Waiting:
     def waits(self) -> str:
         """What is asked for: 审批, 签注意见."""
         return waits_for(self.act, self.state)
+
+    @property
+    def whose(self) -> str:
+        """The applicant, and whether he has left."""
+        return named(self.applicant, there=self.is_there)
 
     @property
     def arrived(self) -> str:
@@ -101,8 +108,8 @@ class Waiting:
             return self.post
         own = self.hat.appointment.post.name
         if self.hat.on_behalf_of:
-            named = {"post": own, "person": self.hat.on_behalf_of.name}
-            return _("in place of %(post)s %(person)s") % named
+            told = {"post": own, "person": self.hat.on_behalf_of.name}
+            return _("in place of %(post)s %(person)s") % told
         if self.for_body:
             return _("%(post)s, recording for %(body)s") % {"post": own, "body": self.post}
         return self.post

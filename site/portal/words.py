@@ -1,6 +1,7 @@
 """Colours, icons and short words of the screen, keyed on codes."""
 
 from django.utils.functional import Promise
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from workflows.chains.search.finding import ENDED, OPEN
@@ -70,6 +71,7 @@ OUTCOMES: dict[str, str | Promise] = {
     "rate": _("rated"),
     "check": _("checked it"),
     "finish": _("reviewed, announced, final"),
+    "discontinue": _("ended it without a result"),
     "hand_over": _("handed it over"),
     "reject": _("did not agree"),
     "return": _("sent it back"),
@@ -100,6 +102,7 @@ ACTS = {
     "uphold": "act",
     "amend": "act",
     "finish": "ok",
+    "discontinue": "late",
     "check": "ok",
     "hand_over": "act",
     "reassign": "act",
@@ -138,3 +141,8 @@ def state_tone(code: str) -> str:
 def state_icon(code: str) -> str:
     """The icon of a state."""
     return STATES.get(code, OTHER_STATE)[1]
+
+
+def named(name: str, *, there: bool) -> str:
+    """Whose a matter is, as lists name him: who decides is told that he has left."""
+    return name if there else gettext("%(name)s (has left)") % {"name": name}

@@ -48,6 +48,32 @@ class TestNamingASubstitute:
         assert first.json()["id"] == again.json()["id"]
         assert Substitution.objects.count() == 1
 
+    def test_twice_with_one_key_is_answered_as_the_first_time_once_it_has_ended(
+        self, api: Calling, asked: Callable
+    ) -> None:
+        asked("office-director", first_day="2026-09-22", last_day="2026-09-22")
+        leader, key = api("deputy-leader"), {"Idempotency-Key": "away-1"}
+        first = leader.post("substitutions/", NAMED, **key)
+        assert first.json()["notes"]
+        leader.send("delete", f"substitutions/{first.json()['id']}")
+        assert not Substitution.objects.exists()
+
+        again = leader.post("substitutions/", NAMED, **key)
+
+        assert (again.status_code, again.json()) == (201, first.json())
+        assert not Substitution.objects.exists()
+
+    def test_twice_with_one_key_is_answered_so_long_after_its_days(
+        self, api: Calling, clock: Clock
+    ) -> None:
+        leader, key = api("deputy-leader"), {"Idempotency-Key": "away-1"}
+        first = leader.post("substitutions/", NAMED, **key)
+        clock.move(days=60)
+
+        again = leader.post("substitutions/", NAMED, **key)
+
+        assert (again.status_code, again.json()) == (201, first.json())
+
     @pytest.mark.parametrize(
         ("given", "at"),
         [

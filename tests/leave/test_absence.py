@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from tests.plugins.matters import FIRST_DAY, morning
+from trail.service import timeline
 from workflows.chains.service import Reason, open_acts, perform
 
 pytestmark = pytest.mark.usefixtures("office")
@@ -60,6 +61,50 @@ def test_who_does_not_report_back_is_asked_about_too(ask_leave, do, clerk):
     leave = do(leave, "file", "office-clerk")
 
     assert noted(leave, clerk, NEXT_DAY).state == "approved"
+
+
+class TestWhoOverstayedAndIsBack:
+    """Back on Wednesday from a slip up to Monday: what Tuesday was is asked still, and nothing follows by itself."""
+
+    @pytest.fixture
+    def back(self, approved, do):
+        return do(approved(1), "report_back", "grid-worker", on=FIRST_DAY + timedelta(days=2))
+
+    def test_is_answered_by_the_office_with_the_clause(self, back, clerk, refused):
+        leave = noted(back, clerk, NEXT_DAY + timedelta(days=3), data={"absence": "absent"})
+
+        assert (leave.state, leave.absence, leave.ended_at) == ("closed", "absent", back.ended_at)
+        trace = timeline(leave.serial).last()
+        assert [each["path"] for each in trace.basis] == ["三.1"]
+        (said,) = leave.questions
+        assert not said["met"]
+        assert "3月10日" in said["sentence"]
+        assert "2026年3月13日" in said["sentence"]
+        assert "旷工" in said["sentence"].split("2026年3月13日")[1]
+        with refused(Reason.STATE):
+            noted(leave, clerk, NEXT_DAY + timedelta(days=3))
+
+    def test_is_put_to_the_office_by_the_return_itself(self, back):
+        assert timeline(back.serial).last().payload.data["told"] == "办公室人员"
+
+    def test_is_not_for_who_was_away(self, back, person, refused):
+        with refused(Reason.NOT_ALLOWED):
+            noted(back, person("grid-worker"), NEXT_DAY + timedelta(days=3))
+
+    def test_who_is_back_in_time_is_not_asked_about(self, approved, do, clerk, refused):
+        leave = do(approved(1), "report_back", "grid-worker", on=NEXT_DAY)
+
+        assert "told" not in timeline(leave.serial).last().payload.data
+        with refused(Reason.STATE):
+            noted(leave, clerk, NEXT_DAY)
+
+
+def test_a_slip_handed_in_afterwards_is_asked_about_once_it_has_ended(approved, do, clerk):
+    leave = approved(1, first=FIRST_DAY, on=NEXT_DAY)
+    leave = do(leave, "report_back", "grid-worker", on=NEXT_DAY)
+
+    assert "补交" in leave.questions[0]["sentence"]
+    assert noted(leave, clerk, NEXT_DAY).absence == "excused"
 
 
 class TestAnExtension:

@@ -7,7 +7,7 @@ import pytest
 from notices.models import Kind, Notification, Outbox
 from notices.sentences import sentence
 from people.models import Appointment, Substitution
-from tests.plugins.matters import ASKED_ON, morning
+from tests.plugins.matters import ASKED_ON, FIRST_DAY, morning
 from workflows.chains.models import Proceeding
 from workflows.chains.outgoing import note_overdue, note_stranded
 
@@ -60,6 +60,16 @@ class TestWhatWaits:
         waits = Notification.objects.filter(kind=Kind.WAITS, outbox__what="hand_over")
         names = set(waits.values_list("person__user__username", flat=True))
         assert names == {"finance-clerk", "department"}
+
+    def test_days_without_a_slip_are_told_to_the_office_that_says_what_they_were(
+        self, approved, do, work
+    ):
+        do(approved(1), "report_back", "grid-worker", on=FIRST_DAY + timedelta(days=2))
+        work()
+
+        asked = Notification.objects.filter(kind=Kind.WAITS, outbox__what="report_back")
+        names = set(asked.values_list("person__user__username", flat=True))
+        assert names == {"office-clerk", "office-clerk-2"}
 
     def test_is_told_once_however_often_it_is_spread(self, ask_leave, work):
         ask_leave(days=1)

@@ -2,6 +2,8 @@
 
 import pytest
 
+from .test_cost import statements
+
 WHY = "缺交接人，请补上。"
 
 
@@ -50,3 +52,38 @@ def test_it_is_the_first_thing_that_waits_for_the_applicant(visit, returned):
 
     assert f"/p/{returned.serial}/again/" in said.split('id="mine"')[0]
     assert "没有等您办的" not in said
+
+
+class TestWhatWasHandedInLongAgo:
+    """It never falls behind what was handed in since, and costs the same however much was sent back."""
+
+    @pytest.fixture
+    def earlier(self, asked, returned):
+        for _each in range(6):
+            asked()
+        return returned
+
+    def test_is_shown_first_still(self, visit, earlier):
+        page = visit("grid-worker").get("/")
+
+        assert earlier.serial not in {each.proceeding.serial for each in page.context["sent"]}
+        assert f"/p/{earlier.serial}/again/" in page.content.decode().split('id="mine"')[0]
+
+    def test_is_found_among_what_was_sent(self, visit, earlier):
+        page = visit("grid-worker").get("/sent/", {"returned": "1"})
+
+        assert [each.proceeding.serial for each in page.context["sent"]] == [earlier.serial]
+
+    def test_beyond_twenty_leads_to_all_of_it(self, visit, asked, done):
+        client = visit("grid-worker")
+        none = statements(lambda: client.get("/"), 200)
+        for _each in range(22):
+            done(asked(), "return", "deputy-leader", opinion=WHY)
+
+        assert statements(lambda: client.get("/"), 200) == none <= 10
+        page = client.get("/")
+        assert len(page.context["to_correct"]) == 20
+        assert "/sent/?returned=1" in page.content.decode()
+        following = client.get("/sent/", {"returned": "1"}).context["next"]
+        rest = client.get("/sent/", {"returned": "1", "after": following}).context
+        assert (len(rest["sent"]), rest["next"]) == (2, "")

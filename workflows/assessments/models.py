@@ -15,11 +15,14 @@ from forms.submissions.facts import facts_of, shown_fact
 from people.models import Person
 from regulations.compiling import RuleInForce
 from regulations.rules.verdict import Verdict
+from workflows.chains.circumstances import Circumstances
 from workflows.chains.models import Proceeding
+from workflows.chains.others import Other
 from workflows.fsm import transition
 
 from .facts import PERIOD, PERSON, YEAR
 from .grading import verdicts_of
+from .once import assessed_already
 
 
 class State(models.TextChoices):
@@ -30,6 +33,7 @@ class State(models.TextChoices):
     ANNOUNCED = "announced", gettext_lazy("announced")
     UNDER_APPEAL = "under_appeal", gettext_lazy("under appeal")
     FINAL = "final", gettext_lazy("final")
+    CANCELLED = "cancelled", gettext_lazy("ended without a result")
 
 
 #: What raters handed in is theirs and the office's until the result is out.
@@ -96,6 +100,22 @@ class Assessment(Proceeding):
     @transition("state", source=State.ANNOUNCED, target=State.FINAL)
     def finish(self) -> None:
         """定案: it counts."""
+
+    @transition("state", source=State.COLLECTING, target=State.CANCELLED)
+    def discontinue(self) -> None:
+        """终止: who was assessed has left, and nothing can be counted any more."""
+
+    @classmethod
+    def at_odds(
+        cls, about: Circumstances, others: Sequence[Other], *, own: str, origin: str
+    ) -> list[Verdict]:
+        if not {YEAR, PERIOD} <= about.facts.keys():
+            return []
+        year, period = int(cast(Any, about.facts[YEAR])), str(about.facts[PERIOD])
+        of_then = cls.objects.filter(year=year, period=period)
+        same = of_then.filter(applicant=about.applicant).exclude(state=State.CANCELLED)
+        found = same.order_by("pk").first()
+        return [assessed_already(found)] if found else []
 
     @classmethod
     def concerns(cls, edition: FormEdition, answers: Answers, by: Person) -> Person | None:

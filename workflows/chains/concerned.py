@@ -41,9 +41,7 @@ def _concerned(matter: Proceeding, trace: Trace, now: datetime) -> Iterator[tupl
         copied = Person.objects.filter(user__username__in=str(data.get("to", "")).split(","))
         yield from ((pk, Kind.COPIED) for pk in copied.values_list("pk", flat=True))
     elif trace.act == ESCALATE:
-        above = Post.objects.filter(name=data.get("told", ""))
-        desks = [Desk(post.code, unit.pk) for post in above for unit in ancestors(matter.unit)]
-        yield from ((person, Kind.OVERDUE) for person in _sitting(desks, matter, now))
+        yield from ((person, Kind.OVERDUE) for person in _told(matter, data, now))
     elif trace.act == WITHDRAW:
         # Only where it had come to somebody: what was still ahead has no day.
         dropped = Step.objects.filter(proceeding=matter, round=matter.round, status="dropped")
@@ -58,6 +56,8 @@ def _concerned(matter: Proceeding, trace: Trace, now: datetime) -> Iterator[tupl
     else:
         arrived = [step for step in steps if step.since == trace.at]
         yield from ((person, Kind.WAITS) for person in _at(arrived, matter, now))
+        if data.get("told"):
+            yield from ((person, Kind.WAITS) for person in _told(matter, data, now))
 
 
 def _brought_forward(data: Mapping[str, Any]) -> bool:
@@ -134,6 +134,13 @@ def _at(steps: Iterable[Step], matter: Proceeding, now: datetime) -> Iterator[in
             {matter.applicant_id} if step.act not in ON_OWN_MATTER else set()
         )
         yield from (each.pk for each in sitting if each.pk not in done)
+
+
+def _told(matter: Proceeding, data: Mapping[str, Any], now: datetime) -> list[int]:
+    """Who holds the post that an act names, in the unit of the matter or above."""
+    posts = Post.objects.filter(name=data.get("told", ""))
+    desks = [Desk(post.code, unit.pk) for post in posts for unit in ancestors(matter.unit)]
+    return _sitting(desks, matter, now)
 
 
 def _sitting(desks: Iterable[Desk], matter: Proceeding, now: datetime) -> list[int]:

@@ -68,12 +68,27 @@ def examined(
         origin=origin,
         lock=True,
     )
+    if by is not None and considered.steps:
+        # Before what stands against it is told: that is for those who may begin it.
+        _check_may_begin(considered, by)
     refusing = considered.refusing
     if refusing:
         raise Refusal(
             Reason.NOT_MET, " ".join(each.sentence for each in refusing), verdicts=refusing
         )
     return considered
+
+
+def _check_may_begin(considered: Considered, by: Person) -> None:
+    """A matter about somebody else is begun by those who have a station in it."""
+    applicant = considered.circumstances.applicant
+    acting = {holder.person.pk for step in considered.steps for holder in step.holders}
+    if by.pk != applicant.pk and by.pk not in acting:
+        sentence = _(
+            "Only who has a station in it may begin this about %(name)s. "
+            "Ask one of them; what you filled in is kept."
+        )
+        raise Refusal(Reason.NOT_ALLOWED, sentence % {"name": applicant.name})
 
 
 def check_begins(edition: FormEdition) -> None:

@@ -240,7 +240,8 @@ def _carry_out(matter: Matter, verb: Act, capacity: Capacity) -> Proceeding:
     if not matter.undecided:
         proceeding.keep_due(after(proceeding.due, verb.code, matter.at, counts_as=verb.counts_as))
     proceeding.final = proceeding.state in FINAL
-    proceeding.ended_at = matter.at if proceeding.final else None
+    # What is said of it afterwards does not make it end later.
+    proceeding.ended_at = (proceeding.ended_at or matter.at) if proceeding.final else None
     update(proceeding)
     acted.send(sender=type(proceeding), proceeding=proceeding, trace=trace)
     return proceeding

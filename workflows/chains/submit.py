@@ -55,7 +55,6 @@ def submit(
             considered = examined(
                 edition, answers, applicant=whose or by, at=at, by=by, origin=grown_from
             )
-            _check_may_begin(considered, by)
             return _give_birth(
                 considered, by=by, at=at, key=key, origin=origin, offered=offered or {}
             )
@@ -73,18 +72,6 @@ def _check_key(key: str) -> None:
             "Send another; nothing was handed in."
         ) % {"limit": LONGEST_KEY}
         raise Refusal(Reason.INVALID, sentence, errors={"": [sentence]})
-
-
-def _check_may_begin(considered: Considered, by: Person) -> None:
-    """A matter about somebody else is begun by those who have a station in it."""
-    applicant = considered.circumstances.applicant
-    acting = {holder.person.pk for step in considered.steps for holder in step.holders}
-    if by.pk != applicant.pk and by.pk not in acting:
-        sentence = _(
-            "Only who has a station in it may begin this about %(name)s. "
-            "Ask one of them; what you filled in is kept."
-        )
-        raise Refusal(Reason.NOT_ALLOWED, sentence % {"name": applicant.name})
 
 
 def _give_birth(

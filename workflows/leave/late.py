@@ -15,6 +15,9 @@ from regulations.rules.verdict import Effect, Verdict
 
 from .spans import Span
 
+#: The kind of a verdict that asks the office what days without a slip were.
+QUESTION = "consequence"
+
 
 def late_said(first_day: date, on: date, found: Iterable[Binding]) -> list[Verdict]:
     """What is said of a slip handed in on a day, where a clause says what being away without one is."""
@@ -27,9 +30,7 @@ def late_said(first_day: date, on: date, found: Iterable[Binding]) -> list[Verdi
         "approved is absent; a slip afterwards does not change that by itself. The office asks what the "
         "absence was: say in the reason why the slip is late."
     ) % {"first": date_format(first_day), "on": date_format(on), "path": basis.path}
-    return [
-        Verdict("consequence", False, Effect.WARN, _("Handed in afterwards"), sentence, (basis,))
-    ]
+    return [Verdict(QUESTION, False, Effect.WARN, _("Handed in afterwards"), sentence, (basis,))]
 
 
 def overstayed_said(
@@ -52,7 +53,7 @@ def overstayed_said(
         "form": absence.words.form(absence.rule.form),
     }
     basis = absence.basis
-    return [Verdict("consequence", False, Effect.WARN, _("Back later than the slip says"), sentence, (basis,))]  # fmt: skip
+    return [Verdict(QUESTION, False, Effect.WARN, _("Back later than the slip says"), sentence, (basis,))]  # fmt: skip
 
 
 def _uncovered(last_day: date, back_on: date, others: Iterable[Span]) -> list[date]:

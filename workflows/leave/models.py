@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
-from typing import cast
+from typing import Any, cast
 
 from django.db import models
 from django.utils.formats import date_format
@@ -42,6 +42,7 @@ from .facts import (
     counted_days,
     counted_values,
 )
+from .late import QUESTION
 from .leading import asked_for, handed_in
 from .meeting import in_doubt, missing_at, takes_up, tally, tie
 from .overlap import asked_twice, is_morning
@@ -121,10 +122,15 @@ class Leave(Application):
         """更正: something on the approved slip is wrong; the applicant corrects it, and it is decided anew."""
 
     @transition(
-        "state", source=[ApplicationState.IN_APPROVAL, ApplicationState.APPROVED], target=None
+        "state",
+        source=[ApplicationState.IN_APPROVAL, ApplicationState.APPROVED, ApplicationState.CLOSED],
+        target=None,
     )
     def note_absence(self) -> None:
-        """核实: the office says what an absence without an approved slip was (D1-3.1b)."""
+        """核实: the office says what an absence without an approved slip was (D1-3.1b).
+
+        Whoever is back was away all the same: the question outlasts the leave.
+        """
 
     @classmethod
     def derived_facts(cls, facts: Facts) -> dict[str, FactValueType]:
@@ -235,7 +241,14 @@ class Leave(Application):
             return False
         if self.state == ApplicationState.IN_APPROVAL:
             return self.first_day <= on
+        if self.state == ApplicationState.CLOSED:
+            return bool(self.questions)
         return self.state == ApplicationState.APPROVED and self.last_day < on
+
+    @property
+    def questions(self) -> list[dict[str, Any]]:
+        """What was found when he reported back and is asked of the office, with its clause."""
+        return [each for each in self.verdicts if each["kind"] == QUESTION]
 
     def due_next(self) -> tuple[datetime | None, datetime | None, str]:
         """It should be decided before it begins; afterwards, reported back when it is over.

@@ -126,9 +126,10 @@ class HalfDayRange(FieldType):
     def _ends(self, field: Field, answers: Answers) -> tuple[date | None, date | None]:
         return day_of(answers, field["first_key"]), day_of(answers, field["last_key"])
 
-    def _day(self, day: date, half: str | None) -> str:
+    def _day(self, day: date, half: Any) -> str:
         halves = {"am": _("morning"), "pm": _("afternoon")}
-        return f"{written(day)}{halves.get(half or '', '')}"
+        # A draft may hold anything.
+        return f"{written(day)}{halves.get(half, '') if isinstance(half, str) else ''}"
 
     def wrong_type(self, field: Field, given: Any) -> str:
         return _(

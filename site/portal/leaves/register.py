@@ -37,7 +37,8 @@ HALF_DAYS = Decimal("0.1")
 
 #: What a page of the register shows of a slip.
 SHOWN = (
-    "serial", "kind", "title", "summary", "state", "submitted_at", "applicant__name", "unit__name",
+    "serial", "kind", "title", "summary", "state", "submitted_at",
+    "applicant__name", "applicant__active", "unit__name",
 )  # fmt: skip
 
 

@@ -23,6 +23,7 @@ from forms.schemas.fields import Field
 from forms.schemas.models import FormEdition, FormPage
 from forms.schemas.publishing import frozen_fields
 from forms.schemas.shown import under_sections
+from people.models import Person
 from people.service import person_of
 from portal.addresses import matter_page, regulation_page
 from portal.conditions import told
@@ -36,7 +37,7 @@ from portal.narrowing import inbox_address
 from portal.reading import ClauseRead, clauses_read
 from portal.referring import linked
 from portal.waiting import Waiting
-from portal.words import state_icon, state_tone
+from portal.words import named, state_icon, state_tone
 from regulations.models import RegulationPage
 from regulations.search.folding import excerpt
 from regulations.written import clauses_as_written
@@ -125,6 +126,12 @@ def day(value: date | datetime | None) -> str:
         return ""
     plain = timezone.localdate(value) if isinstance(value, datetime) else value
     return day_text(plain, timezone.localdate())
+
+
+@register.filter
+def whose(person: Person) -> str:
+    """His name, and whether he has left."""
+    return named(person.name, there=person.active)
 
 
 @register.filter

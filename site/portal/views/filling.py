@@ -21,13 +21,13 @@ from workflows.chains.showing import traces_for
 from ..access import StaffRequest, Visitor, staff
 from ..asking_leave import NoForm, may_ask, slip_for
 from ..beginning import new_or_draft, returned
+from ..begun import drafts_of
 from ..filling import TYPING, Filling
 from ..filling_page import changed_parts, page
 from ..kept import restored
 from ..log import traces_of
 from ..meanwhile import left_behind, no_longer_offered, withdrawn
 from ..part_filling import part_of
-from ..sent import drafts_of
 from ..sent_back import sent_back
 from ..stepping import address_of, step_asked_for
 from ..steps import CHECK

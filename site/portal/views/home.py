@@ -4,11 +4,12 @@ from django.http import HttpResponse
 from django.shortcuts import render
 
 from ..access import StaffRequest, staff
+from ..begun import drafts_of
 from ..confirming import unread
 from ..copied import copied_to
 from ..inbox import BADGE_LIMIT, grouped, overdue, waiting
 from ..narrowing import Filters, Narrowing, remember
-from ..sent import all_sent, drafts_of, latest_sent
+from ..sent import all_sent, latest_sent
 
 
 @staff
@@ -30,8 +31,9 @@ def home(request: StaffRequest) -> HttpResponse:
             "later": bool(after),
             "narrowing": narrowing,
             "filters": Filters(visitor, narrowing, BADGE_LIMIT),
-            "sent": mine,
-            "to_correct": [each for each in mine if first and each.returned],
+            "sent": mine.latest,
+            "to_correct": mine.to_correct if first else [],
+            "more_to_correct": first and mine.more_to_correct,
             "drafts": drafts_of(visitor.me),
             "overdue": overdue(visitor),
             # Further pages are for going through what waits; the first one tells of the rest.
@@ -45,8 +47,10 @@ def home(request: StaffRequest) -> HttpResponse:
 @staff
 def sent(request: StaffRequest) -> HttpResponse:
     """Everything that I handed in."""
-    page = all_sent(request.visitor, request.GET.get("after", ""))
-    return render(request, "portal/sent.html", {"sent": page.rows, "next": page.next})
+    returned = request.GET.get("returned") == "1"
+    page = all_sent(request.visitor, request.GET.get("after", ""), returned=returned)
+    context = {"sent": page.rows, "next": page.next, "returned": returned}
+    return render(request, "portal/sent.html", context)
 
 
 @staff

@@ -1,13 +1,16 @@
 """会议: what one's office has called, and the slip for who cannot come (D1-3.2i)."""
 
+from collections.abc import Callable
 from datetime import datetime
+from functools import wraps
+from typing import Any
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.timezone import get_current_timezone, localdate
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
 
 from people.models import Post
 from workflows.chains.calling import call_meeting, call_off, calling_for, keeping, move_meeting
@@ -23,6 +26,20 @@ from ..meeting_page import MeetingPage
 from .proceeding import STATUS
 
 MOST, MOST_AWAY = 20, 30
+#: Where the forms on the page of a meeting are sent.
+SENT_TO = ("meeting_move", "meeting_call_off", "meeting_present", "meeting_decide")
+
+
+def on_the_page(view: Callable[[StaffRequest, int], HttpResponse]) -> Any:
+    """For a form on the page of a meeting: who comes without sending it, as after signing in, is led to the page."""
+
+    @wraps(view)
+    def led(request: StaffRequest, pk: int) -> HttpResponse:
+        if request.method != "POST":
+            return redirect("portal:meeting", pk=pk)
+        return view(request, pk)
+
+    return led
 
 
 @staff
@@ -36,11 +53,13 @@ def meetings(request: StaffRequest) -> HttpResponse:
 @staff
 def meeting(request: StaffRequest, pk: int) -> HttpResponse:
     """One meeting: who is not there, and what its body decides."""
-    return shown(request, found_for(request, pk))
+    found, typed = found_for(request, pk), _restored(request, pk)
+    about = typed.get("serial", "")
+    return shown(request, found, typed=typed, about=about, came_back=bool(typed))
 
 
 @staff
-@require_POST
+@on_the_page
 def leave(request: StaffRequest, pk: int) -> HttpResponse:
     """A slip that begins with this meeting, to be looked over and handed in."""
     visitor = request.visitor
@@ -72,7 +91,7 @@ def away(request: StaffRequest) -> HttpResponse:
 
 
 @staff
-@require_POST
+@on_the_page
 def move(request: StaffRequest, pk: int) -> HttpResponse:
     """Another time or place."""
     found, posted = found_for(request, pk), request.POST
@@ -91,7 +110,7 @@ def move(request: StaffRequest, pk: int) -> HttpResponse:
 
 
 @staff
-@require_POST
+@on_the_page
 def call_it_off(request: StaffRequest, pk: int) -> HttpResponse:
     """It does not take place."""
     found = found_for(request, pk)
@@ -115,8 +134,9 @@ def shown(
     refusal: Refusal | None = None,
     typed: QueryDict | None = None,
     about: str = "",
+    came_back: bool = False,
 ) -> HttpResponse:
-    """The page of a meeting; with what was refused."""
+    """The page of a meeting; with what was refused, or came back after signing in anew."""
     page = MeetingPage(found, request.visitor, refusal, typed or QueryDict(), about)
     context = {
         "page": page,
@@ -125,9 +145,20 @@ def shown(
         "whose": whose(request.visitor.me),
         "refusal": refusal,
         "typed": typed or {},
+        "came_back": came_back,
     }
     status = STATUS[refusal.reason] if refusal else 200
     return render(request, "portal/meetings/page.html", context, status=status)
+
+
+def _restored(request: StaffRequest, pk: int) -> QueryDict:
+    """What the visitor had typed into the forms of the page before he had to sign in again."""
+    typed = QueryDict(mutable=True)
+    for name in SENT_TO:
+        kept = restored(request, request.visitor.me, reverse(f"portal:{name}", args=[pk]))
+        for key, values in (kept or QueryDict()).lists():
+            typed.setlist(key, values)
+    return typed
 
 
 def found_for(request: StaffRequest, pk: int) -> Meeting:

@@ -5,7 +5,6 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
 
 from workflows.chains.acts import act_of
 from workflows.chains.acts.on_record import VOTES
@@ -17,7 +16,7 @@ from ..access import StaffRequest, staff
 from ..figures import day_in
 from ..meeting_page import MeetingPage
 from ..roll import roll_of
-from .meetings import found_for, shown
+from .meetings import found_for, on_the_page, shown
 from .proceeding import pressed_twice, seen_in
 
 #: What a body may come to.
@@ -40,7 +39,7 @@ def members(request: StaffRequest, serial: str) -> HttpResponse:
 
 
 @staff
-@require_POST
+@on_the_page
 def present(request: StaffRequest, pk: int) -> HttpResponse:
     """Write down who was there."""
     found, visitor = found_for(request, pk), request.visitor
@@ -60,7 +59,7 @@ def present(request: StaffRequest, pk: int) -> HttpResponse:
 
 
 @staff
-@require_POST
+@on_the_page
 def decide(request: StaffRequest, pk: int) -> HttpResponse:
     """What the body decided on one matter, with its vote."""
     found, visitor, posted = found_for(request, pk), request.visitor, request.POST

@@ -13,7 +13,7 @@ from workflows.chains.stranded import Stranded, why_stranded
 
 from ..access import StaffRequest, Visitor, staff
 from ..picking import Aid, Box
-from ..stranded import GivenBack, Line, given_back_lines, kept_by, lines
+from ..stranded import GivenBack, Line, given_back_lines, kept_by, lines, short_of
 from .proceeding import STATUS, seen_in
 
 TO = "to"
@@ -23,7 +23,12 @@ TO = "to"
 def stranded(request: StaffRequest) -> HttpResponse:
     """All of them, in the units that one keeps."""
     _check(request.visitor)
-    context = {"found": lines(request.visitor), "given_back": given_back_lines(request.visitor)}
+    visitor, within = request.visitor, kept_by(request.visitor)
+    context = {
+        "found": lines(visitor, within),
+        "given_back": given_back_lines(within),
+        "bodies": short_of(visitor, within),
+    }
     return render(request, "portal/stranded/page.html", context)
 
 

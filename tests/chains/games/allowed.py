@@ -29,6 +29,7 @@ LEAVE = {
     ("approved", "correct", "returned"),
     ("in_approval", "note_absence", "in_approval"),
     ("approved", "note_absence", "approved"),
+    ("closed", "note_absence", "closed"),
 }
 SEAL = {
     ("approved", "file", "closed"),
@@ -61,6 +62,7 @@ RECORD = {
 ASSESSMENT = {
     ("", "submit", "collecting"),
     ("collecting", "review", "in_review"),
+    ("collecting", "discontinue", "cancelled"),
     ("in_review", "announce", "announced"),
     ("announced", "appeal", "under_appeal"),
     ("announced", "finish", "final"),

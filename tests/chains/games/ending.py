@@ -21,7 +21,7 @@ from .roster import Roster
 #: What carries a matter on, the nearest to its end first.
 FORWARD = (
     "report_back", "check", "finish", "uphold", "amend", "announce", "review", "rate", "close", "resolve", "accept", "answer",
-    "file", "approve", "deliberate", "refer", "opine", "resubmit", "withdraw",
+    "file", "approve", "deliberate", "refer", "opine", "resubmit", "withdraw", "discontinue",
 )  # fmt: skip
 MOST_ACTS = 80
 BY_MONTH = "record"

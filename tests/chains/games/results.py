@@ -20,7 +20,7 @@ def result_fits(matter: Any) -> None:
     """From the review on there is a result; once announced it is told, once final it is held."""
     if matter.kind != FORM:
         return
-    if matter.state == "collecting":
+    if matter.state in ("collecting", "cancelled"):
         assert (matter.score, matter.grade, matter.counted) == (None, "", [])
     else:
         assert matter.grade == _band(matter.score)[1]

@@ -19,8 +19,9 @@ from dossiers.sealing import NotSealable, seal_matter
 from forms.submissions.models import Upload
 from forms.submissions.uploading import take_in
 from tests.dossiers.printed import Printed
-from tests.dossiers.sealing.leaves import REJECTED, RETURNED, WHOLE
+from tests.dossiers.sealing.leaves import REJECTED, RETURNED, WHOLE, on
 from workflows.chains.models import Proceeding
+from workflows.chains.service import perform
 
 
 def picture(colour: str) -> bytes:
@@ -54,6 +55,27 @@ class TestALeaveFromAskingToReportingBack:
         assert (name, relation) == ("QJ-2026-0001.json", "/Data")
         assert record["submissions"][0]["answers"]["reason"] == "老家房屋修缮，需本人到场。"
         assert [trace["act"] for trace in record["traces"]][-1] == "report_back"
+
+
+class TestWhatTheOfficeFoundOutOnceItHadEnded:
+    """D1-3.1b: back two days late and sealed; what the days were is said afterwards, and supplements it."""
+
+    LATE = (*WHOLE[:3], ("report_back", "grid-worker", 23, ""))
+    ANSWER = {"opinion": "电话核实，在医院。", "data": {"absence": "excused"}}
+
+    def test_stands_in_a_supplement_of_its_day(self, leave, person):
+        first = seal_matter(leave(self.LATE).serial)
+        matter = first.extents.get().proceeding
+        perform(matter, "note_absence", by=person("office-clerk"), at=on(25), **self.ANSWER)
+
+        second = seal_matter(matter.serial)
+        with second.open() as sealed:
+            printed = Printed(sealed.read())
+        record = json.loads(next(iter(printed.files().values()))[1])
+        assert [trace["act"] for trace in record["traces"]] == ["note_absence"]
+        assert "补卷" in printed.text
+        assert "电话核实，在医院。" in printed.text
+        assert "2026年9月25日" in printed.text
 
 
 class TestSealedOnce:

@@ -74,8 +74,8 @@ class Announce(ReviewAct):
 def _cannot(assessment: Assessment) -> str:
     if assessment.period == WHOLE_YEAR:
         return _(
-            "No quarter of %(year)s is final yet, so the year has no score. "
-            "Finish the quarters first; nothing was changed."
+            "No quarter of %(year)s is final yet, so the year has no score. Finish the quarters first; "
+            "if who is assessed has left, end this one without a result. Nothing was changed."
         ) % {"year": assessment.year}
     return _(
         "The score cannot be counted: a figure is missing that the regulation asks for. "

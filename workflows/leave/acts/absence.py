@@ -1,5 +1,8 @@
 """核实: what an absence without an approved slip was."""
 
+from typing import Any
+
+from django.utils.formats import date_format
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -41,8 +44,27 @@ class NoteAbsence(Act):
             raise Refusal(Reason.INVALID, sentence, errors={"absence": [sentence]})
 
     def run(self, matter: Matter, capacity: Capacity) -> str:
-        matter.proceeding.absence = matter.data["absence"]
+        leave: Leave = matter.proceeding
+        leave.absence = matter.data["absence"]
+        leave.verdicts = [
+            _answered(each, leave, matter) if each in leave.questions else each
+            for each in leave.verdicts
+        ]
         return "note_absence"
+
+    def basis(self, matter: Matter, capacity: Capacity) -> list[dict[str, Any]]:
+        """The clauses on which the question rests, where it was put by name."""
+        return [basis for each in matter.proceeding.questions for basis in each["basis"]]
+
+
+def _answered(question: dict[str, Any], leave: Leave, matter: Matter) -> dict[str, Any]:
+    """The question as it stands on the slip from now on: the days, and what the office found."""
+    sentence = _("%(question)s On %(day)s the office found: %(absence)s.") % {
+        "question": question["sentence"],
+        "day": date_format(localdate(matter.at)),
+        "absence": leave.get_absence_display(),
+    }
+    return {**question, "met": leave.absence == Absence.EXCUSED, "sentence": sentence}
 
 
 register_act(NoteAbsence, kind=Leave.kind_code)

@@ -22,12 +22,13 @@ from workflows.chains.shapes import verdict_dict
 
 from ..due import ONE_DAY
 from ..facts import COUNTED, DAYS
+from ..late import QUESTION
 from ..models import Leave
 from ..paying import changes_pay
 from .office import OfficeOrApplicantAct
 
 #: Kinds of verdicts that are said anew of a leave as it was taken.
-FOLLOWS = ("pay", "consequence")
+FOLLOWS = ("pay", QUESTION)
 
 
 class ReportBack(OfficeOrApplicantAct):
@@ -63,6 +64,7 @@ class ReportBack(OfficeOrApplicantAct):
         leave.back_on = date.fromisoformat(matter.data["back_on"])
         give_back(leave)
         keep_what_follows(leave, matter.at)
+        put_to_the_office(matter)
         end_what_it_goes_on_from(leave, leave.back_on, matter)
         return "report_back"
 
@@ -112,6 +114,15 @@ def keep_what_follows(leave: Leave, at: datetime) -> None:
     said = [each for each in leave.leads_to(at=at, sums=False) if changes_pay(each)]
     before = [each for each in leave.verdicts if each["kind"] not in FOLLOWS]
     leave.verdicts = [*before, *map(verdict_dict, said)]
+
+
+def put_to_the_office(matter: Matter) -> None:
+    """Days that no slip covers are a question to where it is on file; the log says to whom it was put."""
+    if not matter.proceeding.questions:
+        return
+    filing = next((step for step in matter.steps if step.act == "file"), None)
+    if filing is not None:
+        matter.data["told"] = filing.post.name
 
 
 def give_back(leave: Leave) -> None:
