@@ -1,4 +1,4 @@
-"""What every visit to the office passes through: its language, passwords, what could not be published."""
+"""What every visit to the office passes through: its language, passwords, what could not be published, pages sent."""
 
 from collections.abc import Callable
 from typing import Any
@@ -32,6 +32,24 @@ class SpeakOneLanguage:
         if language := get_language():
             activate(language)
         return self.get_response(request)
+
+
+class LetGoOfPages:
+    """Frees a page of the editors' side when it is sent.
+
+    Wagtail hangs on the answer a `render` that holds the answer. Only the collector of garbage
+    undoes such a ring, and it comes seldom: a worker would keep the last pages of regulations,
+    over a megabyte each with all that was drawn in them.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        if getattr(response, "is_rendered", False):
+            vars(response).pop("render", None)
+        return response
 
 
 class SayWhyNotPublished:

@@ -3,9 +3,8 @@
 from datetime import date
 
 import pytest
-import yaml
 
-from office.loading.files import FIXTURES
+from office.loading.files import FIXTURES, read_text
 from office.loading.regulations import clause_blocks
 from regulations.models import RegulationPage
 from tests.plugins.matters import chain, slip
@@ -26,7 +25,7 @@ def three_days_alone(office):
         for old, new in CHANGES:
             text = text.replace(old, new)
         page = RegulationPage.objects.get(slug=D1)
-        page.clauses, page.in_force_from = clause_blocks(yaml.safe_load(text)), in_force_from
+        page.clauses, page.in_force_from = clause_blocks(read_text(text)), in_force_from
         page.save_revision().publish()
 
     return publish

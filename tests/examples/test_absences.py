@@ -6,11 +6,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from facts.words import plain
 from forms.schemas.service import current_edition
 from forms.submissions.facts import facts_of
+from office.loading.files import read
 from people.models import Person
 from regulations.compiling import rules_of_edition
 from regulations.models import Edition
@@ -22,7 +22,7 @@ from tests.examples.deciding import decided, evening_of, hand_in, morning_of
 from workflows.chains.service import Refusal, open_acts, perform, submit
 
 PATH = Path(__file__).parent / "absences/community-grid-workers.yaml"
-CASES = yaml.safe_load(PATH.read_text(encoding="utf-8"))
+CASES = read(PATH)
 WORKER = frozenset({"grid-worker"})
 
 

@@ -6,9 +6,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from facts.words import plain
+from office.loading.files import read
 from regulations.compiling import RuleInForce, rules_of_edition
 from regulations.models import Edition
 from regulations.rules.consequence import Trigger
@@ -19,7 +19,7 @@ POSTS = {"community-grid-workers": "grid-worker", "community-feedback": "feedbac
 CASES = [
     (path.stem, case)
     for path in sorted((Path(__file__).parent / "consequences").glob("*.yaml"))
-    for case in yaml.safe_load(path.read_text(encoding="utf-8"))
+    for case in read(path)
 ]
 each_case = pytest.mark.parametrize(
     ("slug", "case"), CASES, ids=[case["case"] for _slug, case in CASES]

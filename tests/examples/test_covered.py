@@ -3,7 +3,8 @@
 from pathlib import Path
 
 import pytest
-import yaml
+
+from office.loading.files import read
 
 FOLDER = Path(__file__).parent
 #: Where a slip is handed in for real; the tables of pay and consequences ask rules alone.
@@ -19,9 +20,7 @@ PAY = (52, 53, 55, 56, 58, 59, 61, 62, 64, 65, 67, 68, 70, 71, 73, 74)
 def written() -> list[str]:
     """The numbers of the cases, as often as they are written."""
     files = [path for pattern in TO_THEIR_END for path in sorted(FOLDER.glob(pattern))]
-    return [
-        case["case"] for path in files for case in yaml.safe_load(path.read_text(encoding="utf-8"))
-    ]
+    return [case["case"] for path in files for case in read(path)]
 
 
 @pytest.mark.parametrize("numbers", [ROUTES, LIMITS, PAY], ids=["routes", "limits", "pay"])

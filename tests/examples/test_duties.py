@@ -6,10 +6,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from calendars.service import load_calendar
 from facts.words import Words
+from office.loading.files import read
 from regulations.compiling import rules_of_edition
 from regulations.models import Edition
 from regulations.rules.duty import Duty
@@ -17,8 +17,7 @@ from regulations.rules.fulfilment import Fulfilment, Standing, judge
 from regulations.rules.owed import Done, Looked
 
 FILES = {
-    path.stem: yaml.safe_load(path.read_text(encoding="utf-8"))
-    for path in sorted((Path(__file__).parent / "duties").glob("*.yaml"))
+    path.stem: read(path) for path in sorted((Path(__file__).parent / "duties").glob("*.yaml"))
 }
 CASES = [(slug, case) for slug, content in FILES.items() for case in content["cases"]]
 

@@ -4,15 +4,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from facts.words import Words
+from office.loading.files import read
 from regulations.compiling import rules_of_edition
 from regulations.models import Edition
 from regulations.rules.evidence import Evidence
 
 PATH = Path(__file__).parent / "evidence/records.yaml"
-CASES = yaml.safe_load(PATH.read_text(encoding="utf-8"))
+CASES = read(PATH)
 
 
 def rule_of(case: dict[str, Any]) -> tuple[Evidence, Words]:

@@ -5,9 +5,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from forms.schemas.service import current_edition
+from office.loading.files import read
 from people.models import Person
 from tests.examples.deciding import (
     answers_of,
@@ -22,11 +22,7 @@ from workflows.chains.due import late_days
 from workflows.chains.models import Proceeding, Step
 from workflows.chains.service import Refusal, explain, perform, submit
 
-CASES = [
-    case
-    for path in sorted(Path(__file__).parent.glob("*.yaml"))
-    for case in yaml.safe_load(path.read_text(encoding="utf-8"))
-]
+CASES = [case for path in sorted(Path(__file__).parent.glob("*.yaml")) for case in read(path)]
 #: Slips that nobody acts on otherwise are decided by everybody in turn.
 LEAVES = [
     case

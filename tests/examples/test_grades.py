@@ -5,8 +5,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
+from office.loading.files import read
 from regulations.compiling import rules_of_edition
 from regulations.models import Edition
 from regulations.rules.grade import Grade
@@ -14,7 +14,7 @@ from regulations.rules.grade import Grade
 CASES = [
     case
     for path in sorted((Path(__file__).parent / "grades").glob("*.yaml"))
-    for case in yaml.safe_load(path.read_text(encoding="utf-8"))
+    for case in read(path)
 ]
 
 

@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from facts.conditions import Facts
 from forms.submissions.facts import days_asked, facts_of
+from office.loading.files import read
 from people.models import Person
 from regulations.compiling import rules_of_edition
 from regulations.models import Edition
@@ -29,7 +29,7 @@ from workflows.chains.service import explain
 from workflows.leave.models import Leave
 
 FILES = sorted((Path(__file__).parent / "leave_pay").glob("*.yaml"))
-CASES = [case for path in FILES for case in yaml.safe_load(path.read_text(encoding="utf-8"))]
+CASES = [case for path in FILES for case in read(path)]
 SUM = re.compile(r"计 ([\d.]+) 元")
 
 

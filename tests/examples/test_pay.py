@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
+from office.loading.files import read
 from regulations.compiling import rules_of_edition
 from regulations.models import Edition
 from regulations.rules.following import Happened
@@ -17,9 +17,7 @@ from regulations.rules.pay_span import CitedPay, Earner, Measure, Paid, PaySpan
 from regulations.rules.paying import settle
 
 FILES = sorted((Path(__file__).parent / "pay").glob("*.yaml"))
-CASES = [
-    (path.stem, case) for path in FILES for case in yaml.safe_load(path.read_text(encoding="utf-8"))
-]
+CASES = [(path.stem, case) for path in FILES for case in read(path)]
 
 
 def rules_of(slug: str) -> list[CitedPay]:

@@ -4,12 +4,11 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 import pytest
-import yaml
 
 from forms.schemas.json_schema import schema_of
 from forms.schemas.models import FormEdition
 from forms.schemas.ui import ui_of
-from office.loading.files import FIXTURES
+from office.loading.files import FIXTURES, read_text
 from tests.seals import FORM
 
 EditionOf = Callable[..., FormEdition]
@@ -30,7 +29,7 @@ def edition_of(
 def leave_form() -> FormEdition:
     """The leave slip of the demo office."""
     text = (FIXTURES / "forms/leave.yaml").read_text(encoding="utf-8")
-    return edition_of(yaml.safe_load(text)["fields"], "请假条")
+    return edition_of(read_text(text)["fields"], "请假条")
 
 
 @pytest.fixture(scope="session")

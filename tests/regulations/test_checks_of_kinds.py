@@ -7,7 +7,7 @@ import pytest
 from regulations.checks import find
 from tests.seals import clause, draft, when
 
-pytestmark = pytest.mark.usefixtures("office")
+pytestmark = pytest.mark.usefixtures("seal_form")
 Row = dict[str, Any]
 FINE = {"kind": "fine", "amount_from": 100, "amount_to": 100}
 

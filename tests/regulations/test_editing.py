@@ -11,6 +11,8 @@ from regulations.models import Edition, RegulationPage
 from tests.regulations.posting import edit_url, post
 from tests.seals import FILED, OVER_TEN, RULES, UP_TO_TEN, clause, draft, published, route, when
 
+pytestmark = pytest.mark.usefixtures("seal_form")
+
 MISTAKES = {
     "hole": ([UP_TO_TEN, FILED], "11 份"),
     "overlap": (

@@ -9,7 +9,7 @@ from forms.schemas.publishing import frozen_fields
 from people.models import User
 from tests.seals import clause, published
 
-pytestmark = pytest.mark.usefixtures("office")
+pytestmark = pytest.mark.usefixtures("seal_form")
 
 PROOF = {
     "kind": "evidence", "form": "seal", "facts": ["seal.kind", "seal.copies", "seal.needed_on"],

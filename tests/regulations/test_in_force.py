@@ -9,7 +9,7 @@ from regulations.in_force import RulesConflict, bindings, in_force, rules_for
 from regulations.publishing import NotPublishable
 from tests.seals import OVER_TEN, UP_TO_TEN, clause, limit, published, route
 
-pytestmark = pytest.mark.usefixtures("office")
+pytestmark = pytest.mark.usefixtures("seal_form")
 SPRING = date(2026, 4, 1)
 
 

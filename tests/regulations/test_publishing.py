@@ -15,7 +15,7 @@ from regulations.models import Edition, RegulationPage
 from regulations.publishing import NotPublishable, digest_of
 from tests.seals import UP_TO_TEN, clause, draft, published, route, when
 
-pytestmark = pytest.mark.usefixtures("office")
+pytestmark = pytest.mark.usefixtures("seal_form")
 
 
 class TestPublishing:

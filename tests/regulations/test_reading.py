@@ -18,7 +18,7 @@ from tests.seals import clause, published
 
 SPRING = date(2026, 4, 1)
 MORNING = datetime(2026, 4, 1, 9, tzinfo=ZoneInfo("Asia/Shanghai"))
-pytestmark = pytest.mark.usefixtures("office")
+pytestmark = pytest.mark.usefixtures("seal_form")
 Called = Callable[[str], Person]
 
 

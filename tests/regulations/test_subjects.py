@@ -11,7 +11,7 @@ from regulations.models import RegulationPage
 from tests.regulations.test_checks_of_kinds import consequence, duty, evidence
 from tests.seals import clause, draft, limit, published, when
 
-pytestmark = pytest.mark.usefixtures("office")
+pytestmark = pytest.mark.usefixtures("seal_form")
 SPRING = date(2026, 4, 1)
 
 

@@ -15,7 +15,7 @@ from regulations.shelf import current
 from tests.regulations.posting import post
 from tests.seals import draft, published
 
-pytestmark = pytest.mark.usefixtures("office")
+pytestmark = pytest.mark.usefixtures("seal_form")
 
 
 def publish_anew(page: RegulationPage, **changed: object) -> Edition:

@@ -3,14 +3,14 @@
 from pathlib import Path
 
 import pytest
-import yaml
 
+from office.loading import files
 from regulations.suggesting import Suggestion
 from tests.suggesting.reading import read
 
 HERE = Path(__file__).parent
-WORDINGS = yaml.safe_load((HERE / "wordings.yaml").read_text(encoding="utf-8"))
-FALSE_FRIENDS = yaml.safe_load((HERE / "false-friends.yaml").read_text(encoding="utf-8"))
+WORDINGS = files.read(HERE / "wordings.yaml")
+FALSE_FRIENDS = files.read(HERE / "false-friends.yaml")
 
 
 def said(suggestion: Suggestion) -> str:

@@ -3,9 +3,7 @@
 from datetime import date, datetime
 from typing import Any
 
-import yaml
-
-from office.loading.files import FIXTURES
+from office.loading.files import FIXTURES, read_text
 from office.loading.regulations import clause_blocks
 from people.models import User
 from regulations.models import RegulationPage
@@ -31,7 +29,7 @@ def redraft(*changes: tuple[str, str]) -> RegulationPage:
         assert old in text, old
         text = text.replace(old, new)
     kept = page()
-    kept.clauses = clause_blocks(yaml.safe_load(text))
+    kept.clauses = clause_blocks(read_text(text))
     kept.save_revision()
     return page()
 

@@ -8,6 +8,7 @@ from wagtail import blocks
 
 from facts.models import Fact
 
+from .asking import Choices, asked_once
 from .codes import CodeBlock
 
 KEY = RegexValidator(
@@ -25,7 +26,8 @@ PATH = RegexValidator(
 NEW_FACT = "+"
 
 
-def facts() -> list[tuple[str, Any]]:
+@asked_once
+def facts() -> Choices:
     """Facts that a field may be bound to, and that one may be made of it."""
     rows = Fact.objects.filter(by_system=False).values_list("key", "label")
     new = (NEW_FACT, _("＋ a new fact, made of this field"))

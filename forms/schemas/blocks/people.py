@@ -6,12 +6,14 @@ from wagtail import blocks
 from people.models import Post
 from people.models.unit import UnitKind
 
+from .asking import Choices, asked_once
 from .codes import CodesBlock
 from .field import PlainBlock
 from .keys import other
 
 
-def posts() -> list[tuple[str, str]]:
+@asked_once
+def posts() -> Choices:
     """Posts that somebody holds."""
     return list(Post.objects.filter(body=False).values_list("code", "name"))
 

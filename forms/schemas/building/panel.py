@@ -5,11 +5,12 @@ from typing import Any
 from django.urls import reverse
 from wagtail.admin.panels import FieldPanel
 
+from ..blocks.packing import BlocksPanel
 from .choosing import fields_to_choose
 from .words import words
 
 
-class FieldsPanel(FieldPanel):
+class FieldsPanel(BlocksPanel):
     """The StreamField of the fields, with try-out, picture and findings above it."""
 
     class BoundPanel(FieldPanel.BoundPanel):

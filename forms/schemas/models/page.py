@@ -12,6 +12,7 @@ from wagtail.models import Page
 
 from ..admin_forms import FormPageForm
 from ..blocks import CheckBlock, field_blocks
+from ..blocks.packing import BlocksPanel
 from ..building.panel import FieldsPanel
 from ..freezing import FreezesEditions
 from ..on_staff_site import OnStaffSite
@@ -47,7 +48,7 @@ class FormPage(OnStaffSite, FreezesEditions, Page):
         FieldRowPanel([FieldPanel("kind"), FieldPanel("slug")]),
         FieldPanel("intro"),
         FieldsPanel("fields"),
-        FieldPanel("checks"),
+        BlocksPanel("checks"),
     ]
     promote_panels: list[Any] = []
     template = "schemas/preview.html"

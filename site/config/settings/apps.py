@@ -58,6 +58,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "portal.middleware.ChooseYourOwnPassword",
     "portal.middleware.SayWhyNotPublished",
+    "portal.middleware.LetGoOfPages",
 ]
 
 CONTEXT_PROCESSORS = [

@@ -1,56 +1,23 @@
 """What an editor may choose from: forms, facts, posts, units, acts; asked once when a page opens."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable
-from functools import wraps
-from typing import Any
-
-from asgiref.local import Local
-from django.core.signals import request_finished, request_started
-from django.dispatch import receiver
+from collections.abc import Iterable
 
 from facts.models import Fact
+from forms.schemas.blocks.asking import Choices, asked_once
 from forms.schemas.models import FormPage
 from people.models import Post, Unit
 
 from ..acts import act_labels
 
-Choices = list[tuple[str, str]]
-#: A page has hundreds of lists with the same choices: within one request they are asked for once.
-_of_this_request = Local()
 
-
-@receiver(request_started)
-def _begin(**_kwargs: Any) -> None:
-    _of_this_request.kept = {}
-
-
-@receiver(request_finished)
-def _end(**_kwargs: Any) -> None:
-    _of_this_request.kept = None
-
-
-def _asked_once(ask: Callable[[], Choices]) -> Callable[[], Choices]:
-    @wraps(ask)
-    def asked() -> Choices:
-        kept = getattr(_of_this_request, "kept", None)
-        if kept is None:
-            return ask()
-        if ask not in kept:
-            kept[ask] = ask()
-        found: Choices = kept[ask]
-        return found
-
-    return asked
-
-
-@_asked_once
+@asked_once
 def forms() -> Choices:
     """Forms by slug; of several with one title, the address tells which is which."""
     return _told_apart(FormPage.objects.order_by("title").values_list("slug", "title"))
 
 
-@_asked_once
+@asked_once
 def facts() -> Choices:
     """Facts by key; of several with one label, the key tells which is which."""
     return _told_apart(Fact.objects.order_by("label").values_list("key", "label"))
@@ -62,20 +29,20 @@ def _told_apart(found: Iterable[tuple[str, str]]) -> Choices:
     return [(code, label if known[label] == 1 else f"{label}（{code}）") for code, label in rows]
 
 
-@_asked_once
+@asked_once
 def posts() -> Choices:
     """Posts by code."""
     return list(Post.objects.values_list("code", "name"))
 
 
-@_asked_once
+@asked_once
 def units() -> Choices:
     """Units by code, indented by their depth in the tree."""
     rows = Unit.objects.order_by("path").values_list("code", "name", "depth")
     return [(code, "　" * (depth - 1) + name) for code, name, depth in rows]
 
 
-@_asked_once
+@asked_once
 def acts() -> Choices:
     """Acts by code."""
     return list(act_labels().items())

@@ -5,13 +5,15 @@ from typing import Any
 from django.urls import reverse
 from wagtail.admin.panels import FieldPanel
 
+from forms.schemas.blocks.packing import BlocksPanel
+
 from ..numbering import table
 from .facts import facts_to_choose
 from .latest import said
 from .words import words
 
 
-class ClausesPanel(FieldPanel):
+class ClausesPanel(BlocksPanel):
     """The StreamField of the clauses between its outline and its findings."""
 
     class BoundPanel(FieldPanel.BoundPanel):

@@ -9,7 +9,7 @@ from regulations.checks import Property
 from tests.regulations.checks.told import heeded, heeded_of, only
 from tests.seals import RULES, draft
 
-pytestmark = pytest.mark.usefixtures("office")
+pytestmark = pytest.mark.usefixtures("seal_form")
 
 
 def approving(user_name: str, page):

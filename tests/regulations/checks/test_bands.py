@@ -6,7 +6,7 @@ from regulations.checks import Property
 from tests.regulations.checks.told import heeded, must, only
 from tests.seals import clause, route, when
 
-pytestmark = pytest.mark.usefixtures("office")
+pytestmark = pytest.mark.usefixtures("seal_form")
 
 
 def by_post(post: str):

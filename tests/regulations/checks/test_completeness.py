@@ -6,7 +6,7 @@ from regulations.checks import Property, find
 from tests.regulations.checks.told import heeded
 from tests.seals import RULES, clause, draft
 
-pytestmark = pytest.mark.usefixtures("office")
+pytestmark = pytest.mark.usefixtures("seal_form")
 KEPT = clause("印章由专人保管。")
 
 

@@ -12,7 +12,7 @@ from regulations.models import RegulationPage
 from regulations.vocabulary import vocabulary
 from tests.seals import clause, draft, limit, route, station, when
 
-pytestmark = pytest.mark.usefixtures("office")
+pytestmark = pytest.mark.usefixtures("seal_form")
 
 
 def bands(count: int) -> list:

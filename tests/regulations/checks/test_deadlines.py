@@ -6,7 +6,7 @@ from regulations.checks import Property
 from tests.regulations.checks.told import heeded, only
 from tests.seals import clause, when
 
-pytestmark = pytest.mark.usefixtures("office")
+pytestmark = pytest.mark.usefixtures("seal_form")
 
 
 def deadline(*rows, **more):

@@ -9,7 +9,7 @@ from regulations.checks import Property
 from tests.regulations.checks.told import heeded, heeded_of, must
 from tests.seals import RULES, clause, limit, published, route, when
 
-pytestmark = pytest.mark.usefixtures("office")
+pytestmark = pytest.mark.usefixtures("seal_form")
 MOST = clause("一次最多 100 份。", limit())
 
 

@@ -7,7 +7,7 @@ from regulations.checks import Property
 from tests.regulations.checks.told import heeded
 from tests.seals import clause, limit, route, station, when
 
-pytestmark = pytest.mark.usefixtures("office")
+pytestmark = pytest.mark.usefixtures("seal_form")
 HEADS = when("applicant.post", "in", ["party-secretary", "office-director"])
 
 

@@ -8,6 +8,8 @@ from people.models import User
 from tests.regulations.posting import post
 from tests.seals import FILED, RULES, UP_TO_TEN, draft
 
+pytestmark = pytest.mark.usefixtures("seal_form")
+
 
 @pytest.fixture
 def editor(office: None, client: Client) -> Client:

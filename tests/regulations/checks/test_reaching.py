@@ -6,7 +6,7 @@ from regulations.checks import Property
 from tests.regulations.checks.told import heeded, must, only
 from tests.seals import RULES, clause, route, station, when
 
-pytestmark = pytest.mark.usefixtures("office")
+pytestmark = pytest.mark.usefixtures("seal_form")
 
 
 class TestARoute:

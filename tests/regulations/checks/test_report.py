@@ -5,7 +5,7 @@ import pytest
 from regulations.checks import Finding, Level, Property, find, grouped, offer, report
 from tests.seals import RULES, UP_TO_TEN, clause, draft
 
-pytestmark = pytest.mark.usefixtures("office")
+pytestmark = pytest.mark.usefixtures("seal_form")
 
 
 class TestAReport:

@@ -7,7 +7,7 @@ import pytest
 from regulations.checks import Property, find
 from tests.seals import RULES, clause, draft, limit, published
 
-pytestmark = pytest.mark.usefixtures("office")
+pytestmark = pytest.mark.usefixtures("seal_form")
 TODAY = date(2026, 2, 1)
 
 

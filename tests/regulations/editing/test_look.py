@@ -7,6 +7,8 @@ from regulations.models import RegulationPage
 from tests.regulations.editing.asking import changed, look, states
 from tests.seals import FILED, OVER_TEN, RULES, UP_TO_TEN, clause, draft, route, when
 
+pytestmark = pytest.mark.usefixtures("seal_form")
+
 
 def rules_told(answer: dict) -> list[dict]:
     return [rule for each in answer["clauses"].values() for rule in each["rules"].values()]

@@ -6,6 +6,8 @@ from regulations.checks import find
 from regulations.references import Reference, Targets, noun, resolved
 from tests.seals import RULES, clause, draft, published
 
+pytestmark = pytest.mark.usefixtures("seal_form")
+
 TARGETS = Targets("本办法", {"c1": "三.2"}, {("d2", "x"): ("巡查办法", "第五条")})
 
 

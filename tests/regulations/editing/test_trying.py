@@ -12,6 +12,8 @@ from regulations.models import RegulationPage
 from tests.regulations.editing.asking import changed, look, states
 from tests.seals import OVER_TEN, RULES, UP_TO_TEN, clause, draft, limit, route, when
 
+pytestmark = pytest.mark.usefixtures("seal_form")
+
 URGENT = clause(
     "加急的。", {"kind": "deadline", "form": "seal", "starts_with": "submit",
                  "stops_with": ["approve"], "unit": "working_days", "amount": 2,
