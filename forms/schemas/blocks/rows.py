@@ -49,3 +49,4 @@ class CheckBlock(blocks.StructBlock):
 
     class Meta:
         form_classname = "struct-block bf-row-when"
+        label = _("cross-field row")
