@@ -7,7 +7,7 @@ from facts.conditions import Condition, Op
 from facts.words import Words
 from regulations.rules.basis import Basis
 from regulations.rules.following import Happened
-from regulations.rules.leave_days import Taken
+from regulations.rules.leave_days import HALF, Taken
 from regulations.rules.outcomes import OutcomeKind
 from regulations.rules.pay import Counted, Pay, SeniorityOn
 from regulations.rules.pay_span import CitedPay, Earner, Measure, Paid, PaySpan
@@ -141,6 +141,23 @@ class TestDaysOfALeave:
         (span,) = settled(self.FULL, taken=(leave("3"), leave("3")))
 
         assert span.amount == 300
+
+    def test_of_which_the_other_half_is_of_another_type_are_paid_each_by_its_own(self):
+        """Personal leave without pay until noon, sick leave from then: no rules that disagree."""
+        types = {"personal": Decimal(0), "sick": Decimal(100)}
+        rules = [
+            Pay("leave", when=(Condition("leave.type", Op.EQ, each),), percent=percent)
+            for each, percent in types.items()
+        ]
+        morning = Taken(START, START, HALF, "leave", {"leave.type": "personal"}, until_noon=True)
+        afternoon = Taken(START, START, HALF, "leave", {"leave.type": "sick"}, from_noon=True)
+
+        spans = settled(*rules, taken=(morning, afternoon))
+
+        assert [(each.amount, each.withheld, each.disagree) for each in spans] == [
+            (0, 50, False),
+            (50, 0, False),
+        ]
 
     def test_entered_as_a_sum_count_in_the_year_alone(self):
         """55 days before the office began with slips; of ten more, those beyond sixty are unpaid."""

@@ -1,6 +1,6 @@
 """Days of leave as a pay rule counts them: in one leave or one year, and in which month of it (pure)."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
@@ -33,6 +33,11 @@ class Taken:
     from_noon: bool = False
     until_noon: bool = False
 
+    @property
+    def alike(self) -> Hashable:
+        """What it has in common with leaves to which the same rules are put."""
+        return self.form, frozenset(self.facts.items())
+
     def spread(self) -> Iterator[tuple[date, Decimal]]:
         """Each day with its part of the leave: whole ones, a half at the end, or at both ends."""
         if self.summed:
@@ -59,6 +64,8 @@ class LeaveDay:
     began: date
     #: An amount on record without its days: it counts, but nothing is said of it.
     summed: bool = False
+    #: Of which leaves: the other half of a day may be one of another type.
+    of: Hashable = None
 
 
 @dataclass(frozen=True)
@@ -66,6 +73,7 @@ class _Part:
     day: date
     part: Decimal
     summed: bool
+    of: Hashable
     from_noon: bool = False
     until_noon: bool = False
 
@@ -96,7 +104,7 @@ def _is_about(pay: Pay, each: Taken) -> bool:
 
 
 def _parts(taken: Taken) -> list[_Part]:
-    parts = [_Part(*one, taken.summed) for one in taken.spread()]
+    parts = [_Part(*one, taken.summed, taken.alike) for one in taken.spread()]
     if parts:
         parts[0] = replace(parts[0], from_noon=taken.from_noon)
         parts[-1] = replace(parts[-1], until_noon=taken.until_noon)
@@ -129,6 +137,6 @@ def _numbered(group: Sequence[_Part], length: int) -> list[LeaveDay]:
         before += each.part
     ends = {month: each.day for month, each in zip(months, group, strict=True)}
     return [
-        LeaveDay(each.day, each.part, month, ends[month], group[0].day, each.summed)
+        LeaveDay(each.day, each.part, month, ends[month], group[0].day, each.summed, each.of)
         for month, each in zip(months, group, strict=True)
     ]

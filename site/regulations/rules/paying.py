@@ -1,7 +1,7 @@
 """What is paid, span by span: months of leave, months with absences, months of a measure (pure)."""
 
 from calendar import monthrange
-from collections.abc import Iterator, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
@@ -57,12 +57,18 @@ def settle(rules: Sequence[CitedPay], paid: Paid) -> tuple[PaySpan, ...]:
 
 
 def _of_leave(rules: Sequence[CitedPay], paid: Paid) -> Iterator[PaySpan]:
-    days: dict[date, _Day] = {}
+    leaves: dict[Hashable, dict[date, _Day]] = {}
     for rule in rules:
         if rule.pay.counted in (Counted.ONE, Counted.YEAR):
             for piece in _pieces(rule, paid):
+                days = leaves.setdefault(piece.day.of, {})
                 days.setdefault(piece.day.day, _Day(piece.day.day)).add(piece)
-    for alike in _alike([days[key] for key in sorted(days)]):
+    for days in leaves.values():
+        yield from _of_days([days[key] for key in sorted(days)], paid)
+
+
+def _of_days(days: Sequence[_Day], paid: Paid) -> Iterator[PaySpan]:
+    for alike in _alike(days):
         first = alike[0]
         cited = tuple(each.rule for each in first.found)
         share = sum((each.part for each in alike), Decimal(0)) / cited[0].pay.days_in_month
