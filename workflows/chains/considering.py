@@ -146,8 +146,10 @@ def judge(
 
 
 def _said_together(together: Together, routes: Sequence[CitedRoute]) -> Verdict:
-    bases = (routes[0].basis,)
-    return Verdict("route", False, Effect.WARN, together.title, together.sentence, bases)
+    main = routes[0]
+    asked = any(row.fact in together.facts for row in main.route.when)
+    sentence = together.sentence if asked else together.unasked
+    return Verdict("route", False, Effect.WARN, together.title, sentence, (main.basis,))
 
 
 def _limits(

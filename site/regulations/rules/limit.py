@@ -170,7 +170,7 @@ class Limit:
         usages = asked.usage(self.fact or TIMES, self.per) or [Usage("", Decimal(0), Decimal(0))]
         worst = max(usages, key=lambda each: each.total)
         total = worst.total
-        met = total <= bound if self.inclusive else total < bound
+        met = self._allows(total, bound)
         overridden = not met and asked.has_minutes and self.effect is Effect.REFUSE_UNLESS_MINUTES
         amounts = {
             "bound": bound,
@@ -190,23 +190,31 @@ class Limit:
         title, sentence = self._figures_in_words(met, overridden, "minutes" in figures)
         # What is asked each time anew leaves nothing over for another time.
         meter = None if self.per is Per.ONE else Meter(worst.before, worst.now, bound)
-        said = sentence % figures + self._of_the_others(usages, worst, words)
+        said = sentence % figures + self._of_the_others(usages, worst, words, bound)
         return self._verdict(met or overridden, title % figures, said, meter)
 
-    def _of_the_others(self, usages: list[Usage], worst: Usage, words: Words) -> str:
+    def _of_the_others(
+        self, usages: list[Usage], worst: Usage, words: Words, bound: Decimal
+    ) -> str:
         """What falls in further periods, told too: the shares of a leave over New Year add up to its days."""
-        pattern = _(" In %(period)s: used %(before)s, this time %(now)s, %(total)s in all.")
-        return "".join(
-            pattern
-            % {
-                "period": each.period,
-                "before": self._amount(each.before, words),
-                "now": self._amount(each.now, words),
-                "total": self._amount(each.total, words),
-            }
-            for each in usages
-            if each is not worst and each.now
-        )
+        others = (each for each in usages if each is not worst and each.now)
+        return "".join(self._of_another(each, words, bound) for each in others)
+
+    def _of_another(self, usage: Usage, words: Words, bound: Decimal) -> str:
+        over = usage.total - bound
+        amounts = {"before": usage.before, "now": usage.now, "total": usage.total, "over": over}
+        said = {name: self._amount(each, words) for name, each in amounts.items()}
+        if self._allows(usage.total, bound):
+            pattern = _(" In %(period)s: used %(before)s, this time %(now)s, %(total)s in all.")
+        else:
+            pattern = _(
+                " In %(period)s: used %(before)s, this time %(now)s, %(total)s in all, "
+                "%(over)s too many as well."
+            )
+        return pattern % {"period": usage.period, **said}
+
+    def _allows(self, total: Decimal, bound: Decimal) -> bool:
+        return total <= bound if self.inclusive else total < bound
 
     def _one_by_one(self, verdict: Verdict, tally: Tally, words: Words) -> Verdict:
         """Things are named instead of counted: nobody looks for what “2” stands for."""
@@ -278,7 +286,7 @@ class Limit:
             )
         if self.effect is Effect.WARN:
             return _("May be submitted, but heed this"), _(
-                "%(fact)s %(period)s: more than %(bound)s, this time %(now)s. The approver will see this note."
+                "%(fact)s this time: %(now)s, which is more than %(bound)s. The approver will see this note."
             )
         return _("Over the limit by %(over)s, cannot be submitted"), _(
             "%(fact)s %(period)s: at most %(bound)s. This time %(now)s, %(over)s too many. Ask for less."
