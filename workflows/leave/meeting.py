@@ -27,7 +27,7 @@ from .facts import FIRST_DAY, FROM_A_MEETING, LAST_DAY, MEETINGS, TYPE
 MEETING = "leave.meeting"
 KEY = "meeting:"
 #: Answers that both slips share.
-SAME = ("reason",)
+SAME = ("reason", "special_reason", "relation")
 NOON = time(12)
 
 
