@@ -183,6 +183,14 @@ class TestRulesThatDisagree:
         benefits=False,
     )
 
+    def test_are_said_once_for_a_month_of_the_leave(self):
+        """The months of the year's days begin elsewhere, and part nothing."""
+        before = Taken(START, START, Decimal(70), "leave", summed=True)
+
+        (said,) = settled(self.SINGLE, self.YEARLY, taken=(before, leave("30", date(2026, 5, 4))))
+
+        assert (said.month, said.last) == (1, date(2026, 6, 2))
+
     def test_are_both_shown(self):
         *_paid, last = settled(self.SINGLE, self.YEARLY, taken=(leave("70"),))
 

@@ -34,8 +34,14 @@ class _Day:
         return max(each.day.part for each in self.found)
 
     @property
-    def alike(self) -> tuple[tuple[int, int, date], ...]:
-        return tuple((id(each.rule), each.day.month, each.day.began) for each in self.found)
+    def month(self) -> int:
+        """The month of the leave itself; of the year's days only where no rule asks for the leave's."""
+        single = (each.day for each in self.found if each.rule.pay.counted is Counted.ONE)
+        return next(single, self.found[0].day).month
+
+    @property
+    def alike(self) -> Hashable:
+        return self.month, tuple((id(each.rule), each.day.began) for each in self.found)
 
     def add(self, piece: _Piece) -> None:
         """Take in what a rule says of it; two leaves on one day are one day of a rule at most."""
@@ -72,11 +78,7 @@ def _of_days(days: Sequence[_Day], paid: Paid) -> Iterator[PaySpan]:
         first = alike[0]
         cited = tuple(each.rule for each in first.found)
         share = sum((each.part for each in alike), Decimal(0)) / cited[0].pay.days_in_month
-        month = next(
-            (e.day.month for e in first.found if e.rule.pay.counted is Counted.ONE),
-            first.found[0].day.month,
-        )
-        yield pay_span(month, (first.day, alike[-1].day), share, cited, paid.earner)
+        yield pay_span(first.month, (first.day, alike[-1].day), share, cited, paid.earner)
 
 
 def _pieces(rule: CitedPay, paid: Paid) -> Iterator[_Piece]:
