@@ -137,6 +137,16 @@ class TestDaysOfALeave:
 
         assert (span.last, span.amount) == (date(2026, 1, 3), 200)
 
+    def test_of_which_two_leaves_take_one_half_each_are_whole(self):
+        """Until noon of the second, and from that noon to the third: three days, none of them lost."""
+        noon = START + timedelta(days=1)
+        before = Taken(START, noon, Decimal("1.5"), "leave", until_noon=True)
+        after = Taken(noon, noon + timedelta(days=1), Decimal("1.5"), "leave", from_noon=True)
+
+        (span,) = settled(self.FULL, taken=(before, after))
+
+        assert (span.first, span.last, span.amount) == (START, date(2026, 1, 3), 300)
+
     def test_that_lie_in_two_leaves_are_paid_once(self):
         (span,) = settled(self.FULL, taken=(leave("3"), leave("3")))
 
