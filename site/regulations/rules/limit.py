@@ -105,8 +105,11 @@ class Limit:
             return None
         if self.bound is not None and self.fact and self.fact not in asked.facts:
             return None
-        if any(each.rows and all_hold(each.rows, asked.facts) for each in self.except_when):
-            return self._verdict(True, _("Excepted"), self.sentence(words))
+        holding = (each for each in self.except_when if each.rows)
+        if found := next((each for each in holding if all_hold(each.rows, asked.facts)), None):
+            named = {"limit": self._ruled(words), "exception": _rows(found, words)}
+            said = _("%(limit)s; this one is excepted: %(exception)s.") % named
+            return self._verdict(True, _("Excepted"), said)
         if self.bound is None:
             return self._barred(asked, words)
         verdict = self._measured(asked, words, self.bound)
@@ -115,18 +118,23 @@ class Limit:
 
     def sentence(self, words: Words) -> str:
         """The limit as one sentence: 事假天数一个自然年内不超过 60 天。"""
+        said = self._ruled(words)
+        if self.except_when:
+            others = _("; or ").join(_rows(each, words) for each in self.except_when)
+            said = _("%(limit)s, except when %(exceptions)s") % {
+                "limit": said,
+                "exceptions": others,
+            }
+        return _("%(limit)s.") % {"limit": said}
+
+    def _ruled(self, words: Words) -> str:
         said = self._said(words)
         if self.when:
             conditions = joined(row.sentence(words) for row in self.when)
             said = _("When %(conditions)s: %(limit)s") % {"conditions": conditions, "limit": said}
         if self.only_in_declared_period:
             said = _("During a declared period: %(limit)s") % {"limit": said}
-        if self.except_when:
-            said = _("%(limit)s, except when %(exceptions)s") % {
-                "limit": said,
-                "exceptions": _("; or ").join(_rows(each, words) for each in self.except_when),
-            }
-        return _("%(limit)s.") % {"limit": said}
+        return said
 
     def _said(self, words: Words) -> str:
         if self.bound is None:
@@ -218,20 +226,12 @@ class Limit:
 
     def _one_by_one(self, verdict: Verdict, tally: Tally, words: Words) -> Verdict:
         """Things are named instead of counted: nobody looks for what “2” stands for."""
-        fact = self._measured_thing(words)
-        named = {"fact": fact, "things": joined(each.name for each in tally.things)}
-        title = _("%(fact)s: %(count)s") % {
-            "fact": fact,
-            "count": self._amount(Decimal(len(tally.things)), words),
-        }
-        sentence = _("%(fact)s: %(things)s.") % named
-        return replace(
-            verdict,
-            title=title,
-            sentence=f"{sentence}{tally.advice}",
-            meter=None,
-            counted=tally.things,
-        )
+        count = self._amount(Decimal(len(tally.things)), words)
+        things = joined(each.name for each in tally.things)
+        named = {"fact": self._measured_thing(words), "count": count, "things": things}
+        said = _("%(fact)s: %(things)s.") % named + tally.advice
+        title = _("%(fact)s: %(count)s") % named
+        return replace(verdict, title=title, sentence=said, meter=None, counted=tally.things)
 
     def _figures_in_words(self, met: bool, overridden: bool, too_old: bool) -> tuple[str, str]:
         if (
