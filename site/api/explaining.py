@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from django.utils import timezone
 
 from people.models import Person, Post, User
-from regulations.rules.route import ON_OWN_MATTER
 from workflows.chains.plan import PlannedStep as Planned
+from workflows.chains.plan import acting
 from workflows.chains.service import Explanation
 from workflows.chains.shapes import basis_list, verdict_dict
 
@@ -76,17 +76,11 @@ def _step(step: Planned, names: _Names, applicant: Person) -> PlannedStep:
 
 
 def _people(step: Planned, names: _Names, applicant: Person) -> list[Holder]:
-    # Of several holders the applicant himself does not act on his own matter, unless he files it.
-    acting = [
-        each
-        for each in step.holders
-        if step.passed_over or each.person.pk != applicant.pk or step.act in ON_OWN_MATTER
-    ]
     return [
         Holder(
             user=names.users.get(each.person.pk),
             name=each.person.name,
             substitute_for=each.substitute_for.name if each.substitute_for else None,
         )
-        for each in acting
+        for each in acting(step.act, step.holders, applicant.pk)
     ]

@@ -15,6 +15,7 @@ from people.models import Person
 from people.service import Desk, Hat, Holder, holders_of
 from regulations.rules.route import ON_OWN_MATTER, HolderMode
 from workflows.chains.models import Proceeding, Step
+from workflows.chains.plan import acting
 
 from .due import Due, step_due
 from .explanation import names_of, seated
@@ -207,9 +208,10 @@ def _station(
     own = step.proceeding.applicant_id == me.pk and step.act not in ON_OWN_MATTER
     mine = step.status == "current" and not own and sits_at(step, me, worn)
     named = step.person if step.person and step.person.active else None
+    may_act = acting(step.act, held.get(step.desk, ()), step.proceeding.applicant_id)
     return Station(
         step,
-        named.name if named else names_of(held.get(step.desk, ())),
+        named.name if named else names_of(may_act),
         mine and me.pk not in step.agreed,
         titles.get(step.hands_in, step.hands_in),
         at,

@@ -14,7 +14,7 @@ from forms.schemas.service import form_titles
 from people.models import Person, Post
 from people.service import Holder
 from workflows.chains.models import Proceeding
-from workflows.chains.plan import PlannedStep
+from workflows.chains.plan import PlannedStep, acting
 from workflows.chains.service import Explanation, Refusal, explain
 from workflows.chains.shapes import basis_list, verdict_dict
 
@@ -100,29 +100,37 @@ def _panel(told: Explanation, on: date) -> Panel:
     now = datetime.combine(on, time.min, timezone.get_current_timezone())
     return Panel(
         [shown(each, citations) for each in said],
-        _stops(steps, citations),
+        _stops(steps, citations, told.considered.circumstances.applicant),
         deadlines(due, citations, now),
     )
 
 
-def _stops(steps: Sequence[PlannedStep], citations: Citations) -> list[list[Stop]]:
+def _stops(
+    steps: Sequence[PlannedStep], citations: Citations, applicant: Person
+) -> list[list[Stop]]:
     posts = {
         post.code: post
         for post in Post.objects.filter(code__in={step.desk.post_code for step in steps})
     }
     titles = form_titles({step.hands_in for step in steps if step.hands_in})
     return [
-        [_stop(step, posts[step.desk.post_code], citations, titles) for step in group]
+        [_stop(step, posts[step.desk.post_code], citations, titles, applicant) for step in group]
         for _order, group in groupby(steps, key=lambda step: step.order)
     ]
 
 
-def _stop(step: PlannedStep, post: Post, citations: Citations, titles: Mapping[str, str]) -> Stop:
+def _stop(
+    step: PlannedStep,
+    post: Post,
+    citations: Citations,
+    titles: Mapping[str, str],
+    applicant: Person,
+) -> Stop:
     return Stop(
         post.name,
         titles.get(step.hands_in) or str(WAITS[step.act.value]),
         step.unit.name,
-        seated(post, names_of(step.holders)),
+        seated(post, names_of(acting(step.act, step.holders, applicant.pk))),
         citations.of([step.basis.as_dict()]),
         step.note,
         step.passed_over,

@@ -36,6 +36,35 @@ class TestTheApplicantsOwnPost:
         assert do(leave, "file", "office-clerk").state == "approved"
 
 
+class TestWhoHoldsTwoPosts:
+    @pytest.fixture
+    def also(self, person):
+        def given(user: str, post: str) -> None:
+            street = Unit.objects.get(code="street")
+            held = {"post": Post.objects.get(code=post), "unit": street, "starts": ASKED_ON}
+            Appointment.objects.create(person=person(user), **held)
+
+        return given
+
+    def test_goes_the_way_on_which_both_routes_agree(self, ask_leave, also):
+        """D1-3.2h: a deputy leader who is the discipline committee's man as well."""
+        also("deputy-leader", "discipline-committee")
+
+        assert [row[:2] for row in chain(ask_leave(1, by="deputy-leader"))] == [
+            ("office-director", "opine"),
+            ("party-secretary", "approve"),
+            ("office-clerk", "file"),
+        ]
+
+    def test_is_told_which_clauses_of_which_regulation_do_not_agree(self, ask_leave, also, refused):
+        also("party-secretary", "community-secretary")
+
+        with refused(Reason.NOT_MET) as refusal:
+            ask_leave(1, by="party-secretary")
+
+        assert "《社区网格员管理办法》三.2" in refusal.value.sentence
+
+
 class TestWhoOnlyStandsIn:
     def test_does_not_decide_on_his_own_slip(self, ask_leave, do, refused, person):
         held = Appointment.objects.get(person=person("deputy-leader"))

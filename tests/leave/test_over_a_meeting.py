@@ -309,3 +309,32 @@ class TestASlipOnADayOfTwoMeetings:
 
         assert self.said(person, two[0], **half) == []
         assert Excuse.objects.get(proceeding_id=ask_off(two[0], **half).pk).meeting == two[1]
+
+
+class TestASecondSlipForOneMeeting:
+    """D1-3.2i: one slip excuses; another one would only be decided twice."""
+
+    def test_is_refused_with_the_first_one(self, call, ask_off, refused):
+        meeting = call()
+        first = ask_off(meeting)
+
+        with refused(Reason.NOT_MET, first.serial, "街道例会（3月10日 09:00，三楼）"):
+            ask_off(meeting)
+
+    def test_may_follow_one_that_came_to_nothing(self, call, ask_off, do):
+        meeting = call()
+        do(ask_off(meeting), "withdraw", "grid-worker")
+
+        assert ask_off(meeting).state == "in_approval"
+
+    def test_is_not_the_same_one_handed_in_again(self, call, ask_off, do):
+        slip = do(ask_off(call()), "return", "party-secretary", opinion="写清为什么。")
+
+        assert do(slip, "resubmit", "grid-worker").state == "in_approval"
+
+    def test_may_be_about_another_meeting_of_the_day(self, call, ask_off):
+        morning_one = call()
+        ask_off(morning_one)
+        afternoon = call(AT + timedelta(hours=6), name="党建例会")
+
+        assert ask_off(afternoon).state == "in_approval"

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from forms.submissions.models import Draft
 from people.models import Person
 from tests.plugins.matters import SHANGHAI
 from workflows.chains.models import Discussed, Meeting, Proceeding
@@ -66,6 +67,18 @@ class TestAMeeting:
 
         answer = client.post("/forms/leave/", given | {"do": f"leave-from-{meeting.pk}"})
         assert "街道例会" in text(client.get(answer.url))
+
+    def test_is_asked_leave_from_with_the_special_reason_of_the_other(self, visit, called, person):
+        """D1-3.3: what excepts the one slip in a declared period excepts the other."""
+        meeting = called(CALLED)
+        why = {"special_reason": "relative_funeral", "relation": "parent"}
+        given = {"leave_type": "personal", "first_day": "2026-09-22", "last_day": "2026-09-22",
+                 "reason": "父亲去世。", **why}  # fmt: skip
+        visit("grid-worker").post("/forms/leave/", given | {"do": f"leave-from-{meeting.pk}"})
+
+        begun = Draft.objects.get(owner=person("grid-worker"), answers__leave_type="meeting")
+
+        assert why.items() <= begun.answers.items()
 
     def test_to_which_nobody_expects_him_is_asked_about_in_vain(self, visit, called):
         meeting = called(SITTING)

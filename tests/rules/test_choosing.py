@@ -12,9 +12,14 @@ from regulations.rules.route import Place, Route, Station, StationAct
 DAYS, POST = "leave.days", "applicant.post"
 
 
-def route(path: str, *when: Condition, priority: int = 10, place: Place = Place.MAIN) -> CitedRoute:
-    stations = (Station("office-director"),)
-    rule = Route("leave", stations, when=when, place=place, priority=priority)
+def route(
+    path: str,
+    *when: Condition,
+    priority: int = 10,
+    place: Place = Place.MAIN,
+    decides: str = "office-director",
+) -> CitedRoute:
+    rule = Route("leave", (Station(decides),), when=when, place=place, priority=priority)
     return CitedRoute(rule, Basis("d1", 1, path, path, "办事处主任批"))
 
 
@@ -45,12 +50,20 @@ class TestTheRouteOfAMatter:
             chosen("8")
 
     def test_is_not_guessed_between_two_of_one_priority(self):
-        twin = route("三.9", Condition(DAYS, Op.GE, "2"))
+        twin = route("三.9", Condition(DAYS, Op.GE, "2"), decides="party-secretary")
 
         with pytest.raises(RoutesCollide) as collision:
             choose([*D1, twin], {DAYS: Decimal(2)})
 
         assert [each.basis.path for each in collision.value.routes] == ["三.2a", "三.9"]
+
+    def test_is_the_first_of_two_that_lead_the_same_way(self):
+        """Who sits in the office and keeps the attendance as well meets the routes of both posts."""
+        twin = route("三.9", Condition(DAYS, Op.GE, "2"))
+
+        found = choose([*D1, twin], {DAYS: Decimal(2)})
+
+        assert [each.basis.path for each in found] == ["三.2a", "三.10"]
 
 
 class TestStations:

@@ -147,6 +147,12 @@ class TestADeclaredPeriod:
     def test_spares_who_is_ill_himself(self, judged):
         assert judged(**{TYPE: "sick"}).met
 
+    def test_says_which_exception_it_is(self, judged):
+        said = judged(**{TYPE: "sick"}).sentence
+
+        assert "这张属于例外：" in said
+        assert "relative_funeral" not in said
+
     def test_needs_every_row_of_an_exception(self, judged):
         funeral = {"leave.special_reason": "relative_funeral"}
 

@@ -7,7 +7,7 @@ from facts.conditions import Condition, Op
 from facts.words import Words
 from regulations.rules.basis import Basis
 from regulations.rules.following import Happened
-from regulations.rules.leave_days import Taken
+from regulations.rules.leave_days import HALF, Taken
 from regulations.rules.outcomes import OutcomeKind
 from regulations.rules.pay import Counted, Pay, SeniorityOn
 from regulations.rules.pay_span import CitedPay, Earner, Measure, Paid, PaySpan
@@ -137,10 +137,37 @@ class TestDaysOfALeave:
 
         assert (span.last, span.amount) == (date(2026, 1, 3), 200)
 
+    def test_of_which_two_leaves_take_one_half_each_are_whole(self):
+        """Until noon of the second, and from that noon to the third: three days, none of them lost."""
+        noon = START + timedelta(days=1)
+        before = Taken(START, noon, Decimal("1.5"), "leave", until_noon=True)
+        after = Taken(noon, noon + timedelta(days=1), Decimal("1.5"), "leave", from_noon=True)
+
+        (span,) = settled(self.FULL, taken=(before, after))
+
+        assert (span.first, span.last, span.amount) == (START, date(2026, 1, 3), 300)
+
     def test_that_lie_in_two_leaves_are_paid_once(self):
         (span,) = settled(self.FULL, taken=(leave("3"), leave("3")))
 
         assert span.amount == 300
+
+    def test_of_which_the_other_half_is_of_another_type_are_paid_each_by_its_own(self):
+        """Personal leave without pay until noon, sick leave from then: no rules that disagree."""
+        types = {"personal": Decimal(0), "sick": Decimal(100)}
+        rules = [
+            Pay("leave", when=(Condition("leave.type", Op.EQ, each),), percent=percent)
+            for each, percent in types.items()
+        ]
+        morning = Taken(START, START, HALF, "leave", {"leave.type": "personal"}, until_noon=True)
+        afternoon = Taken(START, START, HALF, "leave", {"leave.type": "sick"}, from_noon=True)
+
+        spans = settled(*rules, taken=(morning, afternoon))
+
+        assert [(each.amount, each.withheld, each.disagree) for each in spans] == [
+            (0, 50, False),
+            (50, 0, False),
+        ]
 
     def test_entered_as_a_sum_count_in_the_year_alone(self):
         """55 days before the office began with slips; of ten more, those beyond sixty are unpaid."""
@@ -165,6 +192,14 @@ class TestRulesThatDisagree:
         percent=Decimal(0),
         benefits=False,
     )
+
+    def test_are_said_once_for_a_month_of_the_leave(self):
+        """The months of the year's days begin elsewhere, and part nothing."""
+        before = Taken(START, START, Decimal(70), "leave", summed=True)
+
+        (said,) = settled(self.SINGLE, self.YEARLY, taken=(before, leave("30", date(2026, 5, 4))))
+
+        assert (said.month, said.last) == (1, date(2026, 6, 2))
 
     def test_are_both_shown(self):
         *_paid, last = settled(self.SINGLE, self.YEARLY, taken=(leave("70"),))

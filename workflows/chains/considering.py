@@ -14,6 +14,7 @@ from forms.schemas.models import FormEdition
 from people.models import Person
 from regulations.compiling import RuleInForce
 from regulations.in_force import Binding, RulesConflict, bindings, published_rules_for
+from regulations.models import Edition
 from regulations.rules.basis import Basis
 from regulations.rules.choose import CitedRoute, NoRoute, RoutesCollide, choose
 from regulations.rules.limit import Asked
@@ -145,8 +146,10 @@ def judge(
 
 
 def _said_together(together: Together, routes: Sequence[CitedRoute]) -> Verdict:
-    bases = (routes[0].basis,)
-    return Verdict("route", False, Effect.WARN, together.title, together.sentence, bases)
+    main = routes[0]
+    asked = any(row.fact in together.facts for row in main.route.when)
+    sentence = together.sentence if asked else together.unasked
+    return Verdict("route", False, Effect.WARN, together.title, sentence, (main.basis,))
 
 
 def _limits(
@@ -231,8 +234,23 @@ def conflict_verdict(rules: Iterable[CitedRoute] | Iterable[RuleInForce]) -> Ver
     sentence = _(
         "Several rules apply at once (%(paths)s). Ask the policy editor to settle which one holds; "
         "what you filled in is kept."
-    ) % {"paths": joined(dict.fromkeys(f"{each.regulation} {each.path}" for each in bases))}
+    ) % {"paths": joined(dict.fromkeys(_cited(bases)))}
     return _refusing(_("Rules contradict each other"), sentence, bases)
+
+
+def _cited(bases: Sequence[Basis]) -> list[str]:
+    """《社区网格员管理办法》三.2: each by the title of its edition (one query)."""
+    numbered = Edition.objects.filter(slug__in={each.regulation for each in bases})
+    rows = numbered.values_list("slug", "number", "title")
+    titles = {(slug, number): title for slug, number, title in rows}
+    return [
+        _("“%(title)s” %(path)s")
+        % {
+            "title": titles.get((each.regulation, each.edition), each.regulation),
+            "path": each.path,
+        }
+        for each in bases
+    ]
 
 
 def _nobody_decides(chosen: Sequence[CitedRoute]) -> Verdict:

@@ -28,8 +28,12 @@ class Other:
 
 @dataclass(frozen=True)
 class Together:
-    """What routes ask instead of the matter's own facts, and the sentence that says why."""
+    """What routes ask instead of the matter's own facts, and the sentence that says why.
+
+    `unasked` is the sentence where the route that wins asks for none of these facts.
+    """
 
     facts: Mapping[str, FactValueType]
     title: str
     sentence: str
+    unasked: str

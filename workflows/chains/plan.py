@@ -158,6 +158,16 @@ def of_post(post: str, note: str) -> str:
     return _("%(post)s: %(sentence)s") % {"post": post, "sentence": note}
 
 
+def acting(act: str, holders: Sequence[Holder], applicant: int) -> list[Holder]:
+    """Those of several holders who may act: on his own matter the applicant only files.
+
+    Where he alone sits there, he is named: the step is passed over.
+    """
+    if act in ON_OWN_MATTER:
+        return list(holders)
+    return [each for each in holders if each.person.pk != applicant] or list(holders)
+
+
 def own_matter(act: str, holders: Sequence[Holder], applicant: Person) -> tuple[bool, str]:
     """Whether a step is passed over because only the applicant sits there, and the sentence about it."""
     others = [each for each in holders if each.person.pk != applicant.pk]

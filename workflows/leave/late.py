@@ -16,7 +16,7 @@ from regulations.rules.verdict import Effect, Verdict
 from .spans import Span
 
 #: The kind of a verdict that asks the office what days without a slip were.
-QUESTION = "consequence"
+QUESTION = "absence"
 
 
 def late_said(first_day: date, on: date, found: Iterable[Binding]) -> list[Verdict]:

@@ -1,4 +1,4 @@
-"""What a leave leads to: what it does to pay (D1-3.5 to 3.7), and days away without an approved slip (D1-3.1b)."""
+"""What a leave leads to: pay and what else follows (D1-3.5 to 3.7), days without an approved slip (D1-3.1b)."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -11,6 +11,7 @@ from regulations.rules.verdict import Verdict
 from workflows.chains.circumstances import Circumstances
 
 from .earning import on_record
+from .following import follows_said
 from .late import late_said, overstayed_said
 from .paying import pay_said
 from .spans import Span, asked_span, halved, span_of, taken_of
@@ -26,7 +27,11 @@ def asked_for(about: Circumstances, others: Sequence[Span], *, sums: bool) -> li
     rules = bindings(about.appointment.unit, about.on)
     known = on_record(about.applicant, on=about.on, sums=sums, form=form)
     late = late_said(span.first, about.on, rules)
-    return [*late, *pay_said(span, others, found=rules, known=known)]
+    paid = pay_said(span, others, found=rules, known=known)
+    follows = follows_said(
+        span, others, found=rules, summed=known.summed, posts=lambda: about.posts
+    )
+    return [*late, *paid, *follows]
 
 
 def handed_in(leave: "Leave", others: Sequence[Span], at: datetime, *, sums: bool) -> list[Verdict]:
@@ -41,4 +46,12 @@ def handed_in(leave: "Leave", others: Sequence[Span], at: datetime, *, sums: boo
         late += overstayed_said(leave.last_day, leave.back_on, others, rules)
     taken = taken_of(leave)
     own = span_of(taken, halved([taken]))
-    return [*late, *pay_said(own, others, found=rules, known=known)]
+    paid = pay_said(own, others, found=rules, known=known)
+    follows = follows_said(
+        own, others, found=rules, summed=known.summed, posts=lambda: _posts_of(leave)
+    )
+    return [*late, *paid, *follows]
+
+
+def _posts_of(leave: "Leave") -> frozenset[str]:
+    return frozenset({leave.appointment.post.code})

@@ -18,7 +18,7 @@ from regulations.rules.basis import Basis
 from regulations.rules.limit import Tally
 from regulations.rules.verdict import Counted, Effect, Verdict
 from workflows.chains.circumstances import Circumstances
-from workflows.chains.expected import Expected, askings, expected, unasked
+from workflows.chains.expected import Asking, Expected, askings, expected, unasked
 from workflows.chains.models import Excuse, Meeting
 
 from .due import ONE_DAY, start_of
@@ -27,7 +27,7 @@ from .facts import FIRST_DAY, FROM_A_MEETING, LAST_DAY, MEETINGS, TYPE
 MEETING = "leave.meeting"
 KEY = "meeting:"
 #: Answers that both slips share.
-SAME = ("reason",)
+SAME = ("reason", "special_reason", "relation")
 NOON = time(12)
 
 
@@ -114,14 +114,25 @@ def tie(slip: Any, edition: FormEdition, answers: Answers, found: Sequence[Expec
         Excuse.objects.create(meeting=meeting, proceeding_id=slip.pk)
 
 
-def in_doubt(about: Circumstances) -> list[Verdict]:
-    """Of a slip for a meeting that fits several of its days: it says of none that one is excused from it."""
+def unclear(about: Circumstances, *, own: str) -> list[Verdict]:
+    """What stands against a slip for a meeting: several fit its days, or it was asked for already.
+
+    `own` is its serial, when it is handed in again.
+    """
     if about.facts.get(TYPE) != FROM_A_MEETING or LAST_DAY not in about.facts:
         return []
     person, path = about.applicant.pk, about.appointment.unit.path
-    found = meant(about.edition, about.answers, expected(person, path, about.posts, *about.days))
-    if len(found) < 2 or named_among(found, _named(about.edition, about.answers)):
-        return []
+    found = expected(person, path, about.posts, *about.days)
+    fitting = meant(about.edition, about.answers, found)
+    which = named_among(fitting, _named(about.edition, about.answers))
+    if which is None:
+        return _in_doubt(about, fitting) if fitting else []
+    slip = next(each.slip for each in found if each.meeting == which)
+    return [_asked_already(about, which, slip)] if slip and slip.serial != own else []
+
+
+def _in_doubt(about: Circumstances, found: Sequence[Meeting]) -> list[Verdict]:
+    """It says of none of them that one is excused from it."""
     sentence = _(
         "%(count)s meetings are called for these days: %(meetings)s. Write which of them this is about, "
         "by its name: as it stands, the roll call takes it as leave from none."
@@ -129,6 +140,15 @@ def in_doubt(about: Circumstances) -> list[Verdict]:
     title, unit = _("Which meeting is it?"), about.appointment.unit
     basis = tuple(_asking(unit, about.on, about.edition.slug))
     return [Verdict("limit", False, Effect.WARN, title, sentence, basis)]
+
+
+def _asked_already(about: Circumstances, meeting: Meeting, slip: Asking) -> Verdict:
+    sentence = _(
+        "For %(meeting)s you have a slip already (%(serial)s); one is enough. If another meeting is "
+        "meant, write its name; to change that slip, withdraw or cancel it first."
+    ) % {"meeting": said_of(meeting), "serial": slip.serial}
+    basis = tuple(_asking(about.appointment.unit, about.on, about.edition.slug))
+    return Verdict("overlap", False, Effect.REFUSE, _("Asked for already"), sentence, basis)
 
 
 def meant(edition: FormEdition, answers: Answers, found: Sequence[Expected]) -> list[Meeting]:

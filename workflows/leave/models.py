@@ -44,7 +44,7 @@ from .facts import (
 )
 from .late import QUESTION
 from .leading import asked_for, handed_in
-from .meeting import in_doubt, missing_at, takes_up, tally, tie
+from .meeting import missing_at, takes_up, tally, tie, unclear
 from .overlap import asked_twice, is_morning
 from .querying import LeaveQuerySet
 from .spans import (
@@ -152,7 +152,7 @@ class Leave(Application):
         cls, about: Circumstances, others: Sequence[Other], *, own: str, origin: str
     ) -> list[Verdict]:
         spans = cast(Sequence[Span], others)
-        return [*asked_twice(about, spans, own=own, origin=origin), *in_doubt(about)]
+        return [*asked_twice(about, spans, own=own, origin=origin), *unclear(about, own=own)]
 
     @classmethod
     def tallies(cls, about: Circumstances, sources: Sources) -> Mapping[str, Tally]:

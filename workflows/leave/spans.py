@@ -192,10 +192,11 @@ def taken_together(about: Circumstances, others: Sequence[Other]) -> Together | 
     if not joined and not twice:
         return None
     total = days_of_all([*joined, own])
-    said = [_in_a_row_said(joined, total, overlapping=bool(twice))] if joined else []
-    said += [_twice_said(twice)] if twice else []
+    row = _row_said(joined, total, overlapping=bool(twice)) if joined else ("", "")
+    more = _twice_said(twice) if twice else ""
     title = _("Days asked for twice") if twice else _("Leaves in a row")
-    return Together({DAYS: total} if joined else {}, title, "".join(said))
+    by_days, by_post = (f"{each}{more}" for each in row)
+    return Together({DAYS: total} if joined else {}, title, by_days, by_post)
 
 
 def asked_twice(span: Span, own: Span) -> bool:
@@ -220,16 +221,29 @@ def days_of_all(spans: Sequence[Span]) -> Decimal:
     return total
 
 
-def _in_a_row_said(joined: Sequence[Span], total: Decimal, *, overlapping: bool) -> str:
-    sentence = (
-        _("With %(serials)s it makes %(days)s days in all; the approval goes by all of them.")
+def _row_said(joined: Sequence[Span], total: Decimal, *, overlapping: bool) -> tuple[str, str]:
+    """Where the days say who decides, and where a route of its own does (D1-3.2h)."""
+    by_days, by_post = (
+        (
+            _("With %(serials)s it makes %(days)s days in all; the approval goes by all of them."),
+            _(
+                "With %(serials)s it makes %(days)s days in all. Who decides does not go by days here."
+            ),
+        )
         if overlapping
-        else _(
-            "It follows on %(serials)s without half a day between: %(days)s days in a row, "
-            "and the approval goes by all of them."
+        else (
+            _(
+                "It follows on %(serials)s without half a day between: %(days)s days in a row, "
+                "and the approval goes by all of them."
+            ),
+            _(
+                "It follows on %(serials)s without half a day between: %(days)s days in a row. "
+                "Who decides does not go by days here; the approver will see this note."
+            ),
         )
     )
-    return sentence % {"serials": _serials(joined), "days": plain(total)}
+    named = {"serials": _serials(joined), "days": plain(total)}
+    return by_days % named, by_post % named
 
 
 def _twice_said(twice: Sequence[Span]) -> str:

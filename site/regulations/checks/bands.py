@@ -8,6 +8,7 @@ from facts.words import Words, joined
 
 from ..compiling import RuleInForce
 from ..rules.bands import Bands, Hole, Overlap, TooIntricate
+from ..rules.choose import lead_alike
 from ..rules.route import Place
 from .cases import example, region
 from .domains import Domain, Domains, as_bands
@@ -40,8 +41,9 @@ def _of_form(
     two_posts = [each for each in overlaps if each.unusual and not each.missing]
     others = [each for each in overlaps if each not in two_posts]
     yield from cut([_overlap(each, words) for each in others], routes[0])
-    if two_posts:
-        yield _of_two_posts(two_posts, words)
+    parting = [each for each in two_posts if not lead_alike([of.rule for of in each.routes])]
+    if parting:
+        yield _of_two_posts(parting, words)
     yield from idle(bands, words)
 
 

@@ -1,6 +1,6 @@
 """Days of leave as a pay rule counts them: in one leave or one year, and in which month of it (pure)."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
@@ -18,7 +18,7 @@ class Taken:
     """One leave as it was taken; `days` may be less than its calendar days, by halves.
 
     Whether it begins or ends at noon only says what it hangs together with; so that months come
-    out whole, half a day is counted at its end.
+    out whole, half a day is counted at its end, unless another leave took the morning of its first day.
     What is `summed` is an amount that an office entered without saying on which days: it adds to
     the year, and hangs together with no other leave.
     """
@@ -33,13 +33,22 @@ class Taken:
     from_noon: bool = False
     until_noon: bool = False
 
-    def spread(self) -> Iterator[tuple[date, Decimal]]:
-        """Each day with its part of the leave: whole ones, a half at the end, or at both ends."""
+    @property
+    def alike(self) -> Hashable:
+        """What it has in common with leaves to which the same rules are put."""
+        return self.form, frozenset(self.facts.items())
+
+    def spread(self, *, half_first: bool = False) -> Iterator[tuple[date, Decimal]]:
+        """Each day with its part of the leave: whole ones, a half at the end, or at both ends.
+
+        With `half_first` the first day is half a day, whatever comes at the end.
+        """
         if self.summed:
             yield self.first, self.days
             return
         left, day = self.days, self.first
-        if (self.last - self.first).days == left and left % 1 == 0 and left > 0:
+        both_ends = (self.last - self.first).days == left and left % 1 == 0
+        if left > 0 and (half_first or both_ends):
             yield day, HALF
             left, day = left - HALF, day + ONE_DAY
         while day <= self.last and left > 0:
@@ -59,6 +68,8 @@ class LeaveDay:
     began: date
     #: An amount on record without its days: it counts, but nothing is said of it.
     summed: bool = False
+    #: Of which leaves: the other half of a day may be one of another type.
+    of: Hashable = None
 
 
 @dataclass(frozen=True)
@@ -66,6 +77,7 @@ class _Part:
     day: date
     part: Decimal
     summed: bool
+    of: Hashable
     from_noon: bool = False
     until_noon: bool = False
 
@@ -73,7 +85,8 @@ class _Part:
 def leave_days(pay: Pay, taken: Iterable[Taken]) -> Iterator[list[LeaveDay]]:
     """The days that a rule counts together, leave by leave or year by year."""
     about = sorted((each for each in taken if _is_about(pay, each)), key=lambda each: each.first)
-    parts = [part for each in about for part in _parts(each)]
+    noons = {each.last for each in about if each.until_noon}
+    parts = [part for each in about for part in _parts(each, noons)]
     for group in _grouped(pay, parts):
         yield _numbered(group, pay.days_in_month)
 
@@ -95,8 +108,10 @@ def _is_about(pay: Pay, each: Taken) -> bool:
     return pay.form in (None, each.form) and all_hold(pay.when, each.facts)
 
 
-def _parts(taken: Taken) -> list[_Part]:
-    parts = [_Part(*one, taken.summed) for one in taken.spread()]
+def _parts(taken: Taken, noons: Collection[date]) -> list[_Part]:
+    goes_on = taken.from_noon and taken.first in noons
+    spread = taken.spread(half_first=goes_on)
+    parts = [_Part(*one, taken.summed, taken.alike) for one in spread]
     if parts:
         parts[0] = replace(parts[0], from_noon=taken.from_noon)
         parts[-1] = replace(parts[-1], until_noon=taken.until_noon)
@@ -129,6 +144,6 @@ def _numbered(group: Sequence[_Part], length: int) -> list[LeaveDay]:
         before += each.part
     ends = {month: each.day for month, each in zip(months, group, strict=True)}
     return [
-        LeaveDay(each.day, each.part, month, ends[month], group[0].day, each.summed)
+        LeaveDay(each.day, each.part, month, ends[month], group[0].day, each.summed, each.of)
         for month, each in zip(months, group, strict=True)
     ]

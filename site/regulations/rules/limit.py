@@ -105,8 +105,11 @@ class Limit:
             return None
         if self.bound is not None and self.fact and self.fact not in asked.facts:
             return None
-        if any(each.rows and all_hold(each.rows, asked.facts) for each in self.except_when):
-            return self._verdict(True, _("Excepted"), self.sentence(words))
+        holding = (each for each in self.except_when if each.rows)
+        if found := next((each for each in holding if all_hold(each.rows, asked.facts)), None):
+            named = {"limit": self._ruled(words), "exception": _rows(found, words)}
+            said = _("%(limit)s; this one is excepted: %(exception)s.") % named
+            return self._verdict(True, _("Excepted"), said)
         if self.bound is None:
             return self._barred(asked, words)
         verdict = self._measured(asked, words, self.bound)
@@ -115,18 +118,23 @@ class Limit:
 
     def sentence(self, words: Words) -> str:
         """The limit as one sentence: 事假天数一个自然年内不超过 60 天。"""
+        said = self._ruled(words)
+        if self.except_when:
+            others = _("; or ").join(_rows(each, words) for each in self.except_when)
+            said = _("%(limit)s, except when %(exceptions)s") % {
+                "limit": said,
+                "exceptions": others,
+            }
+        return _("%(limit)s.") % {"limit": said}
+
+    def _ruled(self, words: Words) -> str:
         said = self._said(words)
         if self.when:
             conditions = joined(row.sentence(words) for row in self.when)
             said = _("When %(conditions)s: %(limit)s") % {"conditions": conditions, "limit": said}
         if self.only_in_declared_period:
             said = _("During a declared period: %(limit)s") % {"limit": said}
-        if self.except_when:
-            said = _("%(limit)s, except when %(exceptions)s") % {
-                "limit": said,
-                "exceptions": _("; or ").join(_rows(each, words) for each in self.except_when),
-            }
-        return _("%(limit)s.") % {"limit": said}
+        return said
 
     def _said(self, words: Words) -> str:
         if self.bound is None:
@@ -170,7 +178,7 @@ class Limit:
         usages = asked.usage(self.fact or TIMES, self.per) or [Usage("", Decimal(0), Decimal(0))]
         worst = max(usages, key=lambda each: each.total)
         total = worst.total
-        met = total <= bound if self.inclusive else total < bound
+        met = self._allows(total, bound)
         overridden = not met and asked.has_minutes and self.effect is Effect.REFUSE_UNLESS_MINUTES
         amounts = {
             "bound": bound,
@@ -190,40 +198,40 @@ class Limit:
         title, sentence = self._figures_in_words(met, overridden, "minutes" in figures)
         # What is asked each time anew leaves nothing over for another time.
         meter = None if self.per is Per.ONE else Meter(worst.before, worst.now, bound)
-        said = sentence % figures + self._of_the_others(usages, worst, words)
+        said = sentence % figures + self._of_the_others(usages, worst, words, bound)
         return self._verdict(met or overridden, title % figures, said, meter)
 
-    def _of_the_others(self, usages: list[Usage], worst: Usage, words: Words) -> str:
+    def _of_the_others(
+        self, usages: list[Usage], worst: Usage, words: Words, bound: Decimal
+    ) -> str:
         """What falls in further periods, told too: the shares of a leave over New Year add up to its days."""
-        pattern = _(" In %(period)s: used %(before)s, this time %(now)s, %(total)s in all.")
-        return "".join(
-            pattern
-            % {
-                "period": each.period,
-                "before": self._amount(each.before, words),
-                "now": self._amount(each.now, words),
-                "total": self._amount(each.total, words),
-            }
-            for each in usages
-            if each is not worst and each.now
-        )
+        others = (each for each in usages if each is not worst and each.now)
+        return "".join(self._of_another(each, words, bound) for each in others)
+
+    def _of_another(self, usage: Usage, words: Words, bound: Decimal) -> str:
+        over = usage.total - bound
+        amounts = {"before": usage.before, "now": usage.now, "total": usage.total, "over": over}
+        said = {name: self._amount(each, words) for name, each in amounts.items()}
+        if self._allows(usage.total, bound):
+            pattern = _(" In %(period)s: used %(before)s, this time %(now)s, %(total)s in all.")
+        else:
+            pattern = _(
+                " In %(period)s: used %(before)s, this time %(now)s, %(total)s in all, "
+                "%(over)s too many as well."
+            )
+        return pattern % {"period": usage.period, **said}
+
+    def _allows(self, total: Decimal, bound: Decimal) -> bool:
+        return total <= bound if self.inclusive else total < bound
 
     def _one_by_one(self, verdict: Verdict, tally: Tally, words: Words) -> Verdict:
         """Things are named instead of counted: nobody looks for what “2” stands for."""
-        fact = self._measured_thing(words)
-        named = {"fact": fact, "things": joined(each.name for each in tally.things)}
-        title = _("%(fact)s: %(count)s") % {
-            "fact": fact,
-            "count": self._amount(Decimal(len(tally.things)), words),
-        }
-        sentence = _("%(fact)s: %(things)s.") % named
-        return replace(
-            verdict,
-            title=title,
-            sentence=f"{sentence}{tally.advice}",
-            meter=None,
-            counted=tally.things,
-        )
+        count = self._amount(Decimal(len(tally.things)), words)
+        things = joined(each.name for each in tally.things)
+        named = {"fact": self._measured_thing(words), "count": count, "things": things}
+        said = _("%(fact)s: %(things)s.") % named + tally.advice
+        title = _("%(fact)s: %(count)s") % named
+        return replace(verdict, title=title, sentence=said, meter=None, counted=tally.things)
 
     def _figures_in_words(self, met: bool, overridden: bool, too_old: bool) -> tuple[str, str]:
         if (
@@ -278,7 +286,7 @@ class Limit:
             )
         if self.effect is Effect.WARN:
             return _("May be submitted, but heed this"), _(
-                "%(fact)s %(period)s: more than %(bound)s, this time %(now)s. The approver will see this note."
+                "%(fact)s this time: %(now)s, which is more than %(bound)s. The approver will see this note."
             )
         return _("Over the limit by %(over)s, cannot be submitted"), _(
             "%(fact)s %(period)s: at most %(bound)s. This time %(now)s, %(over)s too many. Ask for less."

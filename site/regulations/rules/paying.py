@@ -1,7 +1,7 @@
 """What is paid, span by span: months of leave, months with absences, months of a measure (pure)."""
 
 from calendar import monthrange
-from collections.abc import Iterator, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
@@ -34,8 +34,14 @@ class _Day:
         return max(each.day.part for each in self.found)
 
     @property
-    def alike(self) -> tuple[tuple[int, int, date], ...]:
-        return tuple((id(each.rule), each.day.month, each.day.began) for each in self.found)
+    def month(self) -> int:
+        """The month of the leave itself; of the year's days only where no rule asks for the leave's."""
+        single = (each.day for each in self.found if each.rule.pay.counted is Counted.ONE)
+        return next(single, self.found[0].day).month
+
+    @property
+    def alike(self) -> Hashable:
+        return self.month, tuple((id(each.rule), each.day.began) for each in self.found)
 
     def add(self, piece: _Piece) -> None:
         """Take in what a rule says of it; two leaves on one day are one day of a rule at most."""
@@ -57,20 +63,22 @@ def settle(rules: Sequence[CitedPay], paid: Paid) -> tuple[PaySpan, ...]:
 
 
 def _of_leave(rules: Sequence[CitedPay], paid: Paid) -> Iterator[PaySpan]:
-    days: dict[date, _Day] = {}
+    leaves: dict[Hashable, dict[date, _Day]] = {}
     for rule in rules:
         if rule.pay.counted in (Counted.ONE, Counted.YEAR):
             for piece in _pieces(rule, paid):
+                days = leaves.setdefault(piece.day.of, {})
                 days.setdefault(piece.day.day, _Day(piece.day.day)).add(piece)
-    for alike in _alike([days[key] for key in sorted(days)]):
+    for days in leaves.values():
+        yield from _of_days([days[key] for key in sorted(days)], paid)
+
+
+def _of_days(days: Sequence[_Day], paid: Paid) -> Iterator[PaySpan]:
+    for alike in _alike(days):
         first = alike[0]
         cited = tuple(each.rule for each in first.found)
         share = sum((each.part for each in alike), Decimal(0)) / cited[0].pay.days_in_month
-        month = next(
-            (e.day.month for e in first.found if e.rule.pay.counted is Counted.ONE),
-            first.found[0].day.month,
-        )
-        yield pay_span(month, (first.day, alike[-1].day), share, cited, paid.earner)
+        yield pay_span(first.month, (first.day, alike[-1].day), share, cited, paid.earner)
 
 
 def _pieces(rule: CitedPay, paid: Paid) -> Iterator[_Piece]:

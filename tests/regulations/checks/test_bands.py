@@ -4,13 +4,14 @@ import pytest
 
 from regulations.checks import Property
 from tests.regulations.checks.told import heeded, must, only
-from tests.seals import clause, route, when
+from tests.seals import clause, route, station, when
 
 pytestmark = pytest.mark.usefixtures("seal_form")
 
 
-def by_post(post: str):
-    return clause(f"{post}申请的。", route(when("applicant.post", "=", post), priority=1))
+def by_post(post: str, decides: str = "office-director"):
+    only_his = when("applicant.post", "=", post)
+    return clause(f"{post}申请的。", route(only_his, by=[station(decides)], priority=1))
 
 
 class TestAHole:
@@ -40,13 +41,18 @@ class TestAHole:
 
 class TestAnOverlap:
     def test_that_takes_two_posts_is_only_to_be_heeded(self):
-        everybody = clause("都批。", route())
-        (said,) = heeded(
-            Property.EXECUTABILITY, everybody, by_post("grid-worker"), by_post("grid-head")
-        )
+        everybody, worker = clause("都批。", route()), by_post("grid-worker")
+        head = by_post("grid-head", "party-secretary")
+        (said,) = heeded(Property.EXECUTABILITY, everybody, worker, head)
 
         assert "网格员" in said
         assert "网格长" in said
+
+    def test_of_two_posts_whose_routes_lead_the_same_way_is_none(self):
+        everybody = clause("都批。", route())
+        posts = by_post("grid-worker"), by_post("grid-head")
+
+        assert list(heeded(Property.EXECUTABILITY, everybody, *posts)) == []
 
     def test_names_both_rules_and_the_first_of_them(self):
         (found,) = must(clause("都批。", route()), clause("也都批。", route()))

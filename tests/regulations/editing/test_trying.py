@@ -10,7 +10,7 @@ from django.urls import reverse
 from people.models import User
 from regulations.models import RegulationPage
 from tests.regulations.editing.asking import changed, look, states
-from tests.seals import OVER_TEN, RULES, UP_TO_TEN, clause, draft, limit, route, when
+from tests.seals import OVER_TEN, RULES, UP_TO_TEN, clause, draft, limit, route, station, when
 
 pytestmark = pytest.mark.usefixtures("seal_form")
 
@@ -71,7 +71,8 @@ class TestWhoDecides:
         assert said(tried(editor, draft(*RULES)), "route") == ["还没有填份数，没人批。"]
 
     def test_is_told_of_two_that_collide(self, editor):
-        answer = tried(editor, draft(UP_TO_TEN, clause("都批。", route())), copies="3")
+        other = clause("都批。", route(by=[station("party-secretary")]))
+        answer = tried(editor, draft(UP_TO_TEN, other), copies="3")
 
         assert said(answer, "route") == ["同时适用两条路线：一、二。"]
 

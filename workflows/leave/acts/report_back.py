@@ -22,13 +22,14 @@ from workflows.chains.shapes import verdict_dict
 
 from ..due import ONE_DAY
 from ..facts import COUNTED, DAYS
+from ..following import FOLLOWING
 from ..late import QUESTION
 from ..models import Leave
 from ..paying import changes_pay
 from .office import OfficeOrApplicantAct
 
 #: Kinds of verdicts that are said anew of a leave as it was taken.
-FOLLOWS = ("pay", QUESTION)
+FOLLOWS = ("pay", FOLLOWING, QUESTION)
 
 
 class ReportBack(OfficeOrApplicantAct):
