@@ -11,6 +11,7 @@ from people.service import hats
 from tests.plugins.matters import FIRST_DAY, acts, morning
 from workflows.chains.acts import Matter
 from workflows.chains.service import Reason, hindrances
+from workflows.leave.late import QUESTION
 from workflows.leave.models import Leave
 from workflows.leave.spans import span_of, taken_of
 
@@ -152,7 +153,7 @@ class TestALateReturn:
 
     @staticmethod
     def said(leave):
-        return [each["sentence"] for each in leave.verdicts if each["kind"] == "consequence"]
+        return [each["sentence"] for each in leave.verdicts if each["kind"] == QUESTION]
 
     def test_names_the_working_days_between(self, approved, do):
         (sentence,) = self.said(do(approved(), "report_back", "grid-worker", on=date(2026, 3, 18)))
