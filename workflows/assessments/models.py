@@ -112,9 +112,9 @@ class Assessment(Proceeding):
         if not {YEAR, PERIOD} <= about.facts.keys():
             return []
         year, period = int(cast(Any, about.facts[YEAR])), str(about.facts[PERIOD])
-        of_then = cls.objects.filter(year=year, period=period)
-        same = of_then.filter(applicant=about.applicant).exclude(state=State.CANCELLED)
-        found = same.order_by("pk").first()
+        same = cls.objects.filter(applicant=about.applicant, year=year, period=period)
+        standing = same.exclude(state=State.CANCELLED).exclude(serial=own)
+        found = standing.order_by("pk").first()
         return [assessed_already(found)] if found else []
 
     @classmethod
