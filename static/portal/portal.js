@@ -6,9 +6,10 @@
 
   const form = document.getElementById("fill");
 
-  /* Who arrives at a matter straight from a form has handed it in: nothing of it is left unsaved. */
-  function forgetHandedIn() {
-    if (form || !location.pathname.startsWith("/p/") || !document.referrer) return;
+  /* Who is told that it was handed in or saved, or arrives at a matter straight from a form: nothing of it is left unsaved. */
+  function forgetArrived() {
+    const arrived = location.pathname.startsWith("/p/") || document.querySelector(".bf-note.arrived");
+    if (form || !arrived || !document.referrer) return;
     const left = new URL(document.referrer);
     if (left.origin !== location.origin) return;
     Object.keys(localStorage)
@@ -16,7 +17,7 @@
       .filter((name) => JSON.parse(localStorage.getItem(name)).sent)
       .forEach((name) => localStorage.removeItem(name));
   }
-  try { forgetHandedIn(); } catch { /* A browser may forbid keeping; then nothing was kept. */ }
+  try { forgetArrived(); } catch { /* A browser may forbid keeping; then nothing was kept. */ }
 
   /* While one types, files stay where they are: they were taken in when they were chosen. */
   document.addEventListener("htmx:configRequest", (event) => {

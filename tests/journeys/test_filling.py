@@ -109,3 +109,17 @@ class TestAnAttachment:
         desk.look("with-attachment")
         staff.hand_in(desk)
         expect(desk.page.locator("#answers")).to_contain_text("诊断证明.png")
+
+
+class TestADraftThatWasSaved:
+    def test_is_not_offered_again_as_unsaved(self, sit_down: Sit) -> None:
+        desk = sit_down("grid-worker-5", width=360)
+        staff.open_leave(desk)
+        staff.fill_leave(desk, days=2)
+        desk.press("button[value=save]")
+        expect(desk.page.locator(".bf-note.arrived")).to_contain_text("草稿已存")
+
+        staff.open_leave(desk)
+
+        expect(desk.page.locator("#fill")).to_be_visible()
+        expect(desk.page.locator("#unsaved")).to_be_hidden()

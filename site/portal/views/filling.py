@@ -35,6 +35,8 @@ from .proceeding import seen_in
 
 #: What the button for leave from a meeting asks for, before the key of the meeting.
 LEAVE_FROM = "leave-from-"
+#: Marks the message that what was typed is here: the browser need not keep it any longer (portal.js).
+ARRIVED = "arrived"
 #: So many of the latest matters tell which forms somebody fills in often.
 OF_LATE = 50
 
@@ -176,7 +178,8 @@ def _done(request: StaffRequest, filling: Filling, do: str, **more: Any) -> Http
     if not filling.problems:
         if do == "save":
             filling.save()
-            messages.success(request, _("The draft is saved. It lies under “To do”."))
+            said = _("The draft is saved. It lies under “To do”.")
+            messages.success(request, said, extra_tags=ARRIVED)
             return redirect("portal:home")
         if step := step_asked_for(filling, do):
             filling.save()
@@ -234,5 +237,5 @@ def _hand_in(request: StaffRequest, filling: Filling, **more: Any) -> HttpRespon
         if filling.way:
             filling.number = CHECK
         return page(request, filling, status=422, **more)
-    messages.success(request, _("Handed in. You can follow it here."))
+    messages.success(request, _("Handed in. You can follow it here."), extra_tags=ARRIVED)
     return redirect("portal:proceeding", serial=serial)
