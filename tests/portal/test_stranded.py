@@ -15,6 +15,8 @@ from .conftest import MONDAY, hidden
 from .test_cost import statements
 
 Visit = Callable[..., Client]
+#: Who reads what nobody can do, and where.
+SHOWN_TO = (("office-clerk", "/stranded/"), ("admin", "/admin/reports/stranded/"))
 
 
 @pytest.fixture
@@ -74,10 +76,7 @@ class TestABodyWithTooFewMembers:
         return Step.objects.get(proceeding=matter, status="current")
 
     def test_is_shown_with_figures_clause_and_what_to_do(self, visit: Visit, held_up: Step) -> None:
-        for user, address in [
-            ("office-clerk", "/stranded/"),
-            ("admin", "/admin/reports/stranded/"),
-        ]:
+        for user, address in SHOWN_TO:
             page = visit(user).get(address).content.decode()
             assert "依《社区网格员管理办法》三.2" in page
             assert "至少 3 名成员到会才能定事；现在成员只有 2 名" in page
@@ -113,10 +112,7 @@ class TestABodyThatLacksSomebody:
         held.update(ends=MONDAY.date() - timedelta(days=1))
         Post.objects.filter(code="leaders-meeting").update(quorum=5)
 
-        for user, address in [
-            ("office-clerk", "/stranded/"),
-            ("admin", "/admin/reports/stranded/"),
-        ]:
+        for user, address in SHOWN_TO:
             page = visit(user).get(address).content.decode()
             assert "领导会议" in page
             assert "至少 5 名成员到会才能定事，现在只有 3 名" in page

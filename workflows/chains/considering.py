@@ -50,6 +50,12 @@ class Considered:
         return [*(step.basis for step in self.steps), *said, *counted]
 
     @property
+    def concerned(self) -> set[int]:
+        """The keys of the applicant and of those who have a station in it."""
+        acting = {holder.person.pk for step in self.steps for holder in step.holders}
+        return {self.circumstances.applicant.pk, *acting}
+
+    @property
     def refusing(self) -> list[Verdict]:
         """The verdicts because of which it may not be handed in."""
         return [each for each in self.verdicts if each.refuses]

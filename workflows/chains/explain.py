@@ -86,8 +86,7 @@ def explain(
 def _check_may_know(considered: Considered, by: Person, on: date) -> None:
     """What awaits somebody else, he reads, who has a station in it, and who would see the matter."""
     about = considered.circumstances
-    acting = {holder.person.pk for step in considered.steps for holder in step.holders}
-    if by.pk in {about.applicant.pk, *acting}:
+    if by.pk in considered.concerned:
         return
     if not sight_of(by, on).covers(about.appointment.unit.path, about.edition.slug):
         sentence = _(

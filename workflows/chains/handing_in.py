@@ -81,14 +81,13 @@ def examined(
 
 def _check_may_begin(considered: Considered, by: Person) -> None:
     """A matter about somebody else is begun by those who have a station in it."""
-    applicant = considered.circumstances.applicant
-    acting = {holder.person.pk for step in considered.steps for holder in step.holders}
-    if by.pk != applicant.pk and by.pk not in acting:
+    if by.pk not in considered.concerned:
         sentence = _(
             "Only who has a station in it may begin this about %(name)s. "
             "Ask one of them; what you filled in is kept."
         )
-        raise Refusal(Reason.NOT_ALLOWED, sentence % {"name": applicant.name})
+        name = considered.circumstances.applicant.name
+        raise Refusal(Reason.NOT_ALLOWED, sentence % {"name": name})
 
 
 def check_begins(edition: FormEdition) -> None:
